@@ -1,0 +1,41 @@
+/** The operating system as the core sees it. Electron and the Node host each give one; nothing else in the core touches the machine outside the store. */
+export type Platform = {
+  /** 'electron' or 'node'; 'cli' when the core runs in process. */
+  host: 'electron' | 'node' | 'cli';
+  /** The key store of the operating system, or null where there is none that keeps a secret (then a passphrase is compulsory). */
+  keyStore: null | {
+    /** Recorded beside the key, so that a changed key store is told apart from damage. */
+    backend: string;
+    seal(secret: Uint8Array): Promise<Uint8Array>;
+    unseal(sealed: Uint8Array): Promise<Uint8Array>;
+  };
+  /** Where exports go unless the user chose another folder. */
+  documentsDir: string;
+  /** Shows a file in the file manager; null where the host cannot. */
+  showInFolder: null | ((path: string) => Promise<void>);
+  /** Lets the user choose a folder; null where the host cannot, undefined answer when the user gave up. */
+  chooseFolder: null | ((title: string) => Promise<string | undefined>);
+};
+
+/** Clock: milliseconds since 1970, and the local calendar date as YYYY-MM-DD. */
+export type Clock = { now(): number; today(): string };
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+/** Never given data of partners: codes, counts and times only. */
+export type Log = (level: LogLevel, event: string, facts?: Record<string, string | number | boolean>) => void;
+
+/** Everything that the core needs from outside, passed in once. */
+export type Deps = {
+  /** Folder of the store; made when a store is created in it. */
+  storeDir: string;
+  appVersion: string;
+  clock: Clock;
+  /** A new record id (UUIDv7 text). */
+  newId(): string;
+  /** `count` bytes of the operating system's secure randomness. */
+  randomBytes(count: number): Uint8Array;
+  platform: Platform;
+  log: Log;
+  /** Where the code of the worker that writes documents is: a source file in development, a bundle in the product. */
+  exportWorker: URL;
+};

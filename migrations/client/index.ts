@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely';
+import * as portfolio from './0001_portfolio.ts';
+
+/** Every migration of the client's store in order. Only ever add to the end; the guard test holds this. */
+export const clientMigrations: ReadonlyArray<{ name: string; migration: Migration }> = [{ name: '0001_portfolio', migration: portfolio }];

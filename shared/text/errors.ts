@@ -1,0 +1,84 @@
+/**
+ * Every failure a person can meet: one plain sentence that says what happened and what is safe, and one next step.
+ * `{name}` is filled from the parameters of the error. The code is stable; scripts and support rely on it.
+ */
+export const errorTexts = {
+  // calls
+  CALL_UNKNOWN: { message: 'This version of Quarterdeck does not know the call "{method}".', hint: 'Update Quarterdeck on this device.' },
+  CALL_INVALID: { message: 'The value for {field} was not understood: {detail}.', hint: 'Correct it and try again. Nothing was changed.' },
+  INTERNAL: {
+    message: 'Something went wrong inside Quarterdeck. Nothing was changed.',
+    hint: 'Try again; if it happens again, send the log from Help.',
+  },
+  CANCELLED: { message: 'You cancelled this. Nothing was changed.', hint: 'Start it again when you are ready.' },
+  // store
+  STORE_NONE: { message: 'There is no store in {dir} yet.', hint: 'Create one, or choose the folder that holds yours.' },
+  STORE_EXISTS: { message: 'There is already a store in {dir}. It was left as it is.', hint: 'Open it, or choose another folder.' },
+  STORE_LOCKED: { message: 'The store is locked.', hint: 'Enter its passphrase to open it.' },
+  STORE_IN_USE: { message: 'Another Quarterdeck has this store open.', hint: 'Close the other one, then try again.' },
+  STORE_MISSING: {
+    message: 'The store file is missing or empty, although a store was made here. Nothing was created in its place.',
+    hint: 'Restore the last backup, or put the file back and try again.',
+  },
+  STORE_DAMAGED: {
+    message: 'The store file is damaged and was left as it is. The passphrase or key is right.',
+    hint: 'Restore the last backup; the damaged file is kept beside it.',
+  },
+  STORE_NEWER: {
+    message: 'This store was last opened by a newer Quarterdeck (schema {found}, this one knows {known}). It was left untouched.',
+    hint: 'Update Quarterdeck on this device, then open it again.',
+  },
+  STORE_NOT_OURS: { message: 'The file in {dir} is not a Quarterdeck store.', hint: 'Choose another folder.' },
+  STORE_READ_ONLY: {
+    message: 'Quarterdeck may not write in {dir}.',
+    hint: 'Give yourself write access to this folder, or choose another one.',
+  },
+  STORE_SETTING: {
+    message: 'The store could not be opened safely: {setting} is {found}.',
+    hint: 'Send the log from Help; the store is untouched.',
+  },
+  MIGRATION_FAILED: {
+    message: 'The store could not be brought up to date at step {step}. It is as it was before.',
+    hint: 'The backup made just before is at {backup}. Send the log from Help.',
+  },
+  KEY_MISSING: {
+    message: 'The key file of this store is missing or damaged.',
+    hint: 'Put back key.json (or its copy) from a backup of the folder, then try again.',
+  },
+  KEY_WRONG: {
+    message: 'This passphrase does not open the store. Nothing was changed.',
+    hint: 'Check Caps Lock and the keyboard layout, then try again.',
+  },
+  KEY_STORE_CHANGED: {
+    message: 'The key store of this computer no longer opens this store.',
+    hint: 'Sign in to this computer as the user who made the store, or restore a backup with its passphrase.',
+  },
+  PASSPHRASE_NEEDED: { message: 'This store needs its passphrase.', hint: 'Set QUARTERDECK_PASSPHRASE, or enter it in the app.' },
+  PASSPHRASE_WEAK: {
+    message: 'The passphrase has fewer than {least} characters.',
+    hint: 'Use a longer one; four words are easy to remember.',
+  },
+  DISK_FULL: {
+    message: 'The disk is full. What was saved before is safe; this change was not made.',
+    hint: 'Free some space, then try again.',
+  },
+  BACKUP_BAD: { message: 'The backup {file} could not be read back: {detail}. The store was not touched.', hint: 'Choose another backup.' },
+  BACKUP_NONE: { message: 'There is no backup in {dir} yet.', hint: 'Choose a backup file yourself.' },
+  // files
+  FILE_NOT_FOUND: { message: 'The file {file} does not exist.', hint: 'Check the name and try again.' },
+  FILE_UNREADABLE: { message: 'The file {file} cannot be read: {detail}.', hint: 'Check that you may read it, then try again.' },
+  FILE_EXISTS: { message: 'The file {file} already exists and was not overwritten.', hint: 'Choose another name or folder.' },
+  FOLDER_NOT_WRITABLE: { message: 'Quarterdeck may not write in the folder {dir}.', hint: 'Choose another folder. Nothing was written.' },
+  // records
+  RECORD_NOT_FOUND: { message: 'This {entity} is no longer here.', hint: 'It may have been deleted; go back and refresh.' },
+  RECORD_INVALID: { message: '{field}: {detail}.', hint: 'Correct it and save again. What you typed is still in the form.' },
+  PARTNER_NOT_FOUND: { message: 'There is no partner called "{name}".', hint: 'Check the spelling; `partners` lists them all.' },
+  PARTNER_AMBIGUOUS: { message: '{count} partners are called "{name}".', hint: 'Give the id instead of the name.' },
+  QUARTER_INVALID: { message: '"{quarter}" is not a fiscal quarter.', hint: 'Write it like 2017-Q4.' },
+  DATE_INVALID: { message: '"{value}" is not a date.', hint: 'Write it like 2017-12-31.' },
+  RATE_MISSING: { message: 'There is no rate from {from} to {to} on {date}.', hint: 'Add it in Settings, Currencies.' },
+  QBR_FROZEN: { message: 'This QBR package is frozen.', hint: 'Unfreeze it first, or start a new version.' },
+  UNDO_NOT_POSSIBLE: { message: 'This cannot be taken back: {detail}.', hint: 'Change the record by hand.' },
+  // command line
+  USAGE: { message: '{detail}.', hint: 'See `npm run -s cli -- help`.' },
+} as const satisfies Record<string, { message: string; hint: string }>;
