@@ -1,0 +1,54 @@
+/** Advance widths of Inter Regular, in thousandths of the font size, for the characters from space to tilde. */
+const widths = [
+  281, 288, 466, 633, 642, 982, 644, 300, 365, 365, 501, 662, 288, 460, 288, 360, 631, 407, 610, 618, 646, 593, 620, 566, 619, 620, 288,
+  302, 662, 662, 662, 511, 966, 690, 654, 730, 722, 601, 590, 746, 743, 269, 571, 672, 565, 903, 753, 765, 639, 765, 644, 642, 646, 744,
+  690, 985, 682, 679, 629, 365, 360, 365, 471, 456, 323, 562, 612, 571, 612, 583, 370, 613, 591, 242, 242, 549, 242, 876, 591, 600, 612,
+  612, 376, 528, 327, 591, 562, 818, 546, 562, 552, 426, 333, 426, 662,
+];
+/** Digits are set in tabular figures, all of one width. */
+const tabularDigit = 648;
+const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{3ffff}]/u;
+
+const charWidth = (char: string): number => {
+  if (char >= '0' && char <= '9') return tabularDigit;
+  const known = widths[(char.codePointAt(0) ?? 0) - 32];
+  if (known !== undefined) return known;
+  if (char === '\u00a0' || char === '\u202f') return 281;
+  return wide.test(char) ? 1000 : 640;
+};
+
+/** Width of one line of text in Inter, in the unit of `size`. Rounded up for bold. */
+export const textWidth = (text: string, size: number, weight: 'regular' | 'bold' = 'regular'): number => {
+  let sum = 0;
+  for (const char of text) sum += charWidth(char);
+  return (sum * size * (weight === 'bold' ? 1.05 : 1)) / 1000;
+};
+
+/** Cuts a word that is wider than a line into pieces that fit; a writer shows every one of them. */
+const splitWord = (word: string, width: number, size: number, weight: 'regular' | 'bold'): string[] => {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const char of word) {
+    if (piece && textWidth(piece + char, size, weight) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += char;
+  }
+  return [...pieces, piece];
+};
+
+/** The lines that a text takes in a box of this width, broken at spaces and at its own line ends; nothing is dropped. */
+export const wrapText = (text: string, width: number, size: number, weight: 'regular' | 'bold' = 'regular'): string[] =>
+  text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of paragraph.split(' ').flatMap((part) => splitWord(part, width, size, weight))) {
+      const longer = line ? `${line} ${word}` : word;
+      if (line && textWidth(longer, size, weight) > width) {
+        lines.push(line);
+        line = word;
+      } else line = longer;
+    }
+    return [...lines, line];
+  });

@@ -1,0 +1,22 @@
+/** Words that the writers of documents add by themselves; everything else in a document was put there by whoever built it. */
+export const documentTexts = {
+  asOf: 'As of {date}',
+  pageOf: 'Page {page} of {pages}',
+  slide: 'Slide {number}',
+  continued: '{title} (continued)',
+  partOf: '{title} ({part} of {parts})',
+  notAvailable: 'Not available',
+  notAvailableBecause: 'Not available: {reason}',
+  nothingHere: 'There is nothing to show here yet.',
+  figure: 'Figure',
+  value: 'Value',
+  change: 'Change',
+  definition: 'What it says',
+  chartData: 'Figures behind this chart',
+  contents: 'Contents',
+  preparedFor: 'For {partner}',
+  asOfLabel: 'As of',
+  thousand: 'k',
+  million: 'M',
+  billion: 'bn',
+} as const;
