@@ -41,8 +41,8 @@ const statements = [
   `CREATE TABLE deal (id TEXT PRIMARY KEY, external_id TEXT, partner_id TEXT NOT NULL, name TEXT, customer TEXT, product_id TEXT, owner_id TEXT, stage TEXT NOT NULL,
      state TEXT NOT NULL CHECK (state IN ('open', 'won', 'lost')), sourced_by TEXT CHECK (sourced_by IN ('partner', 'vendor', 'joint')), submitted_on TEXT, decided_on TEXT,
      expected_close_on TEXT, closed_on TEXT, amount_minor INTEGER, currency TEXT, protection_from TEXT, protection_until TEXT, loss_reason TEXT, note TEXT, ${origin}) STRICT`,
-  `CREATE INDEX deal_partner_closed ON deal (partner_id, closed_on, state, amount_minor, currency)`,
-  `CREATE INDEX deal_partner_submitted ON deal (partner_id, submitted_on)`,
+  // holds every column that figures read, so that a portfolio of any size is answered from the index alone
+  `CREATE INDEX deal_figures ON deal (partner_id, currency, state, closed_on, submitted_on, amount_minor)`,
   `CREATE INDEX deal_external ON deal (external_id) WHERE external_id IS NOT NULL`,
 
   `CREATE TABLE commitment (id TEXT PRIMARY KEY, partner_id TEXT NOT NULL, origin_kind TEXT NOT NULL CHECK (origin_kind IN ('qbr', 'plan', 'meeting', 'handover', 'typed')), origin_id TEXT,
@@ -67,7 +67,8 @@ const statements = [
   `CREATE INDEX needs_attention_state ON needs_attention (state, import_id, row_number)`,
   `CREATE INDEX needs_attention_key ON needs_attention (entity, row_key)`,
 
-  `CREATE TABLE history (id TEXT PRIMARY KEY, at INTEGER NOT NULL, entity TEXT NOT NULL, record_id TEXT NOT NULL, partner_id TEXT, action TEXT NOT NULL, before TEXT, after TEXT) STRICT`,
+  `CREATE TABLE history (id TEXT PRIMARY KEY, step TEXT NOT NULL, at INTEGER NOT NULL, entity TEXT NOT NULL, record_id TEXT NOT NULL, partner_id TEXT, action TEXT NOT NULL, before TEXT, after TEXT) STRICT`,
+  `CREATE INDEX history_step ON history (step)`,
   `CREATE INDEX history_record ON history (entity, record_id, at)`,
   `CREATE INDEX history_partner ON history (partner_id, at) WHERE partner_id IS NOT NULL`,
 ];

@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import * as portfolio from './0001_portfolio.ts';
 
 /** Every migration of the client's store in order. Only ever add to the end; the guard test holds this. */

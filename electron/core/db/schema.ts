@@ -177,6 +177,7 @@ export type Db = {
   };
   history: {
     id: string;
+    step: string;
     at: number;
     entity: string;
     record_id: string;

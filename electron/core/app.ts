@@ -1,0 +1,149 @@
+import { dirname, resolve, sep } from 'node:path';
+import { contract, isMethod, type Method } from '#shared/api/contract.ts';
+import type { AppEvent, Reply, Transport } from '#shared/api/transport.ts';
+import { AppError, describeError } from '#shared/domain/errors.ts';
+import type { BaseCtx, CommandCtx, JobCtx, QueryCtx, StoreCtx } from './context.ts';
+import { asStoreError } from './db/open.ts';
+import { createTableTracker, type TableTracker } from './db/table-tracker.ts';
+import type { Deps } from './deps.ts';
+import { handlers } from './handlers.ts';
+import { createJobs } from './jobs.ts';
+import { asDiskError } from './store/files.ts';
+import type { KdfCost } from './store/key-file.ts';
+import { createVault } from './store/vault.ts';
+
+/** `trusted`: the command line and tests, which may name paths; a page never is. */
+export type CallOptions = { trusted?: boolean };
+export type App = Transport & { call(method: string, input: unknown, options?: CallOptions): Promise<Reply>; close(): Promise<void> };
+
+/** A call slower than this is written to the log, with its name and its time alone. */
+const slowMs = 250;
+
+const hasJobId = (input: unknown): input is { jobId: string } =>
+  typeof input === 'object' && input !== null && 'jobId' in input && typeof input.jobId === 'string' && input.jobId.length <= 64;
+
+/** The core: one function that takes every call, and one that tells what changed. */
+export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App => {
+  const vault = createVault(deps, options.kdfCost);
+  const listeners = new Set<(event: AppEvent) => void>();
+  const emit = (event: AppEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const jobs = createJobs(emit, deps.clock.now);
+  const granted = new Set([resolve(deps.platform.documentsDir)]);
+
+  const base = (): BaseCtx => ({ now: deps.clock.now(), today: deps.clock.today(), newId: deps.newId, deps });
+  const allowPath = (trusted: boolean) => (path: string) => {
+    if (trusted) return;
+    const dir = dirname(resolve(path)) + sep;
+    if (![...granted].some((folder) => dir.startsWith(folder + sep))) throw new AppError('FOLDER_NOT_WRITABLE', { dir: dirname(path) });
+  };
+
+  const queryCtx = (tracker: TableTracker): QueryCtx => {
+    const session = vault.session();
+    return { ...base(), db: session.reader.withPlugin(tracker.plugin), sqlite: session.readHandle, note: tracker.note };
+  };
+
+  // a command writes in one transaction on the one writing connection, so commands queue and never see half of each other
+  const inTransaction = async <T>(work: (ctx: CommandCtx) => Promise<T>): Promise<{ data: T; tables: string[] }> => {
+    const session = vault.session();
+    const tracker = createTableTracker();
+    const data = await session.writer
+      .withPlugin(tracker.plugin)
+      .transaction()
+      .execute((db) => work({ ...base(), db, sqlite: session.writeHandle, note: tracker.note }));
+    const tables = tracker.tables();
+    if (tables.length > 0) emit({ type: 'changed', tables });
+    return { data, tables };
+  };
+
+  const storeCtx = (trusted: boolean): StoreCtx => ({
+    ...base(),
+    vault,
+    trusted,
+    allowPath: allowPath(trusted),
+    grantFolder: (dir) => granted.add(resolve(dir)),
+    exportDir: deps.platform.documentsDir,
+    cancelJob: jobs.cancel,
+  });
+
+  const run = async (method: Method, input: unknown, trusted: boolean): Promise<{ data: unknown; tables: string[] }> => {
+    const { kind } = contract[method];
+    // the types of a method and its input are joined here, by name, and nowhere else
+    const handler = handlers[method] as (ctx: QueryCtx | CommandCtx | JobCtx | StoreCtx, input: unknown) => Promise<unknown>;
+    if (kind === 'store') {
+      const before = vault.status().state;
+      try {
+        return { data: await handler(storeCtx(trusted), input), tables: [] };
+      } finally {
+        const { state } = vault.status();
+        if (state !== before) emit({ type: 'store', state });
+      }
+    }
+    if (kind === 'command') return inTransaction((ctx) => handler(ctx, input));
+    const tracker = createTableTracker();
+    if (kind === 'query') return { data: await handler(queryCtx(tracker), input), tables: tracker.tables() };
+    const id = hasJobId(input) ? input.jobId : deps.newId();
+    const data = await jobs.run(id, method, (job) =>
+      handler(
+        {
+          ...queryCtx(tracker),
+          job,
+          session: vault.session(),
+          write: async (work) => (await inTransaction(work)).data,
+          allowPath: allowPath(trusted),
+        },
+        input,
+      ),
+    );
+    return { data, tables: tracker.tables() };
+  };
+
+  const failure = (error: unknown, method: string): Reply => {
+    const known = asDiskError(asStoreError(error, deps.storeDir), deps.storeDir);
+    if (known instanceof AppError) {
+      deps.log('info', 'call.refused', { method, code: known.code });
+      return { ok: false, ...describeError(known.code, known.params) };
+    }
+    // the message of a bug may quote data, so only its kind and place are kept
+    deps.log('error', 'call.failed', {
+      method,
+      error: error instanceof Error ? error.name : 'unknown',
+      at: error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '',
+    });
+    return { ok: false, ...describeError('INTERNAL') };
+  };
+
+  const call: App['call'] = async (method, input, { trusted = false } = {}) => {
+    const started = performance.now();
+    try {
+      if (!isMethod(method)) throw new AppError('CALL_UNKNOWN', { method: String(method).slice(0, 80) });
+      const parsed = contract[method].input.safeParse(input ?? {});
+      if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        throw new AppError('CALL_INVALID', {
+          field: issue?.path.join('.') || 'the input',
+          detail: issue?.message ?? 'it has the wrong shape',
+        });
+      }
+      return { ok: true, ...(await run(method, parsed.data, trusted)) };
+    } catch (error) {
+      return failure(error, method);
+    } finally {
+      const ms = Math.round(performance.now() - started);
+      if (ms >= slowMs) deps.log('warn', 'call.slow', { method: String(method).slice(0, 80), ms });
+    }
+  };
+
+  return {
+    call,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      jobs.cancelAll();
+      await vault.lock();
+    },
+  };
+};

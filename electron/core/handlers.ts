@@ -1,0 +1,17 @@
+import type { Handlers } from './context.ts';
+import { partnerCommands } from './partners/commands.ts';
+import { partnerQueries } from './partners/queries.ts';
+import { recordCommands } from './records/commands.ts';
+import { recordQueries } from './records/queries.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+import { storeHandlers } from './store/handlers.ts';
+
+/** Every handler of the contract; one missing does not compile. */
+export const handlers: Handlers = {
+  ...storeHandlers,
+  ...settingsHandlers,
+  ...partnerQueries,
+  ...partnerCommands,
+  ...recordQueries,
+  ...recordCommands,
+};

@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import type { CommandCtx, HandlersFor } from '#core/context.ts';
+import { difference, recordChanges, requireRow, saveRecord } from '#core/records/history.ts';
+import type { PartnerChanges } from '#shared/api/partners.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
+
+type Changes = z.output<typeof PartnerChanges>;
+type Labels = Pick<Changes, 'territories' | 'verticals' | 'segments'>;
+
+const labelKinds = [
+  ['territories', 'territory'],
+  ['verticals', 'vertical'],
+  ['segments', 'segment'],
+] as const;
+
+const columnsOf = (changes: Changes): Record<string, unknown> => ({
+  name: changes.name,
+  name_key: changes.name === undefined ? undefined : nameKey(changes.name),
+  external_id: changes.externalId,
+  legal_name: changes.legalName,
+  type: changes.type,
+  sub_type: changes.subType,
+  tier: changes.tier,
+  status: changes.status,
+  network_stage: changes.networkStage,
+  lifecycle_stage: changes.lifecycleStage,
+  parent_id: changes.parentId,
+  owner_id: changes.ownerId,
+  currency: changes.currency,
+  fiscal_calendar:
+    changes.fiscalCalendar === undefined || changes.fiscalCalendar === null
+      ? changes.fiscalCalendar
+      : JSON.stringify(changes.fiscalCalendar),
+  enrolled_on: changes.enrolledOn,
+  terminated_on: changes.terminatedOn,
+  website: changes.website,
+  country: changes.country,
+  employees: changes.employees,
+  note: changes.note,
+});
+
+/** Replaces the labels that are given and returns what they were and are, as fields of the history; null when nothing differs. */
+export const writeLabels = async (ctx: CommandCtx, id: string, changes: Labels): Promise<{ before: Labels; after: Labels } | null> => {
+  const before: Labels = {};
+  const after: Labels = {};
+  for (const [field, kind] of labelKinds) {
+    const values = changes[field];
+    if (values === undefined) continue;
+    const old = await ctx.db
+      .selectFrom('partner_label')
+      .select('value')
+      .where('partner_id', '=', id)
+      .where('kind', '=', kind)
+      .orderBy('value')
+      .execute();
+    const distinct = [...new Set(values)].sort();
+    if (distinct.join('\n') === old.map(({ value }) => value).join('\n')) continue;
+    before[field] = old.map(({ value }) => value);
+    after[field] = distinct;
+    await ctx.db.deleteFrom('partner_label').where('partner_id', '=', id).where('kind', '=', kind).execute();
+    if (distinct.length > 0)
+      await ctx.db
+        .insertInto('partner_label')
+        .values(distinct.map((value) => ({ partner_id: id, kind, value })))
+        .execute();
+  }
+  return Object.keys(after).length === 0 ? null : { before, after };
+};
+
+/** A partner must not stand above itself, however many steps up. */
+const assertNoCycle = async (ctx: CommandCtx, ids: readonly string[], parentId: string | null | undefined): Promise<void> => {
+  let above = parentId ?? null;
+  for (let steps = 0; above !== null && steps < 100; steps++) {
+    if (ids.includes(above)) throw new AppError('RECORD_INVALID', { field: 'Parent', detail: 'a partner cannot belong to itself' });
+    const row = await ctx.db.selectFrom('partner').select('parent_id').where('id', '=', above).executeTakeFirst();
+    above = row?.parent_id ?? null;
+  }
+};
+
+const assertDates = (changes: Changes): void => {
+  if (changes.enrolledOn && changes.terminatedOn && changes.terminatedOn < changes.enrolledOn)
+    throw new AppError('RECORD_INVALID', { field: 'Terminated on', detail: 'it lies before the enrolment' });
+};
+
+export const partnerCommands: HandlersFor<'partners', 'command'> = {
+  'partners.create': async (ctx, changes) => {
+    assertDates(changes);
+    const { id } = await saveRecord(ctx, 'partner', undefined, columnsOf(changes), null);
+    await writeLabels(ctx, id, changes);
+    return { id };
+  },
+  'partners.update': async (ctx, { ids, changes }) => {
+    assertDates(changes);
+    await assertNoCycle(ctx, ids, changes.parentId);
+    const columns = columnsOf(changes);
+    const changed: Array<{ id: string; before: Record<string, unknown>; after: Record<string, unknown> }> = [];
+    for (const id of ids) {
+      const row = await requireRow(ctx, 'partner', id);
+      const found = difference(row, columns);
+      const labels = await writeLabels(ctx, id, changes);
+      if (!found && !labels) continue;
+      await ctx.db
+        .updateTable('partner')
+        .set({ ...found?.after, updated_at: ctx.now, version: Number(row['version']) + 1 } as never)
+        .where('id', '=', id)
+        .execute();
+      changed.push({ id, before: { ...found?.before, ...labels?.before }, after: { ...found?.after, ...labels?.after } });
+    }
+    const undoId = await recordChanges(
+      ctx,
+      changed.map(({ id, before, after }) => ({ entity: 'partner' as const, recordId: id, partnerId: id, before, after })),
+    );
+    return { changed: changed.length, undoId };
+  },
+};

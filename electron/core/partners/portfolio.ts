@@ -1,0 +1,156 @@
+import type { QueryCtx } from '#core/context.ts';
+import { prepared } from '#core/db/statements.ts';
+import { readConverter } from '#core/settings/converter.ts';
+import { readProgram } from '#core/settings/program.ts';
+import type { PortfolioHeader, PortfolioRow } from '#shared/api/partners.ts';
+import { type IsoDate, windowMonths } from '#shared/domain/dates.ts';
+import { shippedPresets } from '#shared/domain/program.ts';
+import type { Converter } from '#shared/domain/rates.ts';
+import { isEnrolled, portfolioHeader, presetWindow } from '#shared/metrics/portfolio.ts';
+
+/**
+ * The deals of each partner in one walk of an index that holds every column it needs. One row for each partner and currency.
+ * A deal was open on the as-of date when it was registered by then (or has no such date) and was not closed by then.
+ */
+const dealSums = `
+  SELECT partner_id AS partnerId, currency,
+    max(CASE WHEN submitted_on <= @asOf THEN submitted_on END) AS lastEvent,
+    sum(state = 'won' AND closed_on > @after AND closed_on <= @asOf) AS won,
+    sum(CASE WHEN state = 'won' AND closed_on > @after AND closed_on <= @asOf THEN amount_minor END) AS wonAmount,
+    sum(state = 'lost' AND closed_on > @after AND closed_on <= @asOf) AS lost,
+    sum((submitted_on IS NULL OR submitted_on <= @asOf) AND (state = 'open' OR closed_on > @asOf)) AS open,
+    sum(CASE WHEN (submitted_on IS NULL OR submitted_on <= @asOf) AND (state = 'open' OR closed_on > @asOf) THEN amount_minor END) AS openAmount
+  FROM deal GROUP BY partner_id, currency`;
+
+const partnerRows = `
+  SELECT p.id, p.name, p.type, p.sub_type AS subType, p.tier, p.status, p.network_stage AS networkStage, p.lifecycle_stage AS lifecycleStage, p.owner_id AS ownerId,
+    o.name AS owner, p.parent_id AS parentId, q.name AS parent, p.country, p.enrolled_on AS enrolledOn, p.terminated_on AS terminatedOn, b.kind = 'sample' AS sample
+  FROM partner p LEFT JOIN person o ON o.id = p.owner_id LEFT JOIN partner q ON q.id = p.parent_id LEFT JOIN import_batch b ON b.id = p.import_id
+  ORDER BY p.name COLLATE NOCASE, p.id`;
+
+const commitmentCounts = `
+  SELECT partner_id AS partnerId, count(*) AS open, sum(due_on < @asOf) AS overdue
+  FROM commitment WHERE state IN ('open', 'in_progress') AND made_on <= @asOf GROUP BY partner_id`;
+
+type PartnerRow = Omit<PortfolioRow, 'sample' | 'active'> & { terminatedOn: IsoDate | null; sample: number | null };
+type DealSum = {
+  partnerId: string;
+  currency: string | null;
+  lastEvent: IsoDate | null;
+  won: number;
+  wonAmount: number | null;
+  lost: number;
+  open: number;
+  openAmount: number | null;
+};
+type DealFacts = Pick<PortfolioRow, 'wonCount' | 'wonAmount' | 'lostCount' | 'openDeals' | 'openAmount' | 'lastCommercialEvent'>;
+
+const nothing: DealFacts = { wonCount: 0, wonAmount: 0, lostCount: 0, openDeals: 0, openAmount: null, lastCommercialEvent: null };
+
+const factsOf = (row: DealSum, converter: Converter): DealFacts => {
+  const currency = row.currency ?? converter.currency;
+  return {
+    wonCount: row.won,
+    // won deals without any amount make the sum unknown, not zero
+    wonAmount: row.wonAmount === null ? (row.won > 0 ? null : 0) : converter.convert(row.wonAmount, currency),
+    lostCount: row.lost,
+    openDeals: row.open,
+    openAmount: row.openAmount === null ? null : converter.convert(row.openAmount, currency),
+    lastCommercialEvent: row.lastEvent,
+  };
+};
+
+const addFacts = (a: DealFacts, b: DealFacts): DealFacts => ({
+  wonCount: a.wonCount + b.wonCount,
+  wonAmount: a.wonAmount === null || b.wonAmount === null ? null : a.wonAmount + b.wonAmount,
+  lostCount: a.lostCount + b.lostCount,
+  openDeals: a.openDeals + b.openDeals,
+  openAmount: a.openAmount === null ? b.openAmount : b.openAmount === null ? a.openAmount : a.openAmount + b.openAmount,
+  lastCommercialEvent:
+    a.lastCommercialEvent === null || (b.lastCommercialEvent !== null && b.lastCommercialEvent > a.lastCommercialEvent)
+      ? b.lastCommercialEvent
+      : a.lastCommercialEvent,
+});
+
+const readDealFacts = (ctx: QueryCtx, asOf: IsoDate, converter: Converter): Map<string, DealFacts> => {
+  const facts = new Map<string, DealFacts>();
+  const sums = prepared(ctx.sqlite, dealSums).all({ asOf, after: windowMonths(asOf, 12).after }) as DealSum[];
+  for (const sum of sums) {
+    const own = factsOf(sum, converter);
+    const other = facts.get(sum.partnerId);
+    facts.set(sum.partnerId, other ? addFacts(other, own) : own);
+  }
+  return facts;
+};
+
+const readLabels = (ctx: QueryCtx): Map<string, Record<'territory' | 'vertical' | 'segment', string[]>> => {
+  const labels = new Map<string, Record<'territory' | 'vertical' | 'segment', string[]>>();
+  const rows = prepared(ctx.sqlite, 'SELECT partner_id AS id, kind, value FROM partner_label').all() as Array<{
+    id: string;
+    kind: 'territory' | 'vertical' | 'segment';
+    value: string;
+  }>;
+  for (const { id, kind, value } of rows) {
+    let own = labels.get(id);
+    if (!own) {
+      own = { territory: [], vertical: [], segment: [] };
+      labels.set(id, own);
+    }
+    own[kind].push(value);
+  }
+  return labels;
+};
+
+const noLabels: string[] = [];
+
+/** The whole portfolio on a day: every partner with what it sold and what is open, and the header over the enrolled ones. */
+export const readPortfolio = async (
+  ctx: QueryCtx,
+  asOfInput: IsoDate | undefined,
+): Promise<{ asOf: IsoDate; currency: string; partners: PortfolioRow[]; header: PortfolioHeader }> => {
+  const program = await readProgram(ctx.db, ctx.today);
+  const asOf = asOfInput ?? program.asOf;
+  const converter = await readConverter(ctx.db, program, asOf);
+  const preset = program.presets.find(({ key }) => key === program.activePreset) ?? shippedPresets[0];
+  if (!preset) throw new Error('the shipped presets are empty');
+  const active = presetWindow(preset, asOf);
+  ctx.note('deal', 'partner', 'person', 'partner_label', 'commitment', 'qbr', 'import_batch');
+  const facts = readDealFacts(ctx, asOf, converter);
+  const labels = readLabels(ctx);
+  const commitments = new Map(
+    (prepared(ctx.sqlite, commitmentCounts).all({ asOf }) as Array<{ partnerId: string; open: number; overdue: number | null }>).map(
+      (row) => [row.partnerId, row],
+    ),
+  );
+  const qbrs = new Map(
+    (
+      prepared(ctx.sqlite, 'SELECT partner_id AS id, max(quarter) AS quarter FROM qbr GROUP BY partner_id').all() as Array<{
+        id: string;
+        quarter: string;
+      }>
+    ).map((row) => [row.id, row.quarter]),
+  );
+  const headerRows: Array<{ enrolled: boolean; active: boolean; tier: string | null; wonAmount: number | null }> = [];
+  const partners = (prepared(ctx.sqlite, partnerRows).all() as PartnerRow[]).map(({ terminatedOn, sample, ...row }): PortfolioRow => {
+    const own = facts.get(row.id) ?? nothing;
+    const label = labels.get(row.id);
+    const promised = commitments.get(row.id);
+    const enrolled = isEnrolled({ status: row.status, enrolledOn: row.enrolledOn, terminatedOn }, asOf);
+    const isActive = enrolled && own.lastCommercialEvent !== null && own.lastCommercialEvent > active.after;
+    headerRows.push({ enrolled, active: isActive, tier: row.tier, wonAmount: own.wonAmount });
+    return {
+      ...row,
+      ...own,
+      territories: label?.territory ?? noLabels,
+      verticals: label?.vertical ?? noLabels,
+      segments: label?.segment ?? noLabels,
+      active: isActive,
+      openCommitments: promised?.open ?? 0,
+      overdueCommitments: promised?.overdue ?? 0,
+      lastQbr: qbrs.get(row.id) ?? null,
+      sample: sample === 1,
+    };
+  });
+  const header = portfolioHeader(headerRows, { asOf, preset, revenueWindow: windowMonths(asOf, 12), converter, tiers: program.tiers });
+  return { asOf, currency: converter.currency, partners, header };
+};

@@ -1,0 +1,34 @@
+import type { Db } from '#core/db/schema.ts';
+import type { OutputOf } from '#shared/api/contract.ts';
+
+type Entry = OutputOf<'history.list'>[number];
+
+/** Columns that follow from others or serve the store alone. */
+const hidden = new Set(['id', 'name_key', 'import_id', 'created_at', 'updated_at', 'version', 'partner_id', 'frozen_package']);
+
+const asText = (value: unknown): string | null => {
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
+const parse = (text: string | null): Record<string, unknown> => (text === null ? {} : (JSON.parse(text) as Record<string, unknown>));
+
+/** A row of the history as people read it: which fields, from what to what. */
+export const describeHistory = (row: Db['history']): Entry => {
+  const before = parse(row.before);
+  const after = parse(row.after);
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !hidden.has(field));
+  const named = { ...before, ...after };
+  return {
+    id: row.step,
+    at: row.at,
+    entity: row.entity,
+    recordId: row.record_id,
+    action: row.action,
+    title: asText(named['name'] ?? named['description'] ?? named['quarter']) ?? '',
+    changes: fields
+      .map((field) => ({ field, before: asText(before[field]), after: asText(after[field]) }))
+      .filter((change) => change.before !== change.after),
+  };
+};

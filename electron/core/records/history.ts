@@ -1,0 +1,105 @@
+import type { CommandCtx } from '#core/context.ts';
+import { AppError } from '#shared/domain/errors.ts';
+
+/** The tables whose rows people change one by one. */
+export type RecordTable = 'partner' | 'contact' | 'deal' | 'commitment' | 'person' | 'qbr';
+type Values = Record<string, unknown>;
+
+/** One changed record for the history. `before` null: created; `after` null: removed. */
+export type Change = { entity: RecordTable; recordId: string; partnerId: string | null; before: Values | null; after: Values | null };
+
+const actionOf = ({ before, after }: Change): string => (before === null ? 'created' : after === null ? 'removed' : 'changed');
+
+/** Writes the changes of one call as one undo step and returns the id of the step; null when there is nothing to write. */
+export const recordChanges = async (ctx: CommandCtx, changes: readonly Change[]): Promise<string | null> => {
+  if (changes.length === 0) return null;
+  const step = ctx.newId();
+  const rows = changes.map((change) => ({
+    id: ctx.newId(),
+    step,
+    at: ctx.now,
+    entity: change.entity,
+    record_id: change.recordId,
+    partner_id: change.partnerId,
+    action: actionOf(change),
+    before: change.before === null ? null : JSON.stringify(change.before),
+    after: change.after === null ? null : JSON.stringify(change.after),
+  }));
+  // SQLite takes 32,766 values in one statement
+  for (let at = 0; at < rows.length; at += 1000)
+    await ctx.db
+      .insertInto('history')
+      .values(rows.slice(at, at + 1000))
+      .execute();
+  return step;
+};
+
+/** The fields of `next` that differ from `row`, with both values; null when nothing differs. */
+export const difference = (row: Values, next: Values): { before: Values; after: Values } | null => {
+  const fields = Object.keys(next).filter((field) => next[field] !== undefined && next[field] !== row[field]);
+  if (fields.length === 0) return null;
+  return {
+    before: Object.fromEntries(fields.map((field) => [field, row[field] ?? null])),
+    after: Object.fromEntries(fields.map((field) => [field, next[field] ?? null])),
+  };
+};
+
+/** Reads a record or throws RECORD_NOT_FOUND. */
+export const requireRow = async <T extends RecordTable>(ctx: Pick<CommandCtx, 'db'>, table: T, id: string): Promise<Values> => {
+  const row = await ctx.db
+    .selectFrom(table as RecordTable)
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new AppError('RECORD_NOT_FOUND', { entity: table });
+  return row as Values;
+};
+
+/**
+ * Creates a record or changes the fields given, with its history entry. Nothing is written when nothing differs.
+ * `values` are columns of the table; `undefined` means unchanged.
+ */
+export const saveRecord = async (
+  ctx: CommandCtx,
+  table: RecordTable,
+  id: string | undefined,
+  values: Values,
+  partnerId: string | null,
+): Promise<{ id: string; undoId: string | null }> => {
+  if (id === undefined) {
+    const newId = ctx.newId();
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+    const row = { ...given, id: newId, import_id: null, created_at: ctx.now, updated_at: ctx.now };
+    await ctx.db
+      .insertInto(table)
+      .values(row as never)
+      .execute();
+    const undoId = await recordChanges(ctx, [
+      { entity: table, recordId: newId, partnerId: partnerId ?? (table === 'partner' ? newId : null), before: null, after: given },
+    ]);
+    return { id: newId, undoId };
+  }
+  const row = await requireRow(ctx, table, id);
+  const changed = difference(row, values);
+  if (!changed) return { id, undoId: null };
+  await ctx.db
+    .updateTable(table as 'partner')
+    .set({ ...changed.after, updated_at: ctx.now, version: Number(row['version']) + 1 } as never)
+    .where('id', '=', id)
+    .execute();
+  const undoId = await recordChanges(ctx, [{ entity: table, recordId: id, partnerId, ...changed }]);
+  return { id, undoId };
+};
+
+/** Removes a record; its whole row stays in the history, so that it can come back. */
+export const removeRecord = async (ctx: CommandCtx, table: RecordTable, id: string): Promise<{ undoId: string }> => {
+  const row = await requireRow(ctx, table, id);
+  await ctx.db
+    .deleteFrom(table as 'partner')
+    .where('id', '=', id)
+    .execute();
+  const undoId = await recordChanges(ctx, [
+    { entity: table, recordId: id, partnerId: typeof row['partner_id'] === 'string' ? row['partner_id'] : null, before: row, after: null },
+  ]);
+  return { undoId: undoId ?? '' };
+};

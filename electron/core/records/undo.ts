@@ -1,0 +1,78 @@
+import type { CommandCtx } from '#core/context.ts';
+import type { Db } from '#core/db/schema.ts';
+import { writeLabels } from '#core/partners/commands.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { type Change, type RecordTable, recordChanges } from './history.ts';
+
+type Values = Record<string, unknown>;
+type Entry = Db['history'];
+const labelFields = ['territories', 'verticals', 'segments'] as const;
+
+const parse = (text: string | null): Values | null => (text === null ? null : (JSON.parse(text) as Values));
+const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const isLabel = (field: string): boolean => (labelFields as readonly string[]).includes(field);
+
+const labelsOf = async (ctx: CommandCtx, id: string): Promise<Values> => {
+  const rows = await ctx.db.selectFrom('partner_label').select(['kind', 'value']).where('partner_id', '=', id).orderBy('value').execute();
+  const of = (kind: string): string[] => rows.filter((row) => row.kind === kind).map(({ value }) => value);
+  return { territories: of('territory'), verticals: of('vertical'), segments: of('segment') };
+};
+
+/** Takes back one entry. `kept` counts fields that changed again since and stay as they are now. */
+const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Change | null; restored: number; kept: number }> => {
+  const table = entry.entity as RecordTable;
+  const before = parse(entry.before);
+  const after = parse(entry.after);
+  const identity = { entity: table, recordId: entry.record_id, partnerId: entry.partner_id };
+  const found = await ctx.db.selectFrom(table).selectAll().where('id', '=', entry.record_id).executeTakeFirst();
+  if (before !== null && after === null) {
+    if (found) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record is already back' });
+    await ctx.db
+      .insertInto(table)
+      .values({ ...before, updated_at: ctx.now, version: Number(before['version'] ?? 1) + 1 } as never)
+      .execute();
+    return { change: { ...identity, before: null, after: before }, restored: 1, kept: 0 };
+  }
+  if (!found) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was removed since' });
+  if (before === null) {
+    if ((found as { version: number }).version > 1) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was changed since' });
+    await ctx.db
+      .deleteFrom(table as 'partner')
+      .where('id', '=', entry.record_id)
+      .execute();
+    return { change: { ...identity, before: found, after: null }, restored: 1, kept: 0 };
+  }
+  const now: Values = { ...found, ...(table === 'partner' ? await labelsOf(ctx, entry.record_id) : {}) };
+  const fields = Object.keys(before);
+  const back = fields.filter((field) => sameValue(now[field], after?.[field]));
+  const restored = Object.fromEntries(back.map((field) => [field, before[field] ?? null]));
+  const columns = Object.fromEntries(Object.entries(restored).filter(([field]) => !isLabel(field)));
+  await ctx.db
+    .updateTable(table as 'partner')
+    .set({ ...columns, updated_at: ctx.now, version: (found as { version: number }).version + 1 } as never)
+    .where('id', '=', entry.record_id)
+    .execute();
+  if (table === 'partner')
+    await writeLabels(ctx, entry.record_id, Object.fromEntries(Object.entries(restored).filter(([field]) => isLabel(field))));
+  const change =
+    back.length === 0
+      ? null
+      : { ...identity, before: Object.fromEntries(back.map((field) => [field, after?.[field] ?? null])), after: restored };
+  return { change, restored: back.length === 0 ? 0 : 1, kept: fields.length - back.length };
+};
+
+/** Takes back one step as a new forward change, itself in the history. Throws UNDO_NOT_POSSIBLE and then changes nothing. */
+export const undoStep = async (ctx: CommandCtx, step: string): Promise<{ restored: number; kept: number }> => {
+  const entries = await ctx.db.selectFrom('history').selectAll().where('step', '=', step).orderBy('id', 'desc').execute();
+  if (entries.length === 0) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'there is no such change' });
+  const results = [];
+  for (const entry of entries) results.push(await undoEntry(ctx, entry));
+  await recordChanges(
+    ctx,
+    results.flatMap(({ change }) => (change ? [change] : [])),
+  );
+  return {
+    restored: results.reduce((sum, result) => sum + result.restored, 0),
+    kept: results.reduce((sum, result) => sum + result.kept, 0),
+  };
+};

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import type { Db } from '#core/db/schema.ts';
+import type { Program } from '#shared/api/settings.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { calendarYear } from '#shared/domain/fiscal.ts';
+import { shippedPartnerTypes, shippedPresets, shippedStages, shippedTiers } from '#shared/domain/program.ts';
+
+type Stored = Pick<
+  Program,
+  'asOfSetting' | 'reportingCurrency' | 'fiscalCalendar' | 'activePreset' | 'presets' | 'rateRule' | 'pageSize' | 'companyName'
+>;
+
+const shipped: Stored = {
+  asOfSetting: null,
+  reportingCurrency: 'USD',
+  fiscalCalendar: calendarYear,
+  activePreset: 'ACTIVE_90D',
+  presets: [...shippedPresets],
+  rateRule: 'dated',
+  pageSize: 'A4',
+  companyName: '',
+};
+
+/** Adds what the shipped program has and this store lacks; never changes what is there. */
+export const ensureProgram = async (db: Kysely<Db>): Promise<void> => {
+  await db.transaction().execute(async (trx) => {
+    const rows = Object.entries(shipped).map(([key, value]) => ({ key, value: JSON.stringify(value) }));
+    await trx
+      .insertInto('setting')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await trx
+      .insertInto('partner_type')
+      .values(shippedPartnerTypes.map(([key, label], position) => ({ key, label, position })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await trx
+      .insertInto('tier')
+      .values(shippedTiers.map(([key, label, rank]) => ({ key, label, rank })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await trx
+      .insertInto('deal_stage')
+      .values(shippedStages.map(([key, label, state, probability], position) => ({ key, label, position, state, probability })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+};
+
+/** The program in force. `today` decides the as-of date when none is set. */
+export const readProgram = async (db: Kysely<Db>, today: IsoDate): Promise<Program> => {
+  const settings = await db.selectFrom('setting').selectAll().execute();
+  const stored: Stored = {
+    ...shipped,
+    ...Object.fromEntries(settings.filter(({ key }) => Object.hasOwn(shipped, key)).map(({ key, value }) => [key, JSON.parse(value)])),
+  };
+  const sample = await db
+    .selectFrom('import_batch')
+    .select('id')
+    .where('kind', '=', 'sample')
+    .where('state', '=', 'applied')
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    ...stored,
+    asOf: stored.asOfSetting ?? today,
+    today,
+    partnerTypes: await db.selectFrom('partner_type').select(['key', 'label']).orderBy('position').orderBy('label').execute(),
+    tiers: await db.selectFrom('tier').select(['key', 'label', 'rank']).orderBy('rank', 'desc').execute(),
+    stages: await db.selectFrom('deal_stage').select(['key', 'label', 'state']).orderBy('position').execute(),
+    hasSample: sample !== undefined,
+  };
+};
+
+/** Changes settings; keys of `changes` are those of the program. */
+export const writeSettings = async (db: Kysely<Db>, changes: Partial<Stored>): Promise<void> => {
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined) continue;
+    const text = JSON.stringify(value);
+    await db
+      .insertInto('setting')
+      .values({ key, value: text })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text }))
+      .execute();
+  }
+};

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { HandlersOf, StoreCtx } from '#core/context.ts';
+import { checkFile, countRows, listBackups, readBackupHeader, writeBackup } from '#core/db/backup.ts';
+import { schemaOf } from '#core/db/migrate.ts';
+import { ensureProgram } from '#core/settings/program.ts';
+import { AppError } from '#shared/domain/errors.ts';
+
+const day = 86_400_000;
+
+/** What happens each time a store opens: shipped settings that are missing are added, and the first opening of a day makes a backup. */
+const afterOpen = async (ctx: StoreCtx): Promise<void> => {
+  const session = ctx.vault.session();
+  await ensureProgram(session.writer);
+  const newest = listBackups(session.paths.backups)[0];
+  const isEmpty = countRows(session.readHandle)['partner'] === 0;
+  if (isEmpty) return;
+  if (newest && ctx.now - readBackupHeader(newest.file).facts.madeAt < day) return;
+  try {
+    await session.backup('daily');
+  } catch (error) {
+    // a full disk must not keep anybody from their work; the log and the next start say it again
+    ctx.deps.log('warn', 'backup.failed', { code: error instanceof AppError ? error.code : 'unknown' });
+  }
+};
+
+const backupFile = (ctx: StoreCtx, input: { backup?: string | undefined; file?: string | undefined }): string => {
+  if (input.file !== undefined) {
+    ctx.allowPath(input.file);
+    return input.file;
+  }
+  const { dir } = ctx.vault.status();
+  const known = listBackups(join(dir, 'backups')).find(({ name }) => input.backup === undefined || name === input.backup);
+  if (!known) throw new AppError('BACKUP_NONE', { dir });
+  return known.file;
+};
+
+const pragmas = [
+  'journal_mode',
+  'synchronous',
+  'temp_store',
+  'foreign_keys',
+  'secure_delete',
+  'trusted_schema',
+  'cell_size_check',
+  'busy_timeout',
+  'application_id',
+];
+
+export const storeHandlers: HandlersOf<'store'> = {
+  'store.status': async (ctx) => ctx.vault.status(),
+  'store.create': async (ctx, { passphrase }) => {
+    await ctx.vault.create(passphrase);
+    await afterOpen(ctx);
+    return ctx.vault.status();
+  },
+  'store.unlock': async (ctx, { passphrase }) => {
+    await ctx.vault.unlock(passphrase);
+    await afterOpen(ctx);
+    return ctx.vault.status();
+  },
+  'store.lock': async (ctx) => {
+    await ctx.vault.lock();
+    return ctx.vault.status();
+  },
+  'store.restore': async (ctx, input) => {
+    const { setAside } = await ctx.vault.restore(backupFile(ctx, input), input.passphrase);
+    await ensureProgram(ctx.vault.session().writer);
+    return { ...ctx.vault.status(), setAside };
+  },
+  'store.backup': async (ctx, { file }) => {
+    const session = ctx.vault.session();
+    if (file !== undefined) ctx.allowPath(file);
+    const out = file ?? (await session.backup('daily'));
+    const facts =
+      file === undefined
+        ? readBackupHeader(out).facts
+        : await writeBackup(
+            session.writeHandle,
+            session.dataKey,
+            session.keyFile,
+            { madeAt: ctx.now, appVersion: ctx.deps.appVersion },
+            out,
+          );
+    return { file: out, madeAt: facts.madeAt, rows: facts.rows };
+  },
+  'store.verify': async (ctx) => {
+    const { readHandle, writeHandle } = ctx.vault.session();
+    const complaints = checkFile(readHandle);
+    return {
+      ok: complaints.length === 0,
+      schema: schemaOf(readHandle),
+      complaints,
+      rows: countRows(readHandle),
+      settings: Object.fromEntries(pragmas.map((pragma) => [pragma, writeHandle.pragma(pragma, { simple: true }) as string | number])),
+    };
+  },
+  'host.info': async (ctx) => ({
+    host: ctx.deps.platform.host,
+    appVersion: ctx.deps.appVersion,
+    canShowInFolder: ctx.deps.platform.showInFolder !== null,
+    canChooseFolder: ctx.deps.platform.chooseFolder !== null,
+    exportDir: ctx.exportDir,
+  }),
+  'host.chooseFolder': async (ctx, { title }) => {
+    const dir = await ctx.deps.platform.chooseFolder?.(title);
+    if (dir !== undefined) ctx.grantFolder(dir);
+    return { dir: dir ?? null };
+  },
+  'host.showInFolder': async (ctx, { file }) => {
+    ctx.allowPath(file);
+    await ctx.deps.platform.showInFolder?.(file);
+    return {};
+  },
+  'jobs.cancel': async (ctx, { id }) => ({ cancelled: ctx.cancelJob(id) }),
+};

@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely';
+import { dropOldBackups, listBackups, writeBackup } from '#core/db/backup.ts';
+import { knownSchema, migrate, schemaOf } from '#core/db/migrate.ts';
+import { applicationId, asStoreError, kyselyOn, openSqlite, type Sqlite } from '#core/db/open.ts';
+import type { Db } from '#core/db/schema.ts';
+import type { Deps } from '#core/deps.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { hasDatabase, makeFolder, type StorePaths } from './files.ts';
+import type { KeyFile } from './key-file.ts';
+import { lockStore } from './lock.ts';
+
+/** An open store: one handle that writes, one that can only read, and the lock on the folder. */
+export type Session = {
+  paths: StorePaths;
+  keyFile: KeyFile;
+  dataKey: Uint8Array;
+  writer: Kysely<Db>;
+  reader: Kysely<Db>;
+  writeHandle: Sqlite;
+  readHandle: Sqlite;
+  /** Writes a verified backup into the store's own folder and keeps the last seven. Returns its path. */
+  backup(reason: 'daily' | 'migration' | 'import' | 'restore'): Promise<string>;
+  close(): Promise<void>;
+};
+
+const stamp = (now: number): string => new Date(now).toISOString().replaceAll(':', '').replace('T', '_').slice(0, 17);
+
+/** The marker inside the file says that it was made by us and finished; an empty or foreign file has none. */
+const assertOurs = (sqlite: Sqlite, dir: string): void => {
+  if (schemaOf(sqlite) > 0 && sqlite.pragma('application_id', { simple: true }) !== applicationId)
+    throw new AppError('STORE_NOT_OURS', { dir });
+};
+
+/**
+ * Opens a store whose key is known. `fresh`: the file is about to be made; otherwise a missing or empty file is STORE_MISSING and nothing is created.
+ * Throws STORE_IN_USE, STORE_MISSING, STORE_DAMAGED, STORE_NEWER, STORE_NOT_OURS, STORE_READ_ONLY, MIGRATION_FAILED.
+ */
+export const openSession = async (
+  deps: Deps,
+  paths: StorePaths,
+  keyFile: KeyFile,
+  dataKey: Uint8Array,
+  fresh: boolean,
+): Promise<Session> => {
+  if (!fresh && !hasDatabase(paths)) throw new AppError('STORE_MISSING');
+  makeFolder(paths.dir);
+  const unlock = lockStore(paths.lock, paths.dir);
+  const handles: Sqlite[] = [];
+  try {
+    const writeHandle = openSqlite(paths.db, dataKey, { readonly: false, mustExist: !fresh });
+    handles.push(writeHandle);
+    if (!fresh && schemaOf(writeHandle) === 0) throw new AppError('STORE_MISSING');
+    assertOurs(writeHandle, paths.dir);
+    const backup: Session['backup'] = async (reason) => {
+      const file = `${paths.backups}/${stamp(deps.clock.now())}_${reason}.qdbackup`;
+      const taken = listBackups(paths.backups).find((old) => old.file === file);
+      if (taken) return taken.file;
+      await writeBackup(writeHandle, dataKey, keyFile, { madeAt: deps.clock.now(), appVersion: deps.appVersion }, file);
+      dropOldBackups(paths.backups);
+      return file;
+    };
+    const writer = kyselyOn(writeHandle);
+    await migrate(writeHandle, writer, () => backup('migration'));
+    const readHandle = openSqlite(paths.db, dataKey, { readonly: true, mustExist: true });
+    handles.push(readHandle);
+    const reader = kyselyOn(readHandle);
+    deps.log('info', 'store.opened', {
+      schema: knownSchema,
+      partners: (readHandle.prepare('SELECT count(*) AS n FROM partner').get() as { n: number }).n,
+    });
+    return {
+      paths,
+      keyFile,
+      dataKey,
+      writer,
+      reader,
+      writeHandle,
+      readHandle,
+      backup,
+      close: async () => {
+        // the writer last: only it may tidy the log away
+        await reader.destroy();
+        readHandle.close();
+        await writer.destroy();
+        writeHandle.close();
+        dataKey.fill(0);
+        unlock();
+      },
+    };
+  } catch (error) {
+    for (const handle of handles.toReversed()) handle.close();
+    unlock();
+    throw asStoreError(error, paths.dir);
+  }
+};

@@ -1,0 +1,125 @@
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { listBackups, readBackupHeader, unpackBackup } from '#core/db/backup.ts';
+import { knownSchema } from '#core/db/migrate.ts';
+import type { Deps } from '#core/deps.ts';
+import { AppError, describeError } from '#shared/domain/errors.ts';
+import type { StoreStatus } from '#shared/api/store.ts';
+import { hasDatabase, makeFolder, readKeyFile, storePaths, writeKeyFiles } from './files.ts';
+import { type KdfCost, productKdfCost, unwrapKey, wrapWithOs, wrapWithPassphrase } from './key-file.ts';
+import { openSession, type Session } from './session.ts';
+
+/** The door of the store: what state it is in, and the few ways from one state to another. No way deletes or recreates a store. */
+export type Vault = {
+  status(): StoreStatus;
+  /** The open store, or the error that says why there is none. */
+  session(): Session;
+  create(passphrase: string | undefined): Promise<void>;
+  unlock(passphrase: string | undefined): Promise<void>;
+  lock(): Promise<void>;
+  /** Puts the content of a backup in place; what was there is kept beside it under a name with the time. */
+  restore(file: string, passphrase: string | undefined): Promise<{ setAside: string | null }>;
+};
+
+const stampOf = (now: number): string => new Date(now).toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
+
+export const createVault = (deps: Deps, cost: KdfCost = productKdfCost): Vault => {
+  const paths = storePaths(deps.storeDir);
+  const making = `${paths.db}.making`;
+  let open: Session | null = null;
+  let problem: AppError | null = null;
+
+  const finishMaking = (): void => {
+    // a crash after the key was written and before the new file got its name
+    if (!existsSync(paths.db) && existsSync(making)) renameSync(making, paths.db);
+  };
+
+  const status = (): StoreStatus => {
+    const common = {
+      dir: paths.dir,
+      canUseKeyStore: deps.platform.keyStore !== null,
+      backups: listBackups(paths.backups).map(({ name, bytes }) => ({ name, bytes })),
+    };
+    if (open) return { ...common, state: 'open', protection: open.keyFile.key.wrap, problem: null };
+    if (problem) return { ...common, state: 'problem', protection: null, problem: describeError(problem.code, problem.params) };
+    try {
+      const key = readKeyFile(paths);
+      if (!key) return { ...common, state: 'none', protection: null, problem: null };
+      if (!hasDatabase(paths) && !existsSync(making)) throw new AppError('STORE_MISSING');
+      return { ...common, state: 'locked', protection: key.key.wrap, problem: null };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return { ...common, state: 'problem', protection: null, problem: describeError(error.code, error.params) };
+    }
+  };
+
+  const unlock: Vault['unlock'] = async (passphrase) => {
+    if (open) return;
+    const keyFile = readKeyFile(paths);
+    if (!keyFile) throw new AppError('STORE_NONE', { dir: paths.dir });
+    finishMaking();
+    const dataKey = await unwrapKey(deps, keyFile, passphrase);
+    try {
+      open = await openSession(deps, paths, keyFile, dataKey, false);
+      problem = null;
+    } catch (error) {
+      // a wrong passphrase can be typed again; these stay until the user chose what to do
+      if (error instanceof AppError && error.code !== 'STORE_IN_USE') problem = error;
+      throw error;
+    }
+  };
+
+  const lock = async (): Promise<void> => {
+    const session = open;
+    open = null;
+    await session?.close();
+  };
+
+  return {
+    status,
+    session: () => {
+      if (open) return open;
+      const { state, problem: found } = status();
+      if (found) throw new AppError(found.code, found.params);
+      throw state === 'none' ? new AppError('STORE_NONE', { dir: paths.dir }) : new AppError('STORE_LOCKED');
+    },
+    create: async (passphrase) => {
+      if (open || readKeyFile(paths)) throw new AppError('STORE_EXISTS', { dir: paths.dir });
+      makeFolder(paths.dir);
+      const dataKey = deps.randomBytes(32);
+      const keyFile =
+        passphrase === undefined ? await wrapWithOs(deps, dataKey) : await wrapWithPassphrase(deps, dataKey, passphrase, cost);
+      // the file gets its name only after its key is safe, so that a crash leaves either no store or a whole one
+      const made = await openSession(deps, { ...paths, db: making }, keyFile, Uint8Array.from(dataKey), true);
+      made.writeHandle.pragma('wal_checkpoint(TRUNCATE)');
+      await made.close();
+      writeKeyFiles(paths, keyFile);
+      finishMaking();
+      open = await openSession(deps, paths, keyFile, dataKey, false);
+    },
+    unlock,
+    lock,
+    restore: async (file, passphrase) => {
+      makeFolder(paths.dir);
+      const { key, facts, bodyAt } = readBackupHeader(file);
+      if (facts.schema > knownSchema) throw new AppError('STORE_NEWER', { found: facts.schema, known: knownSchema });
+      const dataKey = await unwrapKey(deps, key, passphrase);
+      const unpacked = `${paths.db}.restoring`;
+      await unpackBackup(file, bodyAt, facts, dataKey, unpacked);
+      if (open) await open.backup('restore');
+      await lock();
+      let setAside: string | null = null;
+      if (existsSync(paths.db) || existsSync(paths.key)) {
+        setAside = join(paths.dir, `set-aside-${stampOf(deps.clock.now())}`);
+        makeFolder(setAside);
+        for (const name of ['quarterdeck.db', 'quarterdeck.db-wal', 'quarterdeck.db-shm', 'key.json', 'key.copy.json'])
+          if (existsSync(join(paths.dir, name))) renameSync(join(paths.dir, name), join(setAside, name));
+      }
+      writeKeyFiles(paths, key);
+      renameSync(unpacked, paths.db);
+      open = await openSession(deps, paths, key, dataKey, false);
+      problem = null;
+      return { setAside };
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import { randomFillSync } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Deps, Log, Platform } from '#core/deps.ts';
+import { createIdMaker } from '#core/ids.ts';
+
+/** Randomness from the system in pages: one call to the system for each id would cost more than the id. */
+const createRandom = (): ((count: number) => Uint8Array) => {
+  const page = Buffer.alloc(8192);
+  let at = page.length;
+  return (count) => {
+    if (count > 64) return randomFillSync(Buffer.alloc(count));
+    if (at + count > page.length) {
+      randomFillSync(page);
+      at = 0;
+    }
+    const bytes = Uint8Array.from(page.subarray(at, at + count));
+    page.fill(0, at, at + count);
+    at += count;
+    return bytes;
+  };
+};
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** The real clock: the local calendar's today. */
+const systemClock = {
+  now: () => Date.now(),
+  today: () => {
+    const day = new Date();
+    return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`;
+  },
+};
+
+/** A plain machine without a desktop: no key store, no dialogs. */
+export const plainPlatform = (host: 'node' | 'cli'): Platform => ({
+  host,
+  keyStore: null,
+  documentsDir: join(homedir(), 'Documents', 'Quarterdeck'),
+  showInFolder: null,
+  chooseFolder: null,
+});
+
+/** Where the code of the export worker is: beside this file when bundled, in the core when run from source. */
+export const exportWorkerUrl = (entry: string): URL =>
+  entry.endsWith('.ts') ? new URL('../core/export/worker.ts', import.meta.url) : new URL('./export-worker.mjs', entry);
+
+/** What the core needs, on this machine. */
+export const machineDeps = (given: { storeDir: string; appVersion: string; platform: Platform; log: Log; exportWorker: URL }): Deps => {
+  const randomBytes = createRandom();
+  return { ...given, clock: systemClock, randomBytes, newId: createIdMaker(systemClock.now, randomBytes) };
+};

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type { MethodKind } from './define.ts';
+import { partnersApi } from './partners.ts';
+import { recordsApi } from './records.ts';
+import { settingsApi } from './settings.ts';
+import { storeApi } from './store.ts';
+
+/** Every query and command between a page (or the command line) and the core. One entry a method; a missing or wrong handler does not compile. */
+export const contract = { ...storeApi, ...settingsApi, ...partnersApi, ...recordsApi } as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type KindOf<M extends Method> = Contract[M]['kind'];
+export type MethodsOf<K extends MethodKind> = { [M in Method]: KindOf<M> extends K ? M : never }[Method];
+/** What a caller may send (defaults may be left out). */
+export type InputOf<M extends Method> = z.input<Contract[M]['input']>;
+/** What a handler gets, after parsing. */
+export type ParsedInputOf<M extends Method> = z.output<Contract[M]['input']>;
+export type OutputOf<M extends Method> = z.output<Contract[M]['output']>;
+
+/** True for a method of the contract; own properties only, so no name of Object.prototype passes. */
+export const isMethod = (name: string): name is Method => Object.hasOwn(contract, name);
