@@ -109,6 +109,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     deps.log('error', 'call.failed', {
       method,
       error: error instanceof Error ? error.name : 'unknown',
+      code: error instanceof Error && 'code' in error ? String(error.code) : '',
       at: error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '',
     });
     return { ok: false, ...describeError('INTERNAL') };

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import type { Db } from './schema.ts';
 
@@ -71,10 +71,30 @@ export const openSqlite = (file: string, key: Uint8Array, options: { readonly: b
   }
 };
 
+/**
+ * SQLite ends the transaction itself when the disk is full or a page is damaged. A second ROLLBACK would then fail with an error of its own,
+ * and hide the one that matters.
+ */
+class RollbackOnceDriver extends SqliteDriver {
+  readonly #sqlite: Sqlite;
+  constructor(sqlite: Sqlite) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
 /** Kysely over an open handle. */
-export const kyselyOn = (sqlite: Sqlite): Kysely<Db> =>
-  new Kysely<Db>({
-    dialect: new SqliteDialect({
-      database: sqlite,
-    }),
+export const kyselyOn = (sqlite: Sqlite): Kysely<Db> => {
+  const dialect = new SqliteDialect({ database: sqlite });
+  return new Kysely<Db>({
+    dialect: {
+      createAdapter: () => dialect.createAdapter(),
+      createIntrospector: (db) => dialect.createIntrospector(db),
+      createQueryCompiler: () => dialect.createQueryCompiler(),
+      createDriver: () => new RollbackOnceDriver(sqlite),
+    },
   });
+};

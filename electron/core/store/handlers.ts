@@ -2,15 +2,13 @@ import { join } from 'node:path';
 import type { HandlersOf, StoreCtx } from '#core/context.ts';
 import { checkFile, countRows, listBackups, readBackupHeader, writeBackup } from '#core/db/backup.ts';
 import { schemaOf } from '#core/db/migrate.ts';
-import { ensureProgram } from '#core/settings/program.ts';
 import { AppError } from '#shared/domain/errors.ts';
 
 const day = 86_400_000;
 
-/** What happens each time a store opens: shipped settings that are missing are added, and the first opening of a day makes a backup. */
+/** The first opening of a day makes a backup, once there is something to keep. */
 const afterOpen = async (ctx: StoreCtx): Promise<void> => {
   const session = ctx.vault.session();
-  await ensureProgram(session.writer);
   const newest = listBackups(session.paths.backups)[0];
   const isEmpty = countRows(session.readHandle)['partner'] === 0;
   if (isEmpty) return;
@@ -64,7 +62,6 @@ export const storeHandlers: HandlersOf<'store'> = {
   },
   'store.restore': async (ctx, input) => {
     const { setAside } = await ctx.vault.restore(backupFile(ctx, input), input.passphrase);
-    await ensureProgram(ctx.vault.session().writer);
     return { ...ctx.vault.status(), setAside };
   },
   'store.backup': async (ctx, { file }) => {

@@ -4,6 +4,7 @@ import { knownSchema, migrate, schemaOf } from '#core/db/migrate.ts';
 import { applicationId, asStoreError, kyselyOn, openSqlite, type Sqlite } from '#core/db/open.ts';
 import type { Db } from '#core/db/schema.ts';
 import type { Deps } from '#core/deps.ts';
+import { ensureProgram } from '#core/settings/program.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { hasDatabase, makeFolder, type StorePaths } from './files.ts';
 import type { KeyFile } from './key-file.ts';
@@ -61,6 +62,7 @@ export const openSession = async (
     };
     const writer = kyselyOn(writeHandle);
     await migrate(writeHandle, writer, () => backup('migration'));
+    await ensureProgram(writer);
     const readHandle = openSqlite(paths.db, dataKey, { readonly: true, mustExist: true });
     handles.push(readHandle);
     const reader = kyselyOn(readHandle);

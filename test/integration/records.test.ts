@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeApp, type TestApp } from '#test/support/make-app.ts';
+import { addPartner } from '#test/support/portfolio-builder.ts';
+
+let made: TestApp;
+let acme: string;
+beforeEach(async () => {
+  made = await makeApp({ today: '2017-12-31' });
+  acme = await addPartner(made.api, 'Acme');
+});
+afterEach(() => made.close());
+
+test('one undo step takes back a bulk edit, fields and labels', async () => {
+  const other = await addPartner(made.api, 'Other');
+  const { changed, undoId } = await made.api('partners.update', { ids: [acme, other], changes: { tier: 'GOLD', territories: ['EMEA'] } });
+  expect(changed).toBe(2);
+  if (undoId === null) throw new Error('no undo step');
+  expect(await made.api('history.undo', { id: undoId })).toEqual({ restored: 2, kept: 0 });
+  for (const id of [acme, other]) expect(await made.api('partners.get', { id })).toMatchObject({ tier: null, territories: [] });
+});
+
+test('undo leaves alone what changed again since', async () => {
+  const { undoId } = await made.api('partners.update', { ids: [acme], changes: { tier: 'GOLD', country: 'Kenya' } });
+  await made.api('partners.update', { ids: [acme], changes: { tier: 'SILVER' } });
+  if (undoId === null) throw new Error('no undo step');
+  expect(await made.api('history.undo', { id: undoId })).toEqual({ restored: 1, kept: 1 });
+  expect(await made.api('partners.get', { id: acme })).toMatchObject({ tier: 'SILVER', country: null });
+});
+
+test('a removed contact comes back whole', async () => {
+  const contact = {
+    partnerId: acme,
+    name: 'Ida Sample',
+    role: 'CEO',
+    email: 'ida@acme.example',
+    phone: null,
+    isExecutiveSponsor: true,
+    note: 'met in May',
+  };
+  const { id } = await made.api('contacts.save', contact);
+  const { undoId } = await made.api('contacts.remove', { id });
+  expect(await made.api('contacts.list', { partnerId: acme })).toEqual([]);
+  await made.api('history.undo', { id: undoId });
+  expect(await made.api('contacts.list', { partnerId: acme })).toEqual([{ id, ...contact }]);
+});
+
+test('a change that changes nothing leaves no history', async () => {
+  const before = await made.api('history.list', {});
+  expect(await made.api('partners.update', { ids: [acme], changes: { name: 'Acme' } })).toEqual({ changed: 0, undoId: null });
+  expect(await made.api('history.list', {})).toEqual(before);
+});
+
+test('the history says which field went from what to what', async () => {
+  await made.api('partners.update', { ids: [acme], changes: { tier: 'GOLD' } });
+  const [latest] = await made.api('history.list', { partnerId: acme });
+  expect(latest).toMatchObject({ entity: 'partner', action: 'changed', changes: [{ field: 'tier', before: null, after: 'GOLD' }] });
+});
+
+test('a commitment is overdue the day after it was due, and closes with a reason when it was missed', async () => {
+  const commitment = { partnerId: acme, side: 'vendor' as const, description: 'Send the price list', dueOn: '2017-12-30' };
+  const { id } = await made.api('commitments.save', commitment);
+  expect((await made.api('commitments.list', { partnerId: acme }))[0]).toMatchObject({ overdue: true, madeOn: '2017-12-31' });
+  await expect(made.api('commitments.save', { ...commitment, id, state: 'missed' })).rejects.toMatchObject({ code: 'RECORD_INVALID' });
+  await made.api('commitments.save', { ...commitment, id, state: 'missed', reason: 'The list was not ready' });
+  expect((await made.api('commitments.list', { partnerId: acme, open: false }))[0]).toMatchObject({
+    state: 'missed',
+    overdue: false,
+    closedOn: '2017-12-31',
+  });
+});
+
+test('a partner cannot stand above itself', async () => {
+  const child = await addPartner(made.api, 'Child');
+  await made.api('partners.update', { ids: [child], changes: { parentId: acme } });
+  await expect(made.api('partners.update', { ids: [acme], changes: { parentId: child } })).rejects.toMatchObject({
+    code: 'RECORD_INVALID',
+  });
+  expect((await made.api('partners.get', { id: acme })).children).toEqual([{ id: child, name: 'Child' }]);
+});
+
+test('a failed command leaves no trace: a bulk edit with one unknown partner changes none', async () => {
+  await expect(made.api('partners.update', { ids: [acme, 'nobody'], changes: { tier: 'GOLD' } })).rejects.toMatchObject({
+    code: 'RECORD_NOT_FOUND',
+  });
+  expect((await made.api('partners.get', { id: acme })).tier).toBeNull();
+});
+
+test('search finds partners and contacts, folding accents and signs', async () => {
+  await addPartner(made.api, 'Żółw & Søn');
+  await made.api('contacts.save', { partnerId: acme, name: 'Zoe Example' });
+  expect((await made.api('search.records', { text: 'zolw son' })).map(({ title }) => title)).toEqual(['Żółw & Søn']);
+  expect((await made.api('search.records', { text: 'zoe' })).map(({ entity, partnerId }) => [entity, partnerId])).toEqual([
+    ['contact', acme],
+  ]);
+});

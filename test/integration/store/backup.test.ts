@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createApp } from '#core/app.ts';
+import { makeApp, makeDeps, makeFolder, type TestApp, testKdfCost, testPassphrase } from '#test/support/make-app.ts';
+
+const day = 86_400_000;
+let made: TestApp;
+beforeEach(async () => {
+  made = await makeApp();
+  await made.api('partners.create', { name: 'Acme' });
+});
+afterEach(() => made.close());
+
+const names = async (): Promise<string[]> => (await made.api('partners.list', {})).partners.map(({ name }) => name);
+const flipByte = (path: string, at: number): void => {
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
+  writeFileSync(path, bytes);
+};
+const file = (): string => join(made.dir, 'copy.qdbackup');
+
+test('a backup brings back what was there, and keeps what it replaces', async () => {
+  const { rows } = await made.api('store.backup', { file: file() });
+  expect(rows['partner']).toBe(1);
+  await made.api('partners.create', { name: 'Later' });
+  const { setAside } = await made.api('store.restore', { file: file(), passphrase: testPassphrase });
+  expect(await names()).toEqual(['Acme']);
+  expect(setAside && existsSync(join(setAside, 'quarterdeck.db'))).toBe(true);
+});
+
+test('a backup restores into an empty folder with its passphrase', async () => {
+  await made.api('store.backup', { file: file() });
+  const [elsewhere, remove] = makeFolder();
+  const app = createApp(makeDeps({ storeDir: elsewhere }), { kdfCost: testKdfCost });
+  const reply = await app.call('store.restore', { file: file(), passphrase: testPassphrase }, { trusted: true });
+  expect(reply).toMatchObject({ ok: true, data: { state: 'open', setAside: null } });
+  expect(await app.call('partners.list', {})).toMatchObject({ ok: true, data: { partners: [{ name: 'Acme' }] } });
+  await app.close();
+  remove();
+});
+
+test('a backup holds nothing in the clear', async () => {
+  await made.api('store.backup', { file: file() });
+  expect(readFileSync(file()).includes('Acme')).toBe(false);
+});
+
+test('an existing file is never overwritten', async () => {
+  writeFileSync(file(), 'mine');
+  await expect(made.api('store.backup', { file: file() })).rejects.toMatchObject({ code: 'FILE_EXISTS' });
+  expect(readFileSync(file(), 'utf8')).toBe('mine');
+});
+
+test.each([
+  ['cut short', () => truncateSync(file(), statSync(file()).size - 5000)],
+  ['changed in one place', () => flipByte(file(), statSync(file()).size - 9000)],
+  ['something else', () => writeFileSync(file(), 'name,amount\n')],
+])('a backup that is %s is refused and the store is untouched', async (_, spoil) => {
+  await made.api('store.backup', { file: file() });
+  spoil();
+  await expect(made.api('store.restore', { file: file(), passphrase: testPassphrase })).rejects.toMatchObject({ code: 'BACKUP_BAD' });
+  expect(await names()).toEqual(['Acme']);
+  expect(readdirSync(made.dir).filter((name) => name.includes('restoring'))).toEqual([]);
+});
+
+test('a wrong passphrase for a backup changes nothing', async () => {
+  await made.api('store.backup', { file: file() });
+  await expect(made.api('store.restore', { file: file(), passphrase: 'another passphrase' })).rejects.toMatchObject({ code: 'KEY_WRONG' });
+  expect(await names()).toEqual(['Acme']);
+});
+
+test('one backup a day, and the last seven are kept', async () => {
+  for (let count = 0; count < 9; count++) {
+    await made.api('store.lock', {});
+    made.deps.clock.pass(day + 1);
+    await made.api('store.unlock', { passphrase: testPassphrase });
+    await made.api('store.lock', {});
+    await made.api('store.unlock', { passphrase: testPassphrase });
+  }
+  const { backups } = await made.api('store.status', {});
+  expect(backups).toHaveLength(7);
+  expect(backups[0]?.name.startsWith('2018-01-09')).toBe(true);
+});
+
+test('a page may not write a backup where it likes', async () => {
+  const reply = await made.app.call('store.backup', { file: file() });
+  expect(reply).toMatchObject({ ok: false, code: 'FOLDER_NOT_WRITABLE' });
+});
+
+test('a flipped byte in any page is found, by opening or by verify', async () => {
+  await made.api('store.lock', {});
+  const db = join(made.dir, 'quarterdeck.db');
+  const whole = readFileSync(db);
+  const unseen: number[] = [];
+  for (let at = 2000; at < whole.length; at += 4096) {
+    writeFileSync(db, whole);
+    flipByte(db, at);
+    const opened = await made.app.call('store.unlock', { passphrase: testPassphrase });
+    const verified = opened.ok ? await made.app.call('store.verify', {}) : opened;
+    if (verified.ok ? (verified.data as { ok: boolean }).ok : verified.code !== 'STORE_DAMAGED') unseen.push(at);
+    await made.api('store.lock', {});
+  }
+  writeFileSync(db, whole);
+  expect(unseen).toEqual([]);
+});

@@ -1,0 +1,215 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '#core/app.ts';
+import { openSqlite } from '#core/db/open.ts';
+import { parseKeyFile, unwrapKey } from '#core/store/key-file.ts';
+import type { Reply } from '#shared/api/transport.ts';
+import { makeApp, makeDeps, makeFolder, testKdfCost, testPassphrase } from '#test/support/make-app.ts';
+
+let dir: string;
+let removeFolder: () => void;
+beforeEach(() => {
+  [dir, removeFolder] = makeFolder();
+});
+afterEach(() => removeFolder());
+
+const filled = async (): Promise<void> => {
+  const made = await makeApp({ storeDir: dir });
+  await made.api('partners.create', { name: 'Acme' });
+  await made.close();
+};
+
+/** Opens the folder with a fresh core, as at the next start of the app. */
+const start = async (
+  passphrase = testPassphrase,
+): Promise<{ reply: Reply; state: string; problem: string | null; close(): Promise<void> }> => {
+  const app = createApp(makeDeps({ storeDir: dir }), { kdfCost: testKdfCost });
+  const reply = await app.call('store.unlock', { passphrase });
+  const status = await app.call('store.status', {});
+  if (!status.ok) throw new Error('status must always answer');
+  const { state, problem } = status.data as { state: string; problem: { code: string } | null };
+  return { reply, state, problem: problem?.code ?? null, close: () => app.close() };
+};
+const dataKey = async (): Promise<Uint8Array> => {
+  const key = parseKeyFile(readFileSync(join(dir, 'key.json'), 'utf8'));
+  if (!key) throw new Error('no key file');
+  return unwrapKey(makeDeps({ storeDir: dir }), key, testPassphrase);
+};
+const db = (): string => join(dir, 'quarterdeck.db');
+
+test('a new folder has no store and nothing is made by looking', async () => {
+  const { reply, state, close } = await start();
+  expect(reply).toMatchObject({ ok: false, code: 'STORE_NONE' });
+  expect(state).toBe('none');
+  expect(readdirSync(dir)).toEqual([]);
+  await close();
+});
+
+test('what was saved is there after the next start, and no file holds it in the clear', async () => {
+  await filled();
+  const again = await makeApp({ storeDir: dir });
+  const { partners } = await again.api('partners.list', {});
+  expect(partners.map(({ name }) => name)).toEqual(['Acme']);
+  for (const name of readdirSync(dir)) {
+    const file = join(dir, name);
+    if (statSync(file).isFile()) expect(readFileSync(file).includes('Acme'), name).toBe(false);
+  }
+  await again.close();
+});
+
+test('the settings of the house hold on every opening', async () => {
+  const { api, close } = await makeApp({ storeDir: dir });
+  const { settings } = await api('store.verify', {});
+  expect(settings).toMatchObject({
+    journal_mode: 'wal',
+    synchronous: 2,
+    temp_store: 2,
+    foreign_keys: 1,
+    secure_delete: 1,
+    trusted_schema: 0,
+    cell_size_check: 1,
+    busy_timeout: 5000,
+  });
+  await close();
+});
+
+describe('four different messages', () => {
+  test('a wrong passphrase says so, and the right one still works', async () => {
+    await filled();
+    const { reply, state, close } = await start('not the right one');
+    expect(reply).toMatchObject({ ok: false, code: 'KEY_WRONG' });
+    expect(state).toBe('locked');
+    await close();
+    const right = await start();
+    expect(right.reply.ok).toBe(true);
+    await right.close();
+  });
+
+  test('a damaged first page is damage, not a wrong key; the file stays', async () => {
+    await filled();
+    const handle = openSync(db(), 'r+');
+    writeSync(handle, Buffer.alloc(512, 7), 0, 512, 100);
+    const before = readFileSync(db());
+    const { reply, state, problem, close } = await start();
+    expect(reply).toMatchObject({ ok: false, code: 'STORE_DAMAGED' });
+    expect([state, problem]).toEqual(['problem', 'STORE_DAMAGED']);
+    await close();
+    expect(readFileSync(db()).equals(before)).toBe(true);
+  });
+
+  test.each(['removed', 'emptied'])('a store file that was %s is missing, and no empty app is shown in its place', async (how) => {
+    await filled();
+    for (const name of ['quarterdeck.db-wal', 'quarterdeck.db-shm']) rmSync(join(dir, name), { force: true });
+    if (how === 'removed') rmSync(db());
+    else truncateSync(db());
+    const { reply, problem, close } = await start();
+    expect(reply).toMatchObject({ ok: false, code: 'STORE_MISSING' });
+    expect(problem).toBe('STORE_MISSING');
+    await close();
+    expect(existsSync(db()) ? statSync(db()).size : 0).toBe(0);
+  });
+
+  test('a store of a newer app is refused and left as it is', async () => {
+    await filled();
+    const sqlite = openSqlite(db(), await dataKey(), { readonly: false, mustExist: true });
+    sqlite.pragma('user_version = 999');
+    sqlite.close();
+    const { reply, problem, close } = await start();
+    expect(reply).toMatchObject({ ok: false, code: 'STORE_NEWER', params: { found: 999 } });
+    expect(problem).toBe('STORE_NEWER');
+    await close();
+  });
+});
+
+test('one damaged key file is no harm, two are KEY_MISSING', async () => {
+  await filled();
+  writeFileSync(join(dir, 'key.json'), '');
+  const one = await start();
+  expect(one.reply.ok).toBe(true);
+  await one.close();
+  appendFileSync(join(dir, 'key.copy.json'), 'x');
+  const both = await start();
+  expect(both.reply).toMatchObject({ ok: false, code: 'KEY_MISSING' });
+  await both.close();
+});
+
+test('a store is never made over another', async () => {
+  await filled();
+  const app = createApp(makeDeps({ storeDir: dir }), { kdfCost: testKdfCost });
+  expect(await app.call('store.create', { passphrase: testPassphrase })).toMatchObject({ ok: false, code: 'STORE_EXISTS' });
+  await app.close();
+});
+
+test('a short passphrase is refused and leaves nothing behind', async () => {
+  const app = createApp(makeDeps({ storeDir: dir }), { kdfCost: testKdfCost });
+  expect(await app.call('store.create', { passphrase: 'short' })).toMatchObject({ ok: false, code: 'PASSPHRASE_WEAK' });
+  expect(readdirSync(dir)).toEqual([]);
+  await app.close();
+});
+
+test('a crash between writing the key and naming the file still opens', async () => {
+  await filled();
+  const { renameSync } = await import('node:fs');
+  renameSync(db(), `${db()}.making`);
+  const { reply, close } = await start();
+  expect(reply.ok).toBe(true);
+  await close();
+});
+
+test('the key store of the system seals the key, and a changed one is told apart', async () => {
+  const keyStore = {
+    backend: 'test',
+    seal: async (secret: Uint8Array) => secret.map((byte) => byte ^ 0x5a),
+    unseal: async (sealed: Uint8Array) => sealed.map((byte) => byte ^ 0x5a),
+  };
+  const app = createApp(makeDeps({ storeDir: dir, platform: { keyStore } }), { kdfCost: testKdfCost });
+  expect((await app.call('store.create', {})).ok).toBe(true);
+  await app.close();
+  const same = createApp(makeDeps({ storeDir: dir, platform: { keyStore } }), { kdfCost: testKdfCost });
+  expect((await same.call('store.unlock', {})).ok).toBe(true);
+  await same.close();
+  const other = createApp(makeDeps({ storeDir: dir, platform: { keyStore: { ...keyStore, unseal: async (sealed) => sealed } } }), {
+    kdfCost: testKdfCost,
+  });
+  expect(await other.call('store.unlock', {})).toMatchObject({ ok: false, code: 'KEY_STORE_CHANGED' });
+  await other.close();
+});
+
+const holder = `
+  import { createApp } from '#core/app.ts';
+  import { makeDeps, testKdfCost, testPassphrase } from '#test/support/make-app.ts';
+  const app = createApp(makeDeps({ storeDir: process.argv[1] }), { kdfCost: testKdfCost });
+  const reply = await app.call('store.unlock', { passphrase: testPassphrase });
+  console.log(reply.ok ? 'open' : reply.code);
+  setInterval(() => undefined, 1000);
+`;
+
+test('a second process is told that the store is in use, and kill -9 of the first lets go of it', async () => {
+  await filled();
+  const child = spawn(process.execPath, ['--input-type=module', '-e', holder, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  expect(line.toString().trim()).toBe('open');
+  const second = await start();
+  expect(second.reply).toMatchObject({ ok: false, code: 'STORE_IN_USE' });
+  expect(second.state).toBe('locked');
+  await second.close();
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const third = await start();
+  expect(third.reply.ok).toBe(true);
+  await third.close();
+});
