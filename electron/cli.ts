@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '#core/app.ts';
-import { exportWorkerUrl, machineDeps, plainPlatform } from '#host/machine.ts';
+import { machineDeps, plainPlatform } from '#host/machine.ts';
 import { createApi } from '#shared/api/client.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
 import type { CliCommand } from './cli/command.ts';
@@ -58,7 +58,7 @@ const run = async (name: string, args: string[]): Promise<Json> => {
       appVersion: versionOf(),
       platform: plainPlatform('cli'),
       log: () => undefined,
-      exportWorker: exportWorkerUrl(import.meta.url),
+      entry: import.meta.url,
     }),
   );
   const api = createApi({ call: (method, input) => app.call(method, input, { trusted: true }) });

@@ -143,7 +143,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
       return () => listeners.delete(listener);
     },
     close: async () => {
-      jobs.cancelAll();
+      await jobs.cancelAll();
       await vault.lock();
     },
   };

@@ -36,6 +36,7 @@ export type Deps = {
   randomBytes(count: number): Uint8Array;
   platform: Platform;
   log: Log;
-  /** Where the code of the worker that writes documents is: a source file in development, a bundle in the product. */
+  /** Where the code of the two workers is: source files in development, bundles in the product. One writes documents, one writes backups. */
   exportWorker: URL;
+  backupWorker: URL;
 };

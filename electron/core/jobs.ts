@@ -15,7 +15,8 @@ const tellEvery = 100;
 /** Keeps the running pieces of long work, so that each can be seen and cancelled. */
 export const createJobs = (emit: (event: AppEvent) => void, now: () => number): Jobs => {
   const running = new Map<string, AbortController>();
-  const run: Jobs['run'] = async (id, kind, work) => {
+  const ends = new Set<Promise<unknown>>();
+  const runOne: Jobs['run'] = async (id, kind, work) => {
     const controller = new AbortController();
     running.set(id, controller);
     let last: JobProgress = { id, kind, label: '', done: 0, total: 0, state: 'running' };
@@ -54,10 +55,16 @@ export const createJobs = (emit: (event: AppEvent) => void, now: () => number): 
     return controller !== undefined;
   };
   return {
-    run,
+    run: (id, kind, work) => {
+      const end = runOne(id, kind, work);
+      const settled = end.catch(() => undefined).finally(() => ends.delete(settled));
+      ends.add(settled);
+      return end;
+    },
     cancel,
-    cancelAll: () => {
+    cancelAll: async () => {
       for (const id of [...running.keys()]) cancel(id);
+      await Promise.all(ends);
     },
   };
 };

@@ -41,12 +41,27 @@ export const plainPlatform = (host: 'node' | 'cli'): Platform => ({
   chooseFolder: null,
 });
 
-/** Where the code of the export worker is: beside this file when bundled, in the core when run from source. */
-export const exportWorkerUrl = (entry: string): URL =>
-  entry.endsWith('.ts') ? new URL('../core/export/worker.ts', import.meta.url) : new URL('./export-worker.mjs', entry);
+/** Where the code of the core's workers is: in the core when run from source, beside the entry when bundled. `entry`: `import.meta.url` of the host's entry. */
+export const workerUrls = (entry: string): Pick<Deps, 'exportWorker' | 'backupWorker'> => {
+  if (import.meta.url.endsWith('.ts'))
+    return {
+      exportWorker: new URL('../core/export/worker.ts', import.meta.url),
+      backupWorker: new URL('../core/db/backup-worker.ts', import.meta.url),
+    };
+  return { exportWorker: new URL('./export-worker.mjs', entry), backupWorker: new URL('./backup-worker.mjs', entry) };
+};
 
 /** What the core needs, on this machine. */
-export const machineDeps = (given: { storeDir: string; appVersion: string; platform: Platform; log: Log; exportWorker: URL }): Deps => {
+export const machineDeps = ({
+  entry,
+  ...given
+}: {
+  storeDir: string;
+  appVersion: string;
+  platform: Platform;
+  log: Log;
+  entry: string;
+}): Deps => {
   const randomBytes = createRandom();
-  return { ...given, clock: systemClock, randomBytes, newId: createIdMaker(systemClock.now, randomBytes) };
+  return { ...given, ...workerUrls(entry), clock: systemClock, randomBytes, newId: createIdMaker(systemClock.now, randomBytes) };
 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type App, createApp } from '#core/app.ts';
 import type { Deps, Platform } from '#core/deps.ts';
 import { createIdMaker } from '#core/ids.ts';
-import { plainPlatform } from '#host/machine.ts';
+import { plainPlatform, workerUrls } from '#host/machine.ts';
 import { type Api, createApi } from '#shared/api/client.ts';
 import type { AppEvent } from '#shared/api/transport.ts';
 
@@ -45,7 +45,7 @@ export const makeDeps = ({ storeDir, today, platform }: TestDeps): Deps & { cloc
     randomBytes: (count) => randomBytes(count),
     platform: { ...plainPlatform('cli'), documentsDir: join(storeDir, 'exports'), ...platform },
     log: () => undefined,
-    exportWorker: new URL('../../electron/core/export/worker.ts', import.meta.url),
+    ...workerUrls(import.meta.url),
   };
 };
 

@@ -1,24 +1,22 @@
 import { join } from 'node:path';
 import type { HandlersOf, StoreCtx } from '#core/context.ts';
-import { checkFile, countRows, listBackups, readBackupHeader, writeBackup } from '#core/db/backup.ts';
+import { checkFile, countRows, listBackups, readBackupHeader } from '#core/db/backup.ts';
 import { schemaOf } from '#core/db/migrate.ts';
 import { AppError } from '#shared/domain/errors.ts';
 
 const day = 86_400_000;
 
 /** The first opening of a day makes a backup, once there is something to keep. */
-const afterOpen = async (ctx: StoreCtx): Promise<void> => {
+const afterOpen = (ctx: StoreCtx): void => {
   const session = ctx.vault.session();
   const newest = listBackups(session.paths.backups)[0];
   const isEmpty = countRows(session.readHandle)['partner'] === 0;
   if (isEmpty) return;
   if (newest && ctx.now - readBackupHeader(newest.file).facts.madeAt < day) return;
-  try {
-    await session.backup('daily');
-  } catch (error) {
-    // a full disk must not keep anybody from their work; the log and the next start say it again
+  // in the background: nobody waits for it, and a full disk must not keep anybody from their work; the log and the next start say it again
+  session.backup('daily').catch((error: unknown) => {
     ctx.deps.log('warn', 'backup.failed', { code: error instanceof AppError ? error.code : 'unknown' });
-  }
+  });
 };
 
 const backupFile = (ctx: StoreCtx, input: { backup?: string | undefined; file?: string | undefined }): string => {
@@ -48,12 +46,12 @@ export const storeHandlers: HandlersOf<'store'> = {
   'store.status': async (ctx) => ctx.vault.status(),
   'store.create': async (ctx, { passphrase }) => {
     await ctx.vault.create(passphrase);
-    await afterOpen(ctx);
+    afterOpen(ctx);
     return ctx.vault.status();
   },
   'store.unlock': async (ctx, { passphrase }) => {
     await ctx.vault.unlock(passphrase);
-    await afterOpen(ctx);
+    afterOpen(ctx);
     return ctx.vault.status();
   },
   'store.lock': async (ctx) => {
@@ -67,17 +65,7 @@ export const storeHandlers: HandlersOf<'store'> = {
   'store.backup': async (ctx, { file }) => {
     const session = ctx.vault.session();
     if (file !== undefined) ctx.allowPath(file);
-    const out = file ?? (await session.backup('daily'));
-    const facts =
-      file === undefined
-        ? readBackupHeader(out).facts
-        : await writeBackup(
-            session.writeHandle,
-            session.dataKey,
-            session.keyFile,
-            { madeAt: ctx.now, appVersion: ctx.deps.appVersion },
-            out,
-          );
+    const { file: out, facts } = await session.backup('asked', file);
     return { file: out, madeAt: facts.madeAt, rows: facts.rows };
   },
   'store.verify': async (ctx) => {

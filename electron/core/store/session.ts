@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { dropOldBackups, listBackups, writeBackup } from '#core/db/backup.ts';
+import { type BackupFacts, dropOldBackups, readBackupHeader } from '#core/db/backup.ts';
+import { runBackup } from '#core/db/backup-runner.ts';
 import { knownSchema, migrate, schemaOf } from '#core/db/migrate.ts';
 import { applicationId, asStoreError, kyselyOn, openSqlite, type Sqlite } from '#core/db/open.ts';
 import type { Db } from '#core/db/schema.ts';
@@ -19,8 +22,8 @@ export type Session = {
   reader: Kysely<Db>;
   writeHandle: Sqlite;
   readHandle: Sqlite;
-  /** Writes a verified backup into the store's own folder and keeps the last seven. Returns its path. */
-  backup(reason: 'daily' | 'migration' | 'import' | 'restore'): Promise<string>;
+  /** Writes a verified backup in a thread of its own: to `out`, or into the store's own folder, which keeps the last seven. */
+  backup(reason: 'daily' | 'asked' | 'migration' | 'import' | 'restore', out?: string): Promise<{ file: string; facts: BackupFacts }>;
   close(): Promise<void>;
 };
 
@@ -52,16 +55,30 @@ export const openSession = async (
     handles.push(writeHandle);
     if (!fresh && schemaOf(writeHandle) === 0) throw new AppError('STORE_MISSING');
     assertOurs(writeHandle, paths.dir);
-    const backup: Session['backup'] = async (reason) => {
-      const file = `${paths.backups}/${stamp(deps.clock.now())}_${reason}.qdbackup`;
-      const taken = listBackups(paths.backups).find((old) => old.file === file);
-      if (taken) return taken.file;
-      await writeBackup(writeHandle, dataKey, keyFile, { madeAt: deps.clock.now(), appVersion: deps.appVersion }, file);
-      dropOldBackups(paths.backups);
-      return file;
+    const pending = new Set<Promise<unknown>>();
+    const backup: Session['backup'] = async (reason, out) => {
+      const file = out ?? join(paths.backups, `${stamp(deps.clock.now())}_${reason}.qdbackup`);
+      const facts = { madeAt: deps.clock.now(), appVersion: deps.appVersion };
+      if (out === undefined && existsSync(file)) return { file, facts: readBackupHeader(file).facts };
+      const work = runBackup(deps.backupWorker, {
+        db: paths.db,
+        dir: paths.dir,
+        dataKey: Uint8Array.from(dataKey),
+        keyFile,
+        facts,
+        out: file,
+      });
+      pending.add(work);
+      try {
+        const written = await work;
+        if (out === undefined) dropOldBackups(paths.backups);
+        return { file, facts: written };
+      } finally {
+        pending.delete(work);
+      }
     };
     const writer = kyselyOn(writeHandle);
-    await migrate(writeHandle, writer, () => backup('migration'));
+    await migrate(writeHandle, writer, async () => (await backup('migration')).file);
     await ensureProgram(writer);
     const readHandle = openSqlite(paths.db, dataKey, { readonly: true, mustExist: true });
     handles.push(readHandle);
@@ -80,6 +97,7 @@ export const openSession = async (
       readHandle,
       backup,
       close: async () => {
+        await Promise.allSettled(pending);
         // the writer last: only it may tidy the log away
         await reader.destroy();
         readHandle.close();
