@@ -7,6 +7,8 @@ const text = z.string().trim().max(2000);
 const name = z.string().trim().min(1, 'this needs a name').max(300);
 const asOf = IsoDate.optional();
 const Saved = z.object({ id: z.string() });
+/** `undoId` takes the change back; null when nothing differed. */
+const SavedStep = Saved.extend({ undoId: z.string().nullable() });
 
 export const Contact = z.object({
   id: z.string(),
@@ -132,7 +134,7 @@ export const recordsApi = {
       email: text.nullable().default(null),
       managerId: z.string().nullable().default(null),
     }),
-    Saved,
+    SavedStep,
   ),
   'products.list': query(
     z.object({}),
@@ -157,7 +159,7 @@ export const recordsApi = {
       isExecutiveSponsor: z.boolean().default(false),
       note: text.nullable().default(null),
     }),
-    Saved,
+    SavedStep,
   ),
   'contacts.remove': command(z.object({ id: z.string() }), z.object({ undoId: z.string() })),
   'deals.list': query(
@@ -169,10 +171,10 @@ export const recordsApi = {
     }),
     z.object({ deals: z.array(Deal), total: z.int() }),
   ),
-  'deals.save': command(DealChanges, Saved),
+  'deals.save': command(DealChanges, SavedStep),
   'deals.remove': command(z.object({ id: z.string() }), z.object({ undoId: z.string() })),
   'commitments.list': query(z.object({ partnerId: z.string().optional(), asOf, open: z.boolean().optional() }), z.array(Commitment)),
-  'commitments.save': command(CommitmentChanges, Saved),
+  'commitments.save': command(CommitmentChanges, SavedStep),
   'commitments.remove': command(z.object({ id: z.string() }), z.object({ undoId: z.string() })),
   /** What was changed, by whom typed or which import, newest first. */
   'history.list': query(z.object({ partnerId: z.string().optional(), limit: z.int().min(1).max(500).default(100) }), z.array(HistoryEntry)),

@@ -44,6 +44,15 @@ test('a removed contact comes back whole', async () => {
   expect(await made.api('contacts.list', { partnerId: acme })).toEqual([{ id, ...contact }]);
 });
 
+test('saving a record says how to take it back, and nothing when nothing differed', async () => {
+  const contact = { partnerId: acme, name: 'Ada Lovelace' };
+  const { id } = await made.api('contacts.save', contact);
+  const { undoId } = await made.api('contacts.save', { ...contact, id, role: 'Buyer' });
+  expect((await made.api('contacts.save', { ...contact, id, role: 'Buyer' })).undoId).toBeNull();
+  await made.api('history.undo', { id: undoId ?? '' });
+  expect((await made.api('contacts.list', { partnerId: acme }))[0]).toMatchObject({ name: 'Ada Lovelace', role: null });
+});
+
 test('a change that changes nothing leaves no history', async () => {
   const before = await made.api('history.list', {});
   expect(await made.api('partners.update', { ids: [acme], changes: { name: 'Acme' } })).toEqual({ changed: 0, undoId: null });
