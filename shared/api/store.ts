@@ -38,6 +38,8 @@ export const storeApi = {
   /** Without a passphrase the key store of the operating system keeps the key. */
   'store.create': store(z.object({ passphrase: Passphrase.optional() }), StoreStatus),
   'store.unlock': store(z.object({ passphrase: Passphrase.optional() }), StoreStatus),
+  /** Another passphrase, or none: then the key store of the operating system keeps the key. */
+  'store.protect': store(z.object({ current: Passphrase.optional(), next: Passphrase.optional() }), StoreStatus),
   'store.lock': store(z.object({}), StoreStatus),
   /** `backup`: a name of the list in the status; `file`: a path, from trusted callers and from folders that the user chose. */
   'store.restore': store(

@@ -54,6 +54,10 @@ export const storeHandlers: HandlersOf<'store'> = {
     afterOpen(ctx);
     return ctx.vault.status();
   },
+  'store.protect': async (ctx, { current, next }) => {
+    await ctx.vault.protect(current, next);
+    return ctx.vault.status();
+  },
   'store.lock': async (ctx) => {
     await ctx.vault.lock();
     return ctx.vault.status();

@@ -16,7 +16,9 @@ import { lockStore } from './lock.ts';
 /** An open store: one handle that writes, one that can only read, and the lock on the folder. */
 export type Session = {
   paths: StorePaths;
-  keyFile: KeyFile;
+  readonly keyFile: KeyFile;
+  /** Takes another wrap of the same key, for the backups to come. */
+  rewrapped(keyFile: KeyFile): void;
   dataKey: Uint8Array;
   writer: Kysely<Db>;
   reader: Kysely<Db>;
@@ -48,6 +50,7 @@ export const openSession = async (
 ): Promise<Session> => {
   if (!fresh && !hasDatabase(paths)) throw new AppError('STORE_MISSING');
   makeFolder(paths.dir);
+  let wrapped = keyFile;
   const unlock = lockStore(paths.lock, paths.dir);
   const handles: Sqlite[] = [];
   try {
@@ -64,7 +67,7 @@ export const openSession = async (
         db: paths.db,
         dir: paths.dir,
         dataKey: Uint8Array.from(dataKey),
-        keyFile,
+        keyFile: wrapped,
         facts,
         out: file,
       });
@@ -87,9 +90,14 @@ export const openSession = async (
       schema: knownSchema,
       partners: (readHandle.prepare('SELECT count(*) AS n FROM partner').get() as { n: number }).n,
     });
-    return {
+    const session: Session = {
       paths,
-      keyFile,
+      get keyFile() {
+        return wrapped;
+      },
+      rewrapped: (next) => {
+        wrapped = next;
+      },
       dataKey,
       writer,
       reader,
@@ -107,6 +115,7 @@ export const openSession = async (
         unlock();
       },
     };
+    return session;
   } catch (error) {
     for (const handle of handles.toReversed()) handle.close();
     unlock();

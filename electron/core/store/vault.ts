@@ -17,6 +17,8 @@ export type Vault = {
   create(passphrase: string | undefined): Promise<void>;
   unlock(passphrase: string | undefined): Promise<void>;
   lock(): Promise<void>;
+  /** Wraps the key anew: by a passphrase, or by the key store of the system without one. `current` is needed where a passphrase opens it now. Older backups keep their own wrap. */
+  protect(current: string | undefined, next: string | undefined): Promise<void>;
   /** Puts the content of a backup in place; what was there is kept beside it under a name with the time. */
   restore(file: string, passphrase: string | undefined): Promise<{ setAside: string | null }>;
 };
@@ -99,6 +101,15 @@ export const createVault = (deps: Deps, cost: KdfCost = productKdfCost): Vault =
     },
     unlock,
     lock,
+    protect: async (current, next) => {
+      const session = open;
+      if (!session) throw new AppError('STORE_LOCKED');
+      if (session.keyFile.key.wrap === 'passphrase') (await unwrapKey(deps, session.keyFile, current)).fill(0);
+      const keyFile =
+        next === undefined ? await wrapWithOs(deps, session.dataKey) : await wrapWithPassphrase(deps, session.dataKey, next, cost);
+      writeKeyFiles(paths, keyFile);
+      session.rewrapped(keyFile);
+    },
     restore: async (file, passphrase) => {
       makeFolder(paths.dir);
       const { key, facts, bodyAt } = readBackupHeader(file);

@@ -189,6 +189,20 @@ test('the key store of the system seals the key, and a changed one is told apart
   await other.close();
 });
 
+test('another passphrase takes the place of the old one, which must be known', async () => {
+  const made = await makeApp({ storeDir: dir });
+  const next = 'four other plain words';
+  await expect(made.api('store.protect', { current: 'not the right one', next })).rejects.toMatchObject({ code: 'KEY_WRONG' });
+  await made.api('store.protect', { current: testPassphrase, next });
+  await made.close();
+  const old = await start();
+  expect(old.reply).toMatchObject({ ok: false, code: 'KEY_WRONG' });
+  await old.close();
+  const right = await start(next);
+  expect(right.reply.ok).toBe(true);
+  await right.close();
+});
+
 const holder = `
   import { createApp } from '#core/app.ts';
   import { makeDeps, testKdfCost, testPassphrase } from '#test/support/make-app.ts';
