@@ -6,7 +6,7 @@ import type { JobHandle } from './context.ts';
 export type Jobs = {
   run<T>(id: string, kind: string, work: (job: JobHandle) => Promise<T>): Promise<T>;
   cancel(id: string): boolean;
-  cancelAll(): void;
+  cancelAll(): Promise<void>;
 };
 
 /** How often the page hears of progress, in milliseconds. */
