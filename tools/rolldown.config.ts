@@ -1,0 +1,46 @@
+import { builtinModules } from 'node:module';
+import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
+
+/** pdfkit loads its standard fonts by a computed require, which no bundler follows; this makes them static imports. */
+const pdfkitStandardFonts: Plugin = {
+  name: 'pdfkit-standard-fonts',
+  transform: {
+    filter: { id: /pdfkit[\\/]js[\\/]pdfkit\.node\.mjs$/ },
+    handler(code) {
+      const names = [...code.matchAll(/require\$1\('#standard-fonts\/(\w+)'\)/g)].map((match) => match[1]);
+      if (names.length === 0) this.error('pdfkit has changed how it loads its standard fonts');
+      const imports = names.map((name) => `import __${name} from '#standard-fonts/${name}';`).join('\n');
+      return imports + code.replace(/require\$1\('#standard-fonts\/(\w+)'\)/g, '__$1');
+    },
+  },
+};
+
+const common = {
+  platform: 'node',
+  // better-sqlite3 is the one dependency that ships as it is: it carries native code
+  external: ['electron', 'better-sqlite3', /^node:/, ...builtinModules],
+  tsconfig: 'tsconfig.json',
+  plugins: [pdfkitStandardFonts],
+} satisfies RolldownOptions;
+
+export default defineConfig([
+  {
+    ...common,
+    input: {
+      main: 'electron/main.ts',
+      core: 'electron/core-process.ts',
+      node: 'electron/node.ts',
+      'backup-worker': 'electron/core/db/backup-worker.ts',
+    },
+    output: {
+      dir: 'out/main',
+      cleanDir: true,
+      entryFileNames: '[name].mjs',
+      chunkFileNames: 'shared-[hash].mjs',
+      format: 'esm',
+      sourcemap: true,
+    },
+  },
+  // a sandboxed preload must be one CommonJS file
+  { ...common, input: 'electron/preload.ts', output: { file: 'out/preload/preload.cjs', format: 'cjs' } },
+]);
