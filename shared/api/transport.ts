@@ -1,3 +1,4 @@
+import type { AppCommandId } from '#shared/app-commands.ts';
 import type { ErrorCode, ErrorParams } from '#shared/domain/errors.ts';
 
 /** What every call answers. `tables`: what a query read or a command wrote. Failures are values, never exceptions, so that no host can lose the code. */
@@ -15,8 +16,12 @@ export type JobProgress = {
   state: 'running' | 'done' | 'failed' | 'cancelled';
 };
 
-/** What the core tells the page unasked. Events carry no rows. */
-export type AppEvent = { type: 'changed'; tables: string[] } | { type: 'store'; state: string } | { type: 'job'; job: JobProgress };
+/** What the core tells the page unasked, and what the menus of the window ask of it. Events carry no rows. */
+export type AppEvent =
+  | { type: 'changed'; tables: string[] }
+  | { type: 'store'; state: string }
+  | { type: 'job'; job: JobProgress }
+  | { type: 'menu'; command: AppCommandId };
 
 /** The one thing the page knows of the core. */
 export type Transport = {

@@ -1,0 +1,11 @@
+/** Longest request of a page to the core, in characters of its JSON text. Files larger than this are sent in parts. */
+export const longestRequest = 32 * 1024 * 1024;
+/** Longest name of a method. */
+export const longestMethod = 100;
+/** How long a closing host waits for the core to close the store, in milliseconds. */
+export const closeWithin = 5_000;
+/** A core that lived shorter than this when it died again is not started a second time, in milliseconds. */
+export const steadyAfter = 60_000;
+/** A log file is set aside when it has grown to this many bytes, and this many old ones are kept. */
+export const logFileBytes = 1024 * 1024;
+export const logFilesKept = 3;
