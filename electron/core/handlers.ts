@@ -1,8 +1,11 @@
 import type { Handlers } from './context.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
+import { qbrCommands } from './qbr/commands.ts';
+import { qbrQueries } from './qbr/queries.ts';
 import { recordCommands } from './records/commands.ts';
 import { recordQueries } from './records/queries.ts';
+import { sampleCommands } from './sample/commands.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
 
@@ -14,4 +17,7 @@ export const handlers: Handlers = {
   ...partnerCommands,
   ...recordQueries,
   ...recordCommands,
+  ...qbrQueries,
+  ...qbrCommands,
+  ...sampleCommands,
 };

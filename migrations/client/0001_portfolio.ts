@@ -50,8 +50,8 @@ const statements = [
      state TEXT NOT NULL CHECK (state IN ('open', 'in_progress', 'met', 'missed', 'renegotiated', 'cancelled')), reason TEXT, closed_on TEXT, ${origin}) STRICT`,
   `CREATE INDEX commitment_partner ON commitment (partner_id, state, due_on)`,
 
-  `CREATE TABLE qbr (id TEXT PRIMARY KEY, partner_id TEXT NOT NULL, quarter TEXT NOT NULL, state TEXT NOT NULL, as_of TEXT NOT NULL, scheduled_on TEXT, held_on TEXT, summary TEXT,
-     frozen_at INTEGER, frozen_package TEXT, ${origin}) STRICT`,
+  `CREATE TABLE qbr (id TEXT PRIMARY KEY, partner_id TEXT NOT NULL, quarter TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('due', 'scheduled', 'prepared', 'held', 'closed')), as_of TEXT NOT NULL, scheduled_on TEXT, held_on TEXT, summary TEXT,
+     package_version INTEGER NOT NULL DEFAULT 1, asks TEXT NOT NULL DEFAULT '[]', attendees TEXT NOT NULL DEFAULT '[]', frozen_at INTEGER, frozen_package TEXT, ${origin}) STRICT`,
   `CREATE INDEX qbr_partner ON qbr (partner_id, quarter)`,
   `CREATE TABLE qbr_section (id TEXT PRIMARY KEY, qbr_id TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL, is_on INTEGER NOT NULL DEFAULT 1, title TEXT, commentary TEXT NOT NULL DEFAULT '', import_id TEXT) STRICT`,
   `CREATE UNIQUE INDEX qbr_section_key ON qbr_section (qbr_id, key)`,

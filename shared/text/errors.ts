@@ -78,6 +78,10 @@ export const errorTexts = {
   DATE_INVALID: { message: '"{value}" is not a date.', hint: 'Write it like 2017-12-31.' },
   RATE_MISSING: { message: 'There is no rate from {from} to {to} on {date}.', hint: 'Add it in Settings, Currencies.' },
   QBR_FROZEN: { message: 'This QBR package is frozen.', hint: 'Unfreeze it first, or start a new version.' },
+  QBR_NO_OUTCOME: {
+    message: 'This review has no outcome yet, so it stays open.',
+    hint: 'Record a commitment made at it, or write what was agreed, then close it.',
+  },
   UNDO_NOT_POSSIBLE: { message: 'This cannot be taken back: {detail}.', hint: 'Change the record by hand.' },
   // command line
   USAGE: { message: '{detail}.', hint: 'See `npm run -s cli -- help`.' },

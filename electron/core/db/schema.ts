@@ -11,6 +11,7 @@ export type DealState = 'open' | 'won' | 'lost';
 export type SourcedBy = 'partner' | 'vendor' | 'joint';
 export type PersonRole = 'cam' | 'manager' | 'field_rep' | 'channel_ops';
 export type PartnerStatus = 'prospect' | 'enrolled' | 'suspended' | 'terminated';
+export type QbrState = 'due' | 'scheduled' | 'prepared' | 'held' | 'closed';
 export type CommitmentState = 'open' | 'in_progress' | 'met' | 'missed' | 'renegotiated' | 'cancelled';
 
 export type Db = {
@@ -128,11 +129,14 @@ export type Db = {
     id: string;
     partner_id: string;
     quarter: string;
-    state: string;
+    state: QbrState;
     as_of: string;
     scheduled_on: string | null;
     held_on: string | null;
     summary: string | null;
+    package_version: Defaulted<number>;
+    asks: Defaulted<string>;
+    attendees: Defaulted<string>;
     frozen_at: number | null;
     frozen_package: string | null;
   } & Origin;

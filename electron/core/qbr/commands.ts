@@ -1,0 +1,187 @@
+import type { CommandCtx, HandlersFor } from '#core/context.ts';
+import { readPartner } from '#core/partners/queries.ts';
+import { removeRecord, saveRecord } from '#core/records/history.ts';
+import { readProgram } from '#core/settings/program.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { parseQuarter } from '#shared/domain/fiscal.ts';
+import { completeSections, type QbrSectionKey } from '#shared/qbr/sections.ts';
+import { readPackage } from './queries.ts';
+import { type QbrRow, readQbr } from './rows.ts';
+
+const requireLive = (row: QbrRow): QbrRow => {
+  if (row.frozen_at !== null) throw new AppError('QBR_FROZEN');
+  return row;
+};
+
+const readSections = async (ctx: CommandCtx, qbrId: string) => {
+  const rows = await ctx.db.selectFrom('qbr_section').selectAll().where('qbr_id', '=', qbrId).orderBy('position').execute();
+  return completeSections(rows.map(({ key, title, is_on, commentary }) => ({ key, title, isOn: is_on === 1, commentary })));
+};
+
+type Section = Awaited<ReturnType<typeof readSections>>[number];
+
+/** Writes all sections of a QBR in their order. There are ten, so all are written at each change. */
+const writeSections = async (ctx: CommandCtx, qbrId: string, sections: readonly Section[]): Promise<void> => {
+  for (const [position, { key, title, isOn, commentary }] of sections.entries()) {
+    const values = { position, is_on: isOn ? (1 as const) : (0 as const), title, commentary };
+    await ctx.db
+      .insertInto('qbr_section')
+      .values({ id: ctx.newId(), qbr_id: qbrId, key, import_id: null, ...values })
+      .onConflict((conflict) => conflict.columns(['qbr_id', 'key']).doUpdateSet(values))
+      .execute();
+  }
+};
+
+const countOpen = async (ctx: CommandCtx, partnerId: string): Promise<number> => {
+  const rows = await ctx.db
+    .selectFrom('commitment')
+    .select('id')
+    .where('partner_id', '=', partnerId)
+    .where('state', 'in', ['open', 'in_progress'])
+    .execute();
+  return rows.length;
+};
+
+/** What the next review starts from: who sat at the table last time, and for a new version the words of the one before. */
+const readStart = async (ctx: CommandCtx, partnerId: string, sameQuarter: QbrRow | undefined) => {
+  if (sameQuarter) return { attendees: sameQuarter.attendees, asks: sameQuarter.asks, sections: await readSections(ctx, sameQuarter.id) };
+  const last = await ctx.db
+    .selectFrom('qbr')
+    .select('attendees')
+    .where('partner_id', '=', partnerId)
+    .orderBy('quarter', 'desc')
+    .orderBy('package_version', 'desc')
+    .executeTakeFirst();
+  return { attendees: last?.attendees ?? '[]', asks: '[]', sections: completeSections([]) };
+};
+
+/** A review counts as closed only with what came of it: a goal or action recorded at it, or the agreement in words. */
+const assertOutcome = async (ctx: CommandCtx, row: QbrRow, outcome: string | null): Promise<void> => {
+  if (outcome?.trim()) return;
+  const made = await ctx.db
+    .selectFrom('commitment')
+    .select('id')
+    .where('origin_kind', '=', 'qbr')
+    .where('origin_id', '=', row.id)
+    .limit(1)
+    .executeTakeFirst();
+  if (!made) throw new AppError('QBR_NO_OUTCOME');
+};
+
+const moveTo = <T>(items: readonly T[], first: readonly T[]): T[] => [
+  ...first.filter((item) => items.includes(item)),
+  ...items.filter((item) => !first.includes(item)),
+];
+
+export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
+  'qbrs.create': async (ctx, { partnerId, quarter: wanted, newVersion, asOf }) => {
+    const partner = await readPartner(ctx, partnerId);
+    const program = await readProgram(ctx.db, ctx.today);
+    const quarter = parseQuarter(partner.fiscalCalendar ?? program.fiscalCalendar, wanted);
+    if (!quarter) throw new AppError('QUARTER_INVALID', { quarter: wanted });
+    const newest = await ctx.db
+      .selectFrom('qbr')
+      .selectAll()
+      .where('partner_id', '=', partnerId)
+      .where('quarter', '=', quarter.label)
+      .orderBy('package_version', 'desc')
+      .executeTakeFirst();
+    const broughtForward = await countOpen(ctx, partnerId);
+    if (newest && !newVersion) return { id: newest.id, created: false, version: newest.package_version, broughtForward };
+    const version = (newest?.package_version ?? 0) + 1;
+    const { sections, attendees, asks } = await readStart(ctx, partnerId, newest);
+    const { id } = await saveRecord(
+      ctx,
+      'qbr',
+      undefined,
+      {
+        partner_id: partnerId,
+        quarter: quarter.label,
+        state: newest?.state ?? 'prepared',
+        as_of: asOf ?? program.asOf,
+        scheduled_on: newest?.scheduled_on ?? null,
+        held_on: newest?.held_on ?? null,
+        summary: newest?.summary ?? null,
+        package_version: version,
+        asks,
+        attendees,
+      },
+      partnerId,
+    );
+    await writeSections(ctx, id, sections);
+    return { id, created: true, version, broughtForward };
+  },
+  'qbrs.section.save': async (ctx, { id, key, title, isOn, commentary }) => {
+    requireLive(await readQbr(ctx, id));
+    const sections = await readSections(ctx, id);
+    const changed = sections.map((section) =>
+      section.key === key
+        ? {
+            ...section,
+            title: title === undefined ? section.title : title || null,
+            isOn: isOn ?? section.isOn,
+            commentary: commentary ?? section.commentary,
+          }
+        : section,
+    );
+    await writeSections(ctx, id, changed);
+    return {};
+  },
+  'qbrs.sections.order': async (ctx, { id, keys }) => {
+    requireLive(await readQbr(ctx, id));
+    const sections = await readSections(ctx, id);
+    const order: QbrSectionKey[] = moveTo(
+      sections.map(({ key }) => key),
+      keys,
+    );
+    await writeSections(
+      ctx,
+      id,
+      order.flatMap((key) => sections.filter((section) => section.key === key)),
+    );
+    return {};
+  },
+  'qbrs.update': async (ctx, { id, state, scheduledOn, heldOn, attendees, asks, outcome }) => {
+    const row = await readQbr(ctx, id);
+    if (asks !== undefined || attendees !== undefined) requireLive(row);
+    if (state === 'closed') await assertOutcome(ctx, row, outcome === undefined ? row.summary : outcome);
+    const held = state === 'held' || state === 'closed';
+    const { undoId } = await saveRecord(
+      ctx,
+      'qbr',
+      id,
+      {
+        state,
+        scheduled_on: scheduledOn,
+        held_on: heldOn === undefined && held ? (row.held_on ?? ctx.today) : heldOn,
+        attendees: attendees === undefined ? undefined : JSON.stringify(attendees),
+        asks: asks === undefined ? undefined : JSON.stringify(asks),
+        summary: outcome === undefined ? undefined : outcome?.trim() || null,
+      },
+      row.partner_id,
+    );
+    return { undoId };
+  },
+  'qbrs.freeze': async (ctx, { id, asOf }) => {
+    const row = await readQbr(ctx, id);
+    if (row.frozen_at !== null) return { frozenAt: row.frozen_at };
+    const { live } = await readPackage(ctx, row, asOf);
+    await ctx.db
+      .updateTable('qbr')
+      .set({ frozen_at: ctx.now, frozen_package: JSON.stringify(live), as_of: live.asOf, updated_at: ctx.now, version: row.version + 1 })
+      .where('id', '=', id)
+      .execute();
+    return { frozenAt: ctx.now };
+  },
+  'qbrs.unfreeze': async (ctx, { id }) => {
+    const row = await readQbr(ctx, id);
+    await ctx.db
+      .updateTable('qbr')
+      .set({ frozen_at: null, frozen_package: null, updated_at: ctx.now, version: row.version + 1 })
+      .where('id', '=', id)
+      .execute();
+    return {};
+  },
+  // its sections stay: an undo brings the review back, and they with it
+  'qbrs.remove': (ctx, { id }) => removeRecord(ctx, 'qbr', id),
+};

@@ -1,0 +1,118 @@
+import type { QueryCtx } from '#core/context.ts';
+import { readDealPeriod } from '#core/partners/deal-period.ts';
+import { readFrame, readPartner } from '#core/partners/queries.ts';
+import { readCommitments } from '#core/records/queries.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { type FiscalQuarter, parseQuarter, shiftQuarter } from '#shared/domain/fiscal.ts';
+import type { Converter } from '#shared/domain/rates.ts';
+import { periodFigures } from '#shared/metrics/deal-period.ts';
+import type { PackageFigures, QbrFacts } from '#shared/qbr/model.ts';
+import { completeSections } from '#shared/qbr/sections.ts';
+import { qbrWordsOf } from '#shared/qbr/words.ts';
+import { readOpenDeals, readStages } from './open-deals.ts';
+import { readProductMix } from './product-mix.ts';
+import type { QbrRow } from './rows.ts';
+
+type Reader = Pick<QueryCtx, 'db' | 'sqlite' | 'note' | 'now' | 'today' | 'newId' | 'deps'>;
+const trendQuarters = 8;
+
+const daysOf = ({ label, from, to }: FiscalQuarter) => ({ label, from, to });
+
+/** The figures of a quarter as known on the as-of date; a quarter that has not begun has none, and says so. */
+const readFigures = (ctx: Reader, partnerId: string, quarter: FiscalQuarter, asOf: IsoDate, converter: Converter): PackageFigures => {
+  if (quarter.from <= asOf) return periodFigures(readDealPeriod(ctx, partnerId, quarter, asOf, converter), converter);
+  const figures = periodFigures(readDealPeriod(ctx, partnerId, { from: asOf, to: asOf }, asOf, converter), converter);
+  const reason = qbrWordsOf('en')('notBegun', { quarter: quarter.label });
+  const window = { from: quarter.from, to: quarter.to };
+  return Object.fromEntries(
+    Object.entries(figures).map(([key, figure]) => [key, { ...figure, window, value: null, numerator: null, denominator: null, reason }]),
+  ) as PackageFigures;
+};
+
+const readLastQbr = async (ctx: Reader, partnerId: string, quarter: string): Promise<QbrFacts['lastQbr']> => {
+  const row = await ctx.db
+    .selectFrom('qbr')
+    .select(['quarter', 'summary', 'held_on'])
+    .where('partner_id', '=', partnerId)
+    .where('quarter', '<', quarter)
+    .where('state', 'in', ['held', 'closed'])
+    .orderBy('quarter', 'desc')
+    .orderBy('package_version', 'desc')
+    .executeTakeFirst();
+  return row ? { quarter: row.quarter, summary: row.summary, heldOn: row.held_on } : null;
+};
+
+/** Everything that a package of this QBR shows, as known on a day. Throws RECORD_NOT_FOUND, QUARTER_INVALID. */
+export const readFacts = async (ctx: Reader, qbr: QbrRow, asOfInput: IsoDate | undefined): Promise<QbrFacts> => {
+  const { program, asOf, converter } = await readFrame(ctx, asOfInput);
+  const partner = await readPartner(ctx, qbr.partner_id);
+  const calendar = partner.fiscalCalendar ?? program.fiscalCalendar;
+  const quarter = parseQuarter(calendar, qbr.quarter);
+  if (!quarter) throw new AppError('QUARTER_INVALID', { quarter: qbr.quarter });
+  const [previous, yearBefore, next] = [
+    shiftQuarter(calendar, quarter, -1),
+    shiftQuarter(calendar, quarter, -4),
+    shiftQuarter(calendar, quarter, 1),
+  ];
+  const closedSince = qbrWordsOf('en')('closedSince');
+  const id = partner.id;
+  const onDay = periodFigures(readDealPeriod(ctx, id, { from: asOf, to: asOf }, asOf, converter), converter);
+  const sections = await ctx.db.selectFrom('qbr_section').selectAll().where('qbr_id', '=', qbr.id).orderBy('position').execute();
+  const sponsors = await ctx.db
+    .selectFrom('contact')
+    .select('name')
+    .where('partner_id', '=', id)
+    .where('is_executive_sponsor', '=', 1)
+    .orderBy('name')
+    .execute();
+  const commitments = await readCommitments(ctx, id, asOf);
+  return {
+    partner: {
+      id,
+      name: partner.name,
+      type: program.partnerTypes.find(({ key }) => key === partner.type)?.label ?? partner.type,
+      tier: program.tiers.find(({ key }) => key === partner.tier)?.label ?? partner.tier,
+      country: partner.country,
+      owner: partner.owner,
+      manager: partner.manager,
+      sponsors: sponsors.map(({ name }) => name),
+      sample: partner.sample,
+    },
+    company: program.companyName,
+    version: qbr.package_version,
+    quarter: daysOf(quarter),
+    previousQuarter: daysOf(previous),
+    yearBefore: daysOf(yearBefore),
+    nextQuarter: daysOf(next),
+    calendar,
+    ownCalendar: partner.fiscalCalendar !== null,
+    asOf,
+    currency: converter.currency,
+    scheduledOn: qbr.scheduled_on,
+    attendees: JSON.parse(qbr.attendees) as string[],
+    figures: {
+      now: readFigures(ctx, id, quarter, asOf, converter),
+      previous: readFigures(ctx, id, previous, asOf, converter),
+      yearBefore: readFigures(ctx, id, yearBefore, asOf, converter),
+    },
+    pipeline: {
+      openDeals: onDay.openDeals,
+      openAmount: onDay.openAmount,
+      daysSinceEvent: onDay.daysSinceEvent,
+      stages: await readStages(ctx, id, asOf, program, converter, closedSince),
+      deals: await readOpenDeals(ctx, id, asOf, closedSince),
+    },
+    trend: Array.from({ length: trendQuarters }, (_, index) => shiftQuarter(calendar, quarter, index + 1 - trendQuarters))
+      .filter(({ from }) => from <= asOf)
+      .map((one) => {
+        const { wonCount, wonAmount, lostCount, registrations } = readDealPeriod(ctx, id, one, asOf, converter);
+        return { quarter: one.label, from: one.from, to: one.to, wonCount, wonAmount, lostCount, registrations };
+      }),
+    productMix: await readProductMix(ctx, id, { from: quarter.from, to: quarter.to < asOf ? quarter.to : asOf }, converter),
+    commitments: commitments.filter(({ closedOn }) => closedOn === null || closedOn >= quarter.from),
+    lastQbr: await readLastQbr(ctx, id, quarter.label),
+    asks: JSON.parse(qbr.asks) as QbrFacts['asks'],
+    sections: completeSections(sections.map(({ key, title, is_on, commentary }) => ({ key, title, isOn: is_on === 1, commentary }))),
+  };
+};

@@ -1,0 +1,124 @@
+import type { HandlersFor, QueryCtx } from '#core/context.ts';
+import { readFrame } from '#core/partners/queries.ts';
+import type { QbrEntry } from '#shared/api/qbrs.ts';
+import { addDays, type IsoDate } from '#shared/domain/dates.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { FiscalCalendar, parseQuarter, quarterOf } from '#shared/domain/fiscal.ts';
+import { isEnrolled } from '#shared/metrics/portfolio.ts';
+import { buildPackage } from '#shared/qbr/build.ts';
+import type { QbrPackage } from '#shared/qbr/model.ts';
+import { movedFigures } from '#shared/qbr/moved.ts';
+import { readFacts } from './facts.ts';
+import { asQbr, frozenPackage, type QbrRow, readQbr } from './rows.ts';
+
+/** A review is late when its quarter ended longer ago than this and it was not held. */
+const daysToHold = 45;
+
+const readPartnersOfBoard = (ctx: QueryCtx, partnerId: string | undefined) => {
+  const all = ctx.db
+    .selectFrom('partner as p')
+    .leftJoin('person as o', 'o.id', 'p.owner_id')
+    .leftJoin('import_batch as b', 'b.id', 'p.import_id')
+    .select([
+      'p.id',
+      'p.name',
+      'p.tier',
+      'p.status',
+      'p.enrolled_on as enrolledOn',
+      'p.terminated_on as terminatedOn',
+      'p.fiscal_calendar as calendar',
+      'o.name as owner',
+      'b.kind as origin',
+    ])
+    .orderBy('p.name')
+    .orderBy('p.id');
+  return (partnerId === undefined ? all : all.where('p.id', '=', partnerId)).execute();
+};
+
+const readCommitmentCounts = async (ctx: QueryCtx, asOf: IsoDate): Promise<Map<string, { open: number; overdue: number }>> => {
+  const rows = await ctx.db
+    .selectFrom('commitment')
+    .select(['partner_id', 'due_on'])
+    .where('state', 'in', ['open', 'in_progress'])
+    .where('made_on', '<=', asOf)
+    .execute();
+  const counts = new Map<string, { open: number; overdue: number }>();
+  for (const row of rows) {
+    const own = counts.get(row.partner_id) ?? { open: 0, overdue: 0 };
+    own.open += 1;
+    if (row.due_on !== null && row.due_on < asOf) own.overdue += 1;
+    counts.set(row.partner_id, own);
+  }
+  return counts;
+};
+
+/** The newest version of each partner's QBR by partner and quarter. */
+const readNewest = async (ctx: QueryCtx): Promise<Map<string, QbrRow>> => {
+  const rows = await ctx.db.selectFrom('qbr').selectAll().orderBy('package_version').execute();
+  return new Map(rows.map((row) => [`${row.partner_id} ${row.quarter}`, row]));
+};
+
+/** A frozen package rebuilt over its own quarter and as-of date, to compare; a live one as of the date in force. */
+export const readPackage = async (
+  ctx: Parameters<typeof readFacts>[0],
+  row: QbrRow,
+  asOf: IsoDate | undefined,
+): Promise<{ frozen: QbrPackage | null; live: QbrPackage }> => {
+  const frozen = frozenPackage(row);
+  return { frozen, live: buildPackage(await readFacts(ctx, row, asOf ?? frozen?.asOf)) };
+};
+
+export const qbrQueries: HandlersFor<'qbrs', 'query'> = {
+  'qbrs.list': async (ctx, { quarter: wanted, partnerId, asOf: given }) => {
+    const { program, asOf } = await readFrame(ctx, given);
+    const quarter = wanted === undefined ? quarterOf(program.fiscalCalendar, asOf) : parseQuarter(program.fiscalCalendar, wanted);
+    if (!quarter) throw new AppError('QUARTER_INVALID', { quarter: wanted ?? '' });
+    const promised = await readCommitmentCounts(ctx, asOf);
+    const newest = await readNewest(ctx);
+    const partners = await readPartnersOfBoard(ctx, partnerId);
+    const entries = partners.flatMap((partner): QbrEntry[] => {
+      // a partner with a fiscal year of its own has the quarter in which the program's quarter ends
+      const own = partner.calendar === null ? quarter : quarterOf(FiscalCalendar.parse(JSON.parse(partner.calendar)), quarter.to);
+      const row = newest.get(`${partner.id} ${own.label}`);
+      if (!row && !isEnrolled(partner, asOf)) return [];
+      const state = row?.state ?? 'due';
+      return [
+        {
+          id: row?.id ?? null,
+          partnerId: partner.id,
+          partner: partner.name,
+          owner: partner.owner,
+          tier: partner.tier,
+          quarter: own.label,
+          from: own.from,
+          to: own.to,
+          state,
+          overdue: state !== 'held' && state !== 'closed' && addDays(own.to, daysToHold) < asOf,
+          scheduledOn: row?.scheduled_on ?? null,
+          heldOn: row?.held_on ?? null,
+          frozen: (row?.frozen_at ?? null) !== null,
+          version: row?.package_version ?? 1,
+          openCommitments: promised.get(partner.id)?.open ?? 0,
+          overdueCommitments: promised.get(partner.id)?.overdue ?? 0,
+          sample: partner.origin === 'sample',
+        },
+      ];
+    });
+    return { asOf, quarter: quarter.label, entries };
+  },
+  'qbrs.ofPartner': async (ctx, { partnerId }) => {
+    const rows = await ctx.db
+      .selectFrom('qbr')
+      .selectAll()
+      .where('partner_id', '=', partnerId)
+      .orderBy('quarter', 'desc')
+      .orderBy('package_version', 'desc')
+      .execute();
+    return rows.map(asQbr);
+  },
+  'qbrs.get': async (ctx, { id, asOf }) => {
+    const row = await readQbr(ctx, id);
+    const { frozen, live } = await readPackage(ctx, row, asOf);
+    return { qbr: asQbr(row), package: frozen ?? live, live: frozen === null, moved: frozen ? movedFigures(frozen, live) : [] };
+  },
+};

@@ -1,0 +1,38 @@
+import type { CommandCtx } from '#core/context.ts';
+import type { SampleCounts } from '#shared/api/sample.ts';
+import { countRates } from './rates.ts';
+
+const counted = [
+  ['partners', 'partner'],
+  ['contacts', 'contact'],
+  ['people', 'person'],
+  ['teams', 'team'],
+  ['products', 'product'],
+  ['deals', 'deal'],
+  ['commitments', 'commitment'],
+  ['qbrs', 'qbr'],
+] as const;
+
+/** The records that came with a sample. */
+export const countSample = async (ctx: CommandCtx, importId: string): Promise<SampleCounts> => {
+  const counts: SampleCounts = {
+    partners: 0,
+    contacts: 0,
+    people: 0,
+    teams: 0,
+    products: 0,
+    deals: 0,
+    commitments: 0,
+    qbrs: 0,
+    rates: await countRates(ctx, importId),
+  };
+  for (const [key, table] of counted) {
+    const { n } = await ctx.db
+      .selectFrom(table)
+      .select((query) => query.fn.countAll<number>().as('n'))
+      .where('import_id', '=', importId)
+      .executeTakeFirstOrThrow();
+    counts[key] = n;
+  }
+  return counts;
+};

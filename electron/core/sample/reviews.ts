@@ -1,0 +1,139 @@
+import type { CommandCtx } from '#core/context.ts';
+import { readFacts } from '#core/qbr/facts.ts';
+import { readQbr } from '#core/qbr/rows.ts';
+import { readProgram } from '#core/settings/program.ts';
+import { addDays, type IsoDate } from '#shared/domain/dates.ts';
+import { quarterOf, shiftQuarter } from '#shared/domain/fiscal.ts';
+import { buildPackage } from '#shared/qbr/build.ts';
+import type { QbrAsk, QbrState } from '#shared/qbr/model.ts';
+import { type QbrSectionKey, sectionKeys } from '#shared/qbr/sections.ts';
+import { behindPlanReview, fullReview, fullReviewAsks, lastOutcome } from './commentary.ts';
+import { people } from './names.ts';
+import { insertAll, type Planted } from './plant.ts';
+import { stories } from './stories.ts';
+
+type Review = {
+  partner: string;
+  quarter: string;
+  state: QbrState;
+  scheduledOn?: IsoDate;
+  heldOn?: IsoDate;
+  outcome?: string;
+  words?: Partial<Record<QbrSectionKey, string>>;
+  asks?: QbrAsk[];
+};
+
+const plantReview = async (ctx: CommandCtx, importId: string, planted: Planted, today: IsoDate, review: Review): Promise<string> => {
+  const id = ctx.newId();
+  const story = stories.find(({ name }) => name === review.partner);
+  const attendees = [...(story?.contacts.map(([name]) => name) ?? []), people[2]?.name ?? ''];
+  await insertAll(ctx, 'qbr', [
+    {
+      id,
+      partner_id: planted.partnerIds.get(review.partner) ?? '',
+      quarter: review.quarter,
+      state: review.state,
+      as_of: today,
+      scheduled_on: review.scheduledOn ?? null,
+      held_on: review.heldOn ?? null,
+      summary: review.outcome ?? null,
+      package_version: 1,
+      asks: JSON.stringify(review.asks ?? []),
+      attendees: JSON.stringify(review.words ? attendees : []),
+      frozen_at: null,
+      frozen_package: null,
+      import_id: importId,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    },
+  ]);
+  await insertAll(
+    ctx,
+    'qbr_section',
+    sectionKeys.map((key, position) => ({
+      id: ctx.newId(),
+      qbr_id: id,
+      key,
+      position,
+      is_on: 1 as const,
+      title: null,
+      commentary: review.words?.[key] ?? '',
+      import_id: importId,
+    })),
+  );
+  return id;
+};
+
+/** Keeps the package as it was on a day, then lets a deal of that time come in late: the frozen package can say which figures have moved. */
+const freezeThenCorrect = async (ctx: CommandCtx, id: string, heldOn: IsoDate): Promise<void> => {
+  const row = await readQbr(ctx, id);
+  const frozen = buildPackage(await readFacts(ctx, row, heldOn));
+  await ctx.db
+    .updateTable('qbr')
+    .set({ frozen_at: ctx.now, frozen_package: JSON.stringify(frozen), as_of: heldOn })
+    .where('id', '=', id)
+    .execute();
+  const late = await ctx.db
+    .selectFrom('deal')
+    .select('id')
+    .where('partner_id', '=', row.partner_id)
+    .where('state', '=', 'lost')
+    .where('closed_on', '>=', frozen.quarter.from)
+    .where('closed_on', '<=', frozen.quarter.to)
+    .orderBy('closed_on')
+    .orderBy('name')
+    .executeTakeFirst();
+  if (late) await ctx.db.updateTable('deal').set({ state: 'won', stage: 'WON', loss_reason: null }).where('id', '=', late.id).execute();
+};
+
+/** The reviews of the sample: one complete, one closed and frozen before it, one behind plan, others on their way. */
+export const plantReviews = async (ctx: CommandCtx, importId: string, planted: Planted, today: IsoDate): Promise<void> => {
+  const { fiscalCalendar } = await readProgram(ctx.db, ctx.today);
+  const now = quarterOf(fiscalCalendar, today);
+  const last = shiftQuarter(fiscalCalendar, now, -1);
+  const before = shiftQuarter(fiscalCalendar, now, -2);
+  const main = 'Harbourlight Solutions';
+  const plant = (review: Review): Promise<string> => plantReview(ctx, importId, planted, today, review);
+  const heldOn = addDays(before.to, 19) <= today ? addDays(before.to, 19) : today;
+  const closed = await plant({
+    partner: main,
+    quarter: before.label,
+    state: 'closed',
+    scheduledOn: heldOn,
+    heldOn,
+    outcome: lastOutcome,
+    words: { summary: fullReview.summary },
+  });
+  await ctx.db
+    .updateTable('commitment')
+    .set({ origin_id: closed })
+    .where('partner_id', '=', planted.partnerIds.get(main) ?? '')
+    .where('import_id', '=', importId)
+    .execute();
+  await freezeThenCorrect(ctx, closed, heldOn);
+  await plant({
+    partner: main,
+    quarter: last.label,
+    state: 'prepared',
+    scheduledOn: addDays(today, 6),
+    words: fullReview,
+    asks: fullReviewAsks,
+  });
+  await plant({
+    partner: 'Ironwillow Integration',
+    quarter: last.label,
+    state: 'prepared',
+    scheduledOn: addDays(today, 9),
+    words: behindPlanReview,
+    asks: [{ side: 'vendor', text: 'The project team by name, with the days that each of them has.' }],
+  });
+  await plant({
+    partner: 'Bluebell Computing',
+    quarter: last.label,
+    state: 'held',
+    heldOn: addDays(today, -5),
+    scheduledOn: addDays(today, -5),
+  });
+  await plant({ partner: 'Quietstream Managed Services', quarter: now.label, state: 'scheduled', scheduledOn: addDays(today, 20) });
+  await plant({ partner: 'Paperlark Software', quarter: now.label, state: 'scheduled', scheduledOn: addDays(today, 31) });
+};

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { IsoDate } from '#shared/domain/dates.ts';
+import { QbrAsk, QbrPackage, QbrState } from '#shared/qbr/model.ts';
+import { MovedFigure } from '#shared/qbr/moved.ts';
+import { QbrSectionKey } from '#shared/qbr/sections.ts';
+import { command, query } from './define.ts';
+
+const asOf = IsoDate.optional();
+const Id = z.string().max(100);
+const Quarter = z.string().max(20);
+
+/** One place on the cadence board: a partner's QBR of a quarter, or the fact that it is due. */
+export const QbrEntry = z.object({
+  /** Null: none has been started, so it is due. */
+  id: z.string().nullable(),
+  partnerId: z.string(),
+  partner: z.string(),
+  owner: z.string().nullable(),
+  tier: z.string().nullable(),
+  /** In the partner's own fiscal calendar, where it has one. */
+  quarter: z.string(),
+  from: IsoDate,
+  to: IsoDate,
+  state: QbrState,
+  /** Not held, although the quarter ended more than 45 days before the as-of date. */
+  overdue: z.boolean(),
+  scheduledOn: IsoDate.nullable(),
+  heldOn: IsoDate.nullable(),
+  frozen: z.boolean(),
+  version: z.int(),
+  openCommitments: z.int(),
+  overdueCommitments: z.int(),
+  sample: z.boolean(),
+});
+export type QbrEntry = z.infer<typeof QbrEntry>;
+
+/** What a person keeps of a QBR beside its sections. */
+export const Qbr = z.object({
+  id: z.string(),
+  partnerId: z.string(),
+  quarter: z.string(),
+  state: QbrState,
+  version: z.int(),
+  scheduledOn: IsoDate.nullable(),
+  heldOn: IsoDate.nullable(),
+  attendees: z.array(z.string()),
+  asks: z.array(QbrAsk),
+  /** The decisions and what was agreed, written after the meeting. */
+  outcome: z.string().nullable(),
+  frozenAt: z.int().nullable(),
+});
+export type Qbr = z.infer<typeof Qbr>;
+
+export const qbrsApi = {
+  /** The cadence board of one quarter of the program; without one, the quarter of the as-of date. */
+  'qbrs.list': query(
+    z.object({ quarter: Quarter.optional(), partnerId: Id.optional(), asOf }),
+    z.object({ asOf: IsoDate, quarter: z.string(), entries: z.array(QbrEntry) }),
+  ),
+  /** All QBRs of a partner, newest quarter and version first. */
+  'qbrs.ofPartner': query(z.object({ partnerId: Id }), z.array(Qbr)),
+  /**
+   * Starts the QBR of a partner and fiscal quarter, or returns the one there is. `newVersion` starts the next version from the last one's words.
+   * Open commitments of both sides, the last attendees and the last outcome are brought forward.
+   */
+  'qbrs.create': command(
+    z.object({ partnerId: Id, quarter: Quarter, newVersion: z.boolean().default(false), asOf }),
+    z.object({ id: z.string(), created: z.boolean(), version: z.int(), broughtForward: z.int() }),
+  ),
+  /** Live figures, or the frozen ones with those that have moved since. */
+  'qbrs.get': query(
+    z.object({ id: Id, asOf }),
+    z.object({ qbr: Qbr, package: QbrPackage, live: z.boolean(), moved: z.array(MovedFigure) }),
+  ),
+  /** Saves as the CAM types. Throws QBR_FROZEN. */
+  'qbrs.section.save': command(
+    z.object({
+      id: Id,
+      key: QbrSectionKey,
+      title: z.string().trim().max(200).nullable().optional(),
+      isOn: z.boolean().optional(),
+      commentary: z.string().max(20_000).optional(),
+    }),
+    z.object({}),
+  ),
+  /** The sections in a new order; those not named keep theirs at the end. */
+  'qbrs.sections.order': command(z.object({ id: Id, keys: z.array(QbrSectionKey).max(20) }), z.object({})),
+  /** Closing needs an outcome: a commitment made at this QBR, or words about what was agreed. Throws QBR_NO_OUTCOME. */
+  'qbrs.update': command(
+    z.object({
+      id: Id,
+      state: QbrState.optional(),
+      scheduledOn: IsoDate.nullable().optional(),
+      heldOn: IsoDate.nullable().optional(),
+      attendees: z.array(z.string().trim().min(1).max(200)).max(100).optional(),
+      asks: z.array(QbrAsk).max(100).optional(),
+      outcome: z.string().max(20_000).nullable().optional(),
+    }),
+    z.object({ undoId: z.string().nullable() }),
+  ),
+  /** Keeps the package as it is now. */
+  'qbrs.freeze': command(z.object({ id: Id, asOf }), z.object({ frozenAt: z.int() })),
+  'qbrs.unfreeze': command(z.object({ id: Id }), z.object({})),
+  'qbrs.remove': command(z.object({ id: Id }), z.object({ undoId: z.string() })),
+} as const;
