@@ -1,6 +1,6 @@
 import { type IsoDate } from '#shared/domain/dates.ts';
 import { majorUnits, minorDigits } from '#shared/domain/money.ts';
-import type { ChartFormat, Column, Status, Value } from './model.ts';
+import type { Change, ChartFormat, Column, Status, Value } from './model.ts';
 import { wordsOf } from './words.ts';
 
 const memo = new Map<string, Intl.NumberFormat>();
@@ -29,6 +29,10 @@ export const dateText = (date: IsoDate, language: string): string =>
 const shapes: Record<Status, string> = { 'on-track': '●', 'at-risk': '▲', 'off-track': '◆', unknown: '○' };
 /** The shape of a status: filled circle, triangle, diamond, empty circle. */
 export const statusShape = (status: Status): string => shapes[status];
+
+const arrows: Record<Change['direction'], string> = { up: '↑', down: '↓', same: '=' };
+/** A change with its direction as an arrow: "↑ +12.5 %". */
+export const changeText = (change: Change): string => `${arrows[change.direction]} ${change.text}`;
 
 /** A value in full as text for people. `unit` is what the header of its column already says. */
 export const valueText = (value: Value, language: string, unit?: string): string => {

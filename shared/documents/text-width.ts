@@ -7,14 +7,18 @@ const widths = [
 ];
 /** Digits are set in tabular figures, all of one width. */
 const tabularDigit = 648;
-const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{3ffff}]/u;
+/** Scripts of full-width characters, and the geometric shapes that mark a status. */
+const wide = /[\u2190-\u21ff\u25a0-\u25ff\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{3ffff}]/u;
 
 const charWidth = (char: string): number => {
   if (char >= '0' && char <= '9') return tabularDigit;
   const known = widths[(char.codePointAt(0) ?? 0) - 32];
   if (known !== undefined) return known;
   if (char === '\u00a0' || char === '\u202f') return 281;
-  return wide.test(char) ? 1000 : 640;
+  // an accented letter is as wide as its base
+  const base = char.normalize('NFD')[0] ?? char;
+  if (base !== char) return charWidth(base);
+  return wide.test(char) ? 1000 : 700;
 };
 
 /** Width of one line of text in Inter, in the unit of `size`. Rounded up for bold. */
