@@ -1,0 +1,31 @@
+import { type ChartTheme, seriesColours } from '#shared/charts/theme.ts';
+import type { Chart } from '#shared/documents/model.ts';
+import { escapeXml } from '../xml.ts';
+import { formatCode } from './chart-sheet.ts';
+import { face } from './theme.ts';
+
+/** A chart and the box of its slide, in points. */
+export type ChartFrame = { chart: Chart; width: number; height: number; language: string };
+/** Size of the texts in a chart: smaller where it shares its slide with a column of text. */
+export const labelSizeOf = ({ width }: { width: number }): number => (width < 520 ? 10 : 11);
+
+const paper: Omit<ChartTheme, 'fontSize'> = { text: '', muted: '', grid: '', axis: '', series: seriesColours };
+export const canvasOf = ({ chart, width, height, language }: ChartFrame) => ({
+  chart,
+  width,
+  height,
+  language,
+  theme: { ...paper, fontSize: labelSizeOf({ width }) },
+});
+
+export const solid = (color: string): string => `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill>`;
+
+export const textXml = (size: number, color: string, bold: boolean): string =>
+  `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${solid(color)}<a:latin typeface="${face}"/><a:cs typeface="${face}"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
+
+/** Which parts of a label are shown. */
+export const flags = (value: boolean, name: boolean): string =>
+  `<c:showLegendKey val="0"/><c:showVal val="${value ? 1 : 0}"/><c:showCatName val="0"/><c:showSerName val="${name ? 1 : 0}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
+
+export const labelXml = (frame: ChartFrame, position: string, name: boolean, color: string, bold: boolean): string =>
+  `<c:numFmt formatCode="${escapeXml(formatCode(frame.chart.format))}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(labelSizeOf(frame), color, bold)}<c:dLblPos val="${position}"/>${flags(true, name)}`;

@@ -1,0 +1,46 @@
+import type PptxGenJS from 'pptxgenjs';
+import { face, ink, leading, toInches } from './theme.ts';
+
+export type Slide = PptxGenJS.Slide;
+export type Box = { x: number; y: number; width: number; height: number };
+export type TextStyle = {
+  size: number;
+  bold?: boolean;
+  italic?: boolean;
+  color?: string;
+  align?: 'left' | 'right' | 'center';
+  valign?: 'top' | 'middle' | 'bottom';
+  name?: string;
+};
+/** A run of text with its own look inside a paragraph. */
+export type Run = { text: string; bold?: boolean; color?: string; breakLine?: boolean };
+
+export const inBox = ({ x, y, width, height }: Box): { x: number; y: number; w: number; h: number } => ({
+  x: toInches(x),
+  y: toInches(y),
+  w: toInches(width),
+  h: toInches(height),
+});
+
+/** Puts text in a box, measured in points. It neither shrinks nor grows: whoever calls has measured it. */
+export const putText = (slide: Slide, runs: Run[], box: Box, style: TextStyle): void => {
+  slide.addText(
+    runs.map(({ text, bold, color, breakLine }) => ({
+      text,
+      options: { bold: bold ?? style.bold ?? false, color: color ?? style.color ?? ink.text, breakLine: breakLine ?? false },
+    })),
+    {
+      ...inBox(box),
+      fontFace: face,
+      fontSize: style.size,
+      italic: style.italic ?? false,
+      align: style.align ?? 'left',
+      valign: style.valign ?? 'top',
+      margin: 0,
+      lineSpacing: leading(style.size),
+      fit: 'none',
+      wrap: true,
+      ...(style.name ? { objectName: style.name } : {}),
+    },
+  );
+};

@@ -1,0 +1,106 @@
+import type PptxGenJS from 'pptxgenjs';
+import { alignOf, missingReasons, statusShape } from '#shared/documents/format.ts';
+import type { Status, TableBlock } from '#shared/documents/model.ts';
+import { type LaidRow, layoutTable, splitTallRow, type TablePart } from '#shared/documents/table-layout.ts';
+import { chainFlows, type DeckContext, type Flow, type Fragment, wholeFlow } from './fragment.ts';
+import { inBox } from './paint.ts';
+import { noteFragment, textFlow } from './text.ts';
+import { face, ink, leading, sizes, toInches } from './theme.ts';
+
+const padX = 6;
+const padY = 4;
+/** A row of more lines than this is taller than a slide and is divided. */
+const mostLines = 18;
+const heightOf = (row: LaidRow, size: number): number => row.lines * leading(size) + 2 * padY;
+
+const line = (color: string, pt: number): PptxGenJS.BorderProps => ({ type: 'solid', color, pt });
+const none: PptxGenJS.BorderProps = { type: 'none' };
+
+const statusInk: Record<Status, string> = { 'on-track': ink.good, 'at-risk': ink.warn, 'off-track': ink.bad, unknown: ink.muted };
+const statusRuns = (status: Status, text: string): PptxGenJS.TableCell[] => [
+  { text: `${statusShape(status)} `, options: { color: statusInk[status], breakLine: false } },
+  { text, options: { breakLine: false } },
+];
+
+const cellsOf = (row: LaidRow, kind: 'header' | 'body'): PptxGenJS.TableCell[] =>
+  row.cells.map(({ column, text, value }) => ({
+    text: value?.kind === 'status' ? statusRuns(value.status, value.text) : text,
+    options: {
+      align: alignOf(column),
+      bold: kind === 'header' || row.emphasis === 'total',
+      color: kind === 'header' || row.emphasis === 'subdued' || value?.kind === 'missing' ? ink.muted : ink.text,
+      valign: kind === 'header' ? 'bottom' : 'top',
+      border: [
+        row.emphasis === 'total' ? line(ink.muted, 1) : none,
+        none,
+        kind === 'header' ? line(ink.muted, 1) : line(ink.line, 0.5),
+        none,
+      ],
+    },
+  }));
+
+const tableFragment = (part: TablePart, rows: LaidRow[], name: string): Fragment => {
+  const heights = [part.header, ...rows].map((row) => heightOf(row, part.size));
+  const height = heights.reduce((sum, row) => sum + row, 0);
+  const width = part.widths.reduce((sum, column) => sum + column, 0);
+  return {
+    height,
+    draw(slide, x, y) {
+      slide.addTable([cellsOf(part.header, 'header'), ...rows.map((row) => cellsOf(row, 'body'))], {
+        ...inBox({ x, y, width, height }),
+        colW: part.widths.map(toInches),
+        rowH: heights.map(toInches),
+        margin: [toInches(padY), toInches(padX), toInches(padY), toInches(padX)],
+        fontFace: face,
+        fontSize: part.size,
+        objectName: name,
+        autoPage: false,
+      });
+    },
+  };
+};
+
+/** As many rows as fit under the header; the next slide repeats the header. */
+const partFlow = (part: TablePart, name: string): Flow => ({
+  take(_, room, fresh) {
+    const header = heightOf(part.header, part.size);
+    const rows = part.rows.flatMap((row) => splitTallRow(row, mostLines));
+    let used = header;
+    let count = 0;
+    for (const row of rows) {
+      if (used + heightOf(row, part.size) > room && !(fresh && count === 0)) break;
+      used += heightOf(row, part.size);
+      count += 1;
+    }
+    // a header with one row of many is not worth its place at the foot of a slide
+    if (count === 0 || (!fresh && count < 2 && rows.length > 2)) return { fragment: null, rest: partFlow(part, name) };
+    const left = rows.slice(count);
+    return {
+      fragment: tableFragment(part, rows.slice(0, count), name),
+      rest: left.length ? partFlow({ ...part, rows: left }, name) : null,
+    };
+  },
+});
+
+const partsHeight = (parts: TablePart[]): number =>
+  parts.reduce((sum, part) => sum + [part.header, ...part.rows].reduce((total, row) => total + heightOf(row, part.size), 0), 0);
+
+/**
+ * A table that continues on the next slide; columns that do not fit beside each other continue below; reasons for missing values stand under it. A `roomy` table
+ * is set larger when all of it then still fits.
+ */
+export const tableFlow = (context: DeckContext, block: TableBlock, roomy = false): Flow => {
+  if (block.rows.length === 0) return textFlow({ kind: 'text', role: 'body', paragraphs: [block.empty] });
+  const layout = (width: number, size: number): TablePart[] => layoutTable(block, { width, size, padX, language: context.language });
+  return {
+    take(width, room, fresh) {
+      const large = roomy ? layout(width, sizes.largeTable) : [];
+      const parts = large.length === 1 && partsHeight(large) < room * 0.9 ? large : layout(width, sizes.table);
+      const reasons = missingReasons(block.rows);
+      const notes = reasons.length
+        ? [wholeFlow(noteFragment(context.say('notAvailableBecause', { reason: reasons.join('; ') }), width))]
+        : [];
+      return chainFlows([...parts.map((part) => partFlow(part, block.heading ?? '')), ...notes], 12).take(width, room, fresh);
+    },
+  };
+};
