@@ -1,0 +1,62 @@
+import type { CellStyle, WriteSheet } from 'hucre/xlsx';
+import { headerText } from '#shared/documents/format.ts';
+import type { Column, Value, Workbook } from '#shared/documents/model.ts';
+import { wordsOf } from '#shared/documents/words.ts';
+import { cellOf, maxText, type TypedCell } from './cells.ts';
+
+const font = { name: 'Calibri', size: 11 };
+const titleStyle: CellStyle = { font: { ...font, size: 16, bold: true } };
+const headingStyle: CellStyle = { font: { ...font, size: 12, bold: true } };
+const nameStyle: CellStyle = { font: { ...font, bold: true }, alignment: { vertical: 'top', wrapText: true } };
+const textStyle: CellStyle = { font, alignment: { vertical: 'top', wrapText: true, horizontal: 'left' } };
+
+type Line = { name: string; value: TypedCell | null; style: CellStyle };
+const factColumn: Column = { key: 'value', label: '', kind: 'text' };
+
+/** Why cells are empty: sheet and column, then each reason once. */
+const emptyCells = ({ sheets }: Workbook): { name: string; reasons: string }[] =>
+  sheets.flatMap((sheet) =>
+    sheet.columns.flatMap((column, index) => {
+      const reasons = new Set(
+        sheet.rows.flatMap((row) => {
+          const cell = row.cells[index];
+          return cell?.kind === 'missing' && cell.reason ? [cell.reason] : [];
+        }),
+      );
+      return reasons.size ? [{ name: `${sheet.name}: ${headerText(column)}`, reasons: [...reasons].join('; ') }] : [];
+    }),
+  );
+
+/** The sheet that explains the others: facts, definitions, and why cells are empty. */
+export const readMeSheet = (workbook: Workbook, names: string[]): WriteSheet => {
+  const { readMe, language, asOf } = workbook;
+  const say = wordsOf(language);
+  const typed = (value: Value): TypedCell => cellOf(value, factColumn, language);
+  const text = (words: string): TypedCell => typed({ kind: 'text', text: words });
+  const heading = (words: string): Line => ({ name: words, value: null, style: headingStyle });
+  const blank: Line = { name: '', value: null, style: textStyle };
+  const missing = emptyCells(workbook);
+  const lines: Line[] = [
+    { name: readMe.title, value: null, style: titleStyle },
+    blank,
+    { name: say('asOfLabel'), value: typed({ kind: 'date', date: asOf }), style: nameStyle },
+    ...readMe.facts.map(({ label, value }) => ({ name: label, value: typed(value), style: nameStyle })),
+    ...(readMe.definitions.length ? [blank, heading(readMe.definitionsTitle)] : []),
+    ...readMe.definitions.map(({ term, text: words }) => ({ name: term, value: text(words), style: nameStyle })),
+    ...(missing.length ? [blank, heading(say('emptyCells'))] : []),
+    ...missing.map(({ name, reasons }) => ({ name, value: text(reasons), style: nameStyle })),
+  ];
+  const cells = new Map<string, { style: CellStyle }>();
+  for (const [row, line] of lines.entries()) {
+    cells.set(`${row},0`, { style: line.style });
+    if (line.value) cells.set(`${row},1`, { style: { ...textStyle, ...(line.value.format ? { numFmt: line.value.format } : {}) } });
+  }
+  return {
+    name: names.at(-1) ?? readMe.name,
+    columns: [{ width: 34 }, { width: 90 }],
+    rows: lines.map((line) => [line.name === '' ? null : maxText(line.name, language), line.value?.content ?? null]),
+    cells,
+    view: { showGridLines: false },
+    pageSetup: { orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  };
+};
