@@ -1,0 +1,27 @@
+import type { Document, Sheet, Workbook } from '#shared/documents/model.ts';
+import { cleanTexts } from './clean.ts';
+import { writeCsv } from './csv.ts';
+import { writePdf } from './pdf.ts';
+import { writePptx } from './pptx.ts';
+import { writeXlsx } from './xlsx.ts';
+
+/** One file to render. Plain JSON, so that it can be posted to a worker. */
+export type RenderJob =
+  | { kind: 'pptx'; document: Document }
+  | { kind: 'pdf'; document: Document }
+  | { kind: 'xlsx'; workbook: Workbook }
+  | { kind: 'csv'; sheet: Sheet; bom: boolean; language: string };
+
+/** Renders one file to bytes. Takes tens to hundreds of milliseconds of computing: call it in the worker. */
+export const render = (job: RenderJob): Promise<Uint8Array> => {
+  switch (job.kind) {
+    case 'pptx':
+      return writePptx(cleanTexts(job.document));
+    case 'pdf':
+      return writePdf(cleanTexts(job.document));
+    case 'xlsx':
+      return writeXlsx(cleanTexts(job.workbook));
+    case 'csv':
+      return Promise.resolve(writeCsv(cleanTexts(job.sheet), { bom: job.bom, language: job.language }));
+  }
+};
