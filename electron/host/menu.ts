@@ -2,15 +2,10 @@ import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { type AppCommand, type AppCommandId, appCommandIds, appCommands } from '#shared/app-commands.ts';
 import { commandTexts } from '#shared/text/en/commands.ts';
 import { menuTexts } from '#shared/text/en/menu.ts';
+import { acceleratorOf } from './accelerator.ts';
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
-
-/** The keys of a command as Electron writes them; undefined for a key that only counts while nobody types ("?"). */
-export const acceleratorOf = (keys: readonly string[]): string | undefined => {
-  const key = keys.find((candidate) => candidate.includes('+') || /^F\d+$/.test(candidate));
-  return key?.replace('Mod', 'CommandOrControl').replace('ArrowLeft', 'Left').replace('ArrowRight', 'Right');
-};
 
 /** The menus of the window. The commands of the app are sent to the page, which does them; the rest is Electron's own. */
 export const setMenus = (send: (command: AppCommandId) => void): void => {

@@ -54,7 +54,11 @@ const enter = ({ response, url, guard }: Exchange): void => {
 const call = async ({ request, response, options }: Exchange): Promise<void> => {
   if (request.headers['content-type']?.split(';', 1)[0] !== 'application/json') return say(response, 415, 'Calls are JSON.');
   const text = await readBody(request, longestRequest);
-  if (text === null) return say(response, 413, 'That is too much in one call.');
+  if (text === null) {
+    // what is left of the body is not read, so the connection cannot be used again
+    response.setHeader('connection', 'close');
+    return say(response, 413, 'That is too much in one call.');
+  }
   const parsed = parseRequest(text);
   const reply = 'refused' in parsed ? parsed.refused : await options.core.call(parsed.method, parsed.input);
   response.writeHead(200, { ...guardHeaders, 'content-type': 'application/json', 'cache-control': 'no-store' });
