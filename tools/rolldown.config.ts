@@ -1,4 +1,5 @@
-import { builtinModules } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 
 /** pdfkit loads its standard fonts by a computed require, which no bundler follows; this makes them static imports. */
@@ -15,6 +16,18 @@ const pdfkitStandardFonts: Plugin = {
   },
 };
 
+/** Puts the typeface of the PDF hand-outs beside the bundle, where the export worker looks for it. */
+const documentFonts: Plugin = {
+  name: 'document-fonts',
+  generateBundle() {
+    const { resolve } = createRequire(import.meta.url);
+    for (const name of ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf']) {
+      const source = readFileSync(resolve(`@expo-google-fonts/inter/${name}`));
+      this.emitFile({ type: 'asset', fileName: `fonts/${name.split('/')[1]}`, source });
+    }
+  },
+};
+
 const common = {
   platform: 'node',
   // better-sqlite3 is the one dependency that ships as it is: it carries native code
@@ -26,11 +39,13 @@ const common = {
 export default defineConfig([
   {
     ...common,
+    plugins: [pdfkitStandardFonts, documentFonts],
     input: {
       main: 'electron/main.ts',
       core: 'electron/core-process.ts',
       node: 'electron/node.ts',
       'backup-worker': 'electron/core/db/backup-worker.ts',
+      'export-worker': 'electron/core/export/worker.ts',
     },
     output: {
       dir: 'out/main',

@@ -4,9 +4,8 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 export type ExportName = { period: string; subject: string; kind: string; version: number; date: IsoDate; extension: string };
 
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
-/** Control characters, and marks that are invisible or turn the reading order around. */
-const hidden =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Control characters, broken surrogates, and marks that are invisible or turn the reading order around. */
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -1,6 +1,5 @@
-// the characters that XML 1.0 cannot hold, and halves of surrogate pairs
-const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Control characters but tab and line ends, halves of surrogate pairs, and the two code points that XML has no way to write. */
+const forbidden = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
 /** Takes out what no document format can hold: control characters and broken surrogates. Tabs and line ends stay. */
 export const printable = (text: string): string => text.replace(forbidden, '');

@@ -3,7 +3,7 @@ const most = 31;
 /** A name that Excel accepts: no []:*?/\, no apostrophe at an end, at most 31 characters. */
 const cleaned = (name: string): string => {
   const plain = name
-    .replace(/[\u0000-\u001f\u007f[\]:*?/\\]/g, ' ')
+    .replace(/[\p{Cc}[\]:*?/\\]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, most)
