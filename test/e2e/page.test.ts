@@ -18,7 +18,7 @@ describe.each(hosts)('the page in $name', (host) => {
       // what a debugger evaluates may make code until its first pause
       await new Promise((resolve) => setTimeout(resolve, 0));
       try {
-        return String(new Function('return 1')());
+        return String(Reflect.construct(Function, ['return 1'])());
       } catch (error) {
         return (error as Error).name;
       }
