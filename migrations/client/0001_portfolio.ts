@@ -62,8 +62,8 @@ const statements = [
      state TEXT NOT NULL CHECK (state IN ('applied', 'undone')), created_at INTEGER NOT NULL, undone_at INTEGER) STRICT`,
   `CREATE TABLE import_change (import_id TEXT NOT NULL, entity TEXT NOT NULL, record_id TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, PRIMARY KEY (import_id, entity, record_id)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE import_memory (signature TEXT PRIMARY KEY, mapping TEXT NOT NULL, used_at INTEGER NOT NULL) STRICT`,
-  `CREATE TABLE needs_attention (id TEXT PRIMARY KEY, import_id TEXT NOT NULL, file TEXT NOT NULL, row_number INTEGER NOT NULL, entity TEXT NOT NULL, row_key TEXT NOT NULL, cells TEXT NOT NULL,
-     code TEXT NOT NULL, field TEXT, params TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'placed', 'dismissed')), record_id TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE needs_attention (id TEXT PRIMARY KEY, import_id TEXT NOT NULL, file TEXT NOT NULL, row_number INTEGER NOT NULL, entity TEXT NOT NULL, row_key TEXT NOT NULL,
+     print TEXT NOT NULL, cells TEXT NOT NULL, code TEXT NOT NULL, field TEXT, params TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'placed', 'dismissed')), record_id TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT`,
   `CREATE INDEX needs_attention_state ON needs_attention (state, import_id, row_number)`,
   `CREATE INDEX needs_attention_key ON needs_attention (entity, row_key)`,
 

@@ -170,6 +170,7 @@ export type Db = {
     row_number: number;
     entity: string;
     row_key: string;
+    print: string;
     cells: string;
     code: string;
     field: string | null;

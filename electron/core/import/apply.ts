@@ -1,0 +1,102 @@
+import type { CommandCtx, JobCtx } from '#core/context.ts';
+import { readProgram } from '#core/settings/program.ts';
+import type { ImportResult } from '#shared/api/imports.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import type { ImportMapping } from '#shared/import/mapping.ts';
+import { readAttentionIndex } from './attention-index.ts';
+import { countsOf } from './counts.ts';
+import { remember } from './memory.ts';
+import type { Pace } from './pace.ts';
+import { planImport } from './plan.ts';
+import type { PlanFile } from './plan-types.ts';
+import { prepare } from './prepare.ts';
+import { createStoreView } from './store-view.ts';
+import { uploadsOf } from './uploads.ts';
+import { writeWaiting } from './write-attention.ts';
+import { writeRecords } from './write-plan.ts';
+
+/** Above this many rows a backup is written first. */
+const backupFrom = 1000;
+
+/** Progress and cancelling of a job as the import's pace. */
+export const paceOf =
+  ({ job }: Pick<JobCtx, 'job'>): Pace =>
+  async (done, total, label) => {
+    job.progress(label, done, total);
+    await job.breathe();
+  };
+
+/** Tables that an import may change. */
+export const noteTables = (ctx: Pick<CommandCtx, 'note'>): void =>
+  ctx.note(
+    'partner',
+    'partner_label',
+    'person',
+    'team',
+    'product',
+    'product_alias',
+    'deal',
+    'deal_stage',
+    'contact',
+    'commitment',
+    'import_batch',
+    'needs_attention',
+    'history',
+  );
+
+/** Plans the files against the store and writes everything, inside the transaction of `ctx`. Returns what was done. */
+export const runImport = async (
+  ctx: CommandCtx,
+  given: { importId: string; files: readonly PlanFile[]; mapping: ImportMapping; names: readonly string[] },
+  pace: Pace,
+): Promise<ImportResult> => {
+  const { sqlite, now, newId } = ctx;
+  const { reportingCurrency } = await readProgram(ctx.db, ctx.today);
+  const attention = readAttentionIndex(sqlite);
+  const { files, mapping, importId } = given;
+  const plan = await planImport(
+    { files, aliases: mapping.aliases },
+    () => createStoreView(sqlite, reportingCurrency),
+    attention,
+    newId,
+    pace,
+  );
+  const counts = countsOf(plan);
+  sqlite
+    .prepare(`INSERT INTO import_batch (id, kind, files, mapping, counts, state, created_at) VALUES (?, 'file', ?, ?, ?, 'applied', ?)`)
+    .run(
+      importId,
+      JSON.stringify(given.names),
+      JSON.stringify({ ...mapping, files: files.map((file) => file.mapping) }),
+      JSON.stringify(counts),
+      now,
+    );
+  const writing = { sqlite, now, newId, importId, pace };
+  await writeRecords(writing, plan);
+  await writeWaiting(writing, plan, files, attention);
+  return { ...counts, importId };
+};
+
+/** Imports uploaded files: nothing is changed unless everything is. Throws IMPORT_*, AMBIGUOUS_* for the first question that has no answer, CANCELLED, DISK_FULL. */
+export const applyImport = async (ctx: JobCtx, uploadIds: readonly string[], mapping: ImportMapping | null): Promise<ImportResult> => {
+  const pace = paceOf(ctx);
+  const uploads = uploadsOf(ctx.deps);
+  const prepared = await prepare(uploads, uploadIds, mapping, new Map(), ctx.sqlite, pace);
+  const open = prepared.questions.find((question) => question.blocking && question.answer === null);
+  if (open) throw new AppError(open.code, open.params);
+  const unknown = prepared.files.find(({ mapping: own }) => own.entity === null && own.columns.every((column) => column.field === null));
+  if (prepared.planFiles.length === 0)
+    throw new AppError('IMPORT_NOTHING_MAPPED', { file: unknown?.file ?? prepared.files[0]?.file ?? '' });
+  const files = prepared.planFiles.map(({ file }) => file);
+  const rows = files.reduce((sum, file) => sum + file.table.rows.length, 0);
+  if (rows > backupFrom) await ctx.session.backup('import');
+  const importId = ctx.newId();
+  const result = await ctx.write(async (tx) => {
+    noteTables(tx);
+    const done = await runImport(tx, { importId, files, mapping: prepared.mapping, names: files.map((file) => file.table.file) }, pace);
+    for (const file of prepared.files) if (file.mapping.entity !== null) remember(tx.sqlite, file.mapping, ctx.now);
+    return done;
+  });
+  for (const id of uploadIds) uploads.discard(id);
+  return result;
+};

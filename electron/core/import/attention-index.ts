@@ -1,0 +1,27 @@
+import type { Sqlite } from '#core/db/open.ts';
+import type { ImportEntity } from '#shared/import/mapping.ts';
+
+/** Entries of the "needs attention" list by what they are known again by. */
+export type KnownEntry = { id: string; print: string; state: 'open' | 'placed' | 'dismissed' };
+export type AttentionIndex = {
+  isEmpty: boolean;
+  /** Entries for a row of this identity. */
+  of(entity: ImportEntity, key: string): readonly KnownEntry[];
+  has(entryId: string): boolean;
+};
+
+type Row = { id: string; entity: ImportEntity; row_key: string; print: string; state: KnownEntry['state'] };
+
+export const readAttentionIndex = (sqlite: Sqlite): AttentionIndex => {
+  const byKey = new Map<string, KnownEntry[]>();
+  const ids = new Set<string>();
+  const rows = sqlite.prepare('SELECT id, entity, row_key, print, state FROM needs_attention ORDER BY id').all() as Row[];
+  for (const { entity, row_key, ...entry } of rows) {
+    const key = `${entity} ${row_key}`;
+    const known = byKey.get(key);
+    if (known) known.push(entry);
+    else byKey.set(key, [entry]);
+    ids.add(entry.id);
+  }
+  return { isEmpty: rows.length === 0, of: (entity, key) => byKey.get(`${entity} ${key}`) ?? [], has: (id) => ids.has(id) };
+};

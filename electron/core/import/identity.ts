@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { EntityDef } from '#shared/import/entity.ts';
+import type { FileMapping } from '#shared/import/mapping.ts';
+import { isAttentionHeader } from '#shared/import/signature.ts';
+import type { Pace } from './pace.ts';
+import type { Table } from './table.ts';
+
+/**
+ * By what a row is known again: its number in the source; else the name (people, products, partners), partner with name (deals, contacts), partner, text and day (commitments);
+ * else, for deals without a name, the whole row.
+ */
+export type Identity = { of(cells: readonly string[]): string };
+
+const partsByEntity: Record<EntityDef['key'], readonly string[]> = {
+  person: ['name'],
+  product: ['name'],
+  partner: ['name'],
+  deal: ['partner', 'name'],
+  contact: ['partner', 'email', 'name'],
+  commitment: ['partner', 'description', 'madeOn'],
+};
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27);
+
+export const createIdentity = (entity: EntityDef, mapping: FileMapping, table: Table): Identity => {
+  const columnOf = (field: string): number => mapping.columns.findIndex((column) => column.field === field);
+  const number = columnOf('externalId');
+  const parts = partsByEntity[entity.key].map(columnOf).filter((column) => column >= 0);
+  const own = table.headers.flatMap((header, column) => (isAttentionHeader(header) ? [] : [column]));
+  const used = entity.key === 'deal' && columnOf('name') < 0 ? own : parts;
+  return {
+    of: (cells) => {
+      const id = number >= 0 ? (cells[number] as string).trim() : '';
+      if (id !== '') return `#${id}`;
+      const text = used.map((column) => (cells[column] as string).trim().toLowerCase()).join('\u001f');
+      return text.length > 80 ? `~${hash(text)}` : `=${text}`;
+    },
+  };
+};
+
+/** A print of all cells: rows with one print are the same row. */
+export const printOf = (table: Table, cells: readonly string[]): string =>
+  hash(JSON.stringify(table.headers.flatMap((header, column) => (isAttentionHeader(header) ? [] : [[header, cells[column]]]))));
+
+/** Rows that share their identity with another row of the file: exact repeats of an earlier one, and those that differ. */
+export type Duplicates = { repeated: ReadonlySet<number>; conflicting: ReadonlySet<number> };
+
+const sliceRows = 4000;
+
+export const findDuplicates = async (table: Table, identity: Identity, pace: Pace): Promise<Duplicates> => {
+  const first = new Map<string, number>();
+  const repeated = new Set<number>();
+  const conflicting = new Set<number>();
+  const isSame = (a: readonly string[], b: readonly string[]): boolean => table.headers.every((_, column) => a[column] === b[column]);
+  for (let row = 0; row < table.rows.length; row++) {
+    const cells = table.rows[row] as string[];
+    const key = identity.of(cells);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, row);
+    else if (isSame(cells, table.rows[before] as string[])) repeated.add(row);
+    else {
+      conflicting.add(before);
+      conflicting.add(row);
+    }
+    if (row % sliceRows === sliceRows - 1) await pace(row, table.rows.length, 'rows');
+  }
+  return { repeated, conflicting };
+};

@@ -1,0 +1,123 @@
+import type { ImportPreview } from '#shared/api/imports.ts';
+import { formatAmount } from '#shared/domain/money.ts';
+import type { ImportField } from '#shared/import/entity.ts';
+import type { ImportEntity } from '#shared/import/mapping.ts';
+import type { Value } from '#shared/import/values.ts';
+import { importColumns, slotOf } from './columns.ts';
+import { fieldLabelOf } from './field-label.ts';
+import type { Plan, PlanFile } from './plan-types.ts';
+import { remarkOf } from './remark.ts';
+import { rowNumberOf } from './table.ts';
+
+type PlannedRow = ImportPreview['rows'][number];
+type Shown = PlannedRow['values'];
+
+const shownCreates = 8;
+const shownUpdates = 20;
+const shownWaiting = 20;
+
+/** Values as they will stand in the store; references as the file names them. */
+const shownValue = (field: ImportField, value: Value, cell: string, currency: string): string => {
+  if (value === null) return '';
+  if (field.kind === 'amount') return `${formatAmount(Number(value), currency)} ${currency}`;
+  if (field.kind === 'reference' || field.kind === 'stage') return cell.trim();
+  return String(value).replaceAll('\n', ', ');
+};
+
+const currencyOf = (entity: ImportEntity, values: readonly Value[], file: PlanFile): string => {
+  const columns = importColumns[entity];
+  const own = values[columns.indexOf(entity === 'partner' ? 'annual_revenue_currency' : 'currency')];
+  return typeof own === 'string' ? own : (file.mapping.currency ?? 'USD');
+};
+
+const nameOf = (file: PlanFile, cells: readonly string[]): string => {
+  const column = ['name', 'description', 'externalId']
+    .map((key) => file.mapping.columns.findIndex((one) => one.field === key))
+    .find((at) => at >= 0 && cells[at]?.trim());
+  return column === undefined ? '' : (cells[column] as string).trim().slice(0, 200);
+};
+
+/** Every mapped, filled cell of a row, as it will be stored. */
+const createdValues = (file: PlanFile, cells: readonly string[], values: readonly Value[]): Shown =>
+  file.mapping.columns.flatMap((column, index) => {
+    const field = column.field === null ? undefined : file.entity.fieldsByKey.get(column.field);
+    const cell = cells[index] ?? '';
+    if (!field || cell.trim() === '') return [];
+    const slot = slotOf(file.entity, field.key);
+    const closing = ['closed_on', 'expected_close_on']
+      .map((name) => values[importColumns.deal.indexOf(name)])
+      .find((day) => typeof day === 'string');
+    const value = slot >= 0 ? (values[slot] ?? null) : (closing ?? null);
+    return [
+      {
+        label: fieldLabelOf(file.entity.key, field.key),
+        value: shownValue(field, value, cell, currencyOf(file.entity.key, values, file)),
+        before: null,
+      },
+    ];
+  });
+
+const columnLabel = (file: PlanFile, column: string): string => {
+  const field = file.entity.fields.find((one) => one.column === column);
+  return field ? fieldLabelOf(file.entity.key, field.key) : column.replaceAll('_', ' ');
+};
+
+/** The first records of each kind that an import would create and change, and the first rows that would wait. */
+export const plannedRows = (plan: Plan, files: readonly PlanFile[]): PlannedRow[] => {
+  const rows: PlannedRow[] = [];
+  for (const [key, one] of Object.entries(plan.entities) as Array<[ImportEntity, Plan['entities'][ImportEntity]]>) {
+    for (const [at, created] of one.creates.slice(0, shownCreates).entries()) {
+      const file = files[one.createdFrom[at * 2] ?? 0] as PlanFile;
+      const index = one.createdFrom[at * 2 + 1] ?? 0;
+      const cells = file.table.rows[index] as string[];
+      const values = createdValues(file, cells, created.slice(1));
+      rows.push({
+        file: file.table.file,
+        row: rowNumberOf(file.table, index),
+        entity: key,
+        action: 'create',
+        name: nameOf(file, cells),
+        values,
+        problem: null,
+      });
+    }
+    for (const update of one.updates.slice(0, shownUpdates)) {
+      const file = files[update.file] as PlanFile;
+      const cells = file.table.rows[update.row] as string[];
+      const values = Object.entries(update.after).map(([column, value]) => ({
+        label: columnLabel(file, column),
+        value: value === null ? '' : String(value),
+        before: update.before[column] === null || update.before[column] === undefined ? '' : String(update.before[column]),
+      }));
+      rows.push({
+        file: file.table.file,
+        row: rowNumberOf(file.table, update.row),
+        entity: key,
+        action: 'update',
+        name: nameOf(file, cells),
+        values,
+        problem: null,
+      });
+    }
+  }
+  for (const waiting of plan.waiting.slice(0, shownWaiting)) {
+    const file = files[waiting.file] as PlanFile;
+    const cells = file.table.rows[waiting.row] as string[];
+    const values = file.table.headers.map((header, column) => ({
+      label: header,
+      value: (cells[column] ?? '').slice(0, 300),
+      before: null,
+    }));
+    const problem = remarkOf(waiting.problem.code, waiting.problem.params);
+    rows.push({
+      file: file.table.file,
+      row: rowNumberOf(file.table, waiting.row),
+      entity: waiting.entity,
+      action: 'attention',
+      name: nameOf(file, cells),
+      values,
+      problem,
+    });
+  }
+  return rows;
+};

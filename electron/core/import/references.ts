@@ -1,0 +1,115 @@
+import { nameKey } from '#shared/domain/name-key.ts';
+import { nearName, writtenKey } from '#shared/domain/near-name.ts';
+import type { ImportField } from '#shared/import/entity.ts';
+import type { AliasChoice, ColumnMapping } from '#shared/import/mapping.ts';
+import { type StageState, stageState } from '#shared/import/stages.ts';
+import { type CellReader, readChoice } from '#shared/import/values.ts';
+import { several } from './name-index.ts';
+import type { AliasProposal, NamedAddition, NewStage } from './plan-types.ts';
+import type { StoreView } from './store-view.ts';
+
+/** What reading rows may add beside the records themselves. An addition counts only once a placed row uses it. */
+export type Additions = {
+  named: Map<string, NamedAddition>;
+  /** By the text of the cell. */
+  aliases: Map<string, AliasProposal>;
+  stages: Map<string, NewStage>;
+  stateOf(stageKey: string): StageState | undefined;
+};
+
+export const createAdditions = (store: StoreView): Additions => {
+  const stages = new Map<string, NewStage>();
+  const states = new Map([...store.stages.values()].map((stage) => [stage.key, stage.state]));
+  return { named: new Map(), aliases: new Map(), stages, stateOf: (key) => states.get(key) ?? stages.get(key)?.state };
+};
+
+/** Finds the record that a cell names. Unknown people, teams and products are added by name; an unknown partner never is, for a deal must not invent its partner. */
+export const referenceReader = (
+  field: ImportField,
+  store: StoreView,
+  additions: Additions,
+  choices: readonly AliasChoice[],
+  newId: () => string,
+): CellReader => {
+  const target = field.refers;
+  if (target === 'product') return productReader(store, additions, choices, newId);
+  const index = target === 'partner' || target === 'person' || target === 'team' ? store.indexes[target] : null;
+  return (text) => {
+    const found = index?.find(text) ?? null;
+    if (found === several) return { code: 'ROW_REFERENCE_MANY', params: { value: text } };
+    if (found !== null) return found;
+    if (!index || target === 'partner') return { code: 'ROW_REFERENCE_UNKNOWN', params: { value: text } };
+    const kind = target === 'team' ? 'team' : field.key === 'manager' ? 'manager' : 'person';
+    return addByName(kind, text, index, additions, newId);
+  };
+};
+
+const addByName = (
+  kind: NamedAddition['kind'],
+  name: string,
+  index: { add(id: string, name: string, externalId: string | null): void },
+  additions: Additions,
+  newId: () => string,
+): string => {
+  const id = newId();
+  additions.named.set(id, { kind, id, name, rows: 0 });
+  index.add(id, name, null);
+  return id;
+};
+
+/**
+ * Products: the very name, a known alias, then a near name, which is proposed as an alias and taken unless the person declined it.
+ */
+const productReader = (store: StoreView, additions: Additions, choices: readonly AliasChoice[], newId: () => string): CellReader => {
+  const index = store.indexes.product;
+  const choiceByName = new Map(choices.map((choice) => [writtenKey(choice.name), choice]));
+  return (text) => {
+    const key = writtenKey(text);
+    const same = index.findWritten(text);
+    if (same === several) return { code: 'ROW_REFERENCE_MANY', params: { value: text } };
+    if (same !== null) return same;
+    const known = store.aliases.get(key);
+    if (known !== undefined) return known;
+    const choice = choiceByName.get(key);
+    const near = choice?.target ?? nearName(text, index.names());
+    const meant = near === null ? null : index.find(near);
+    if (near !== null && meant !== null && meant !== several) {
+      const accepted = choice?.accepted ?? true;
+      additions.aliases.set(text, { name: text, target: index.nameOf(meant) ?? near, productId: meant, rows: 0, accepted, isKnown: false });
+      if (accepted) return meant;
+    }
+    return addByName('product', text, index, additions, newId);
+  };
+};
+
+/** Words that are the program's own won or lost stage in other clothes ("Closed Won"). */
+const isPlainWord = (word: string, state: StageState): boolean => new RegExp(`\\b${state}\\b`, 'i').test(word);
+
+/** The stage that a word means: the program's, or a new one of the program under the word of the file. A word of unknown meaning was asked about before. */
+export const stageReader = (store: StoreView, additions: Additions, column: ColumnMapping): CellReader => {
+  const meanings = new Map((column.values ?? []).map(([from, to]) => [from, to]));
+  return (text) => {
+    const word = meanings.get(text) ?? text;
+    const isState = word === 'open' || word === 'won' || word === 'lost';
+    const label = isState ? text : word;
+    const known = store.stages.get(nameKey(label));
+    if (known) return known.key;
+    const state = isState ? word : stageState(word);
+    if (state === null) {
+      const allowed = [...new Set([...store.stages.values()].map((stage) => stage.key))].join(', ');
+      return { code: 'ROW_VALUE_UNKNOWN', params: { value: text, allowed } };
+    }
+    if (state !== 'open' && isPlainWord(label, state)) {
+      const own = [...store.stages.values()].find((stage) => stage.state === state);
+      if (own) return own.key;
+    }
+    const taken = [...additions.stages.values()].find((stage) => nameKey(stage.label) === nameKey(label));
+    if (taken) return taken.key;
+    const key = nameKey(label).toUpperCase().slice(0, 40);
+    additions.stages.set(key, { key, label, state });
+    return key;
+  };
+};
+
+export const programReader = (field: ImportField, store: StoreView): CellReader =>
+  readChoice(field.program ? store.choices[field.program] : new Map());

@@ -1,0 +1,108 @@
+import type { Sqlite } from '#core/db/open.ts';
+import { writtenKey } from '#shared/domain/near-name.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
+import type { ImportEntity } from '#shared/import/mapping.ts';
+import type { StageState } from '#shared/import/stages.ts';
+import type { Value } from '#shared/import/values.ts';
+import { importColumns, isLabelColumn, labelColumns } from './columns.ts';
+import { createNameIndex, type NameIndex } from './name-index.ts';
+
+/** A record of the store as the import sees it: `values` in the order of `importColumns`. */
+export type Existing = { id: string; version: number; values: Value[] };
+
+/** What the store holds, as far as an import needs it: names for references, records to compare with, the program's words. */
+export type StoreView = {
+  indexes: Record<'partner' | 'person' | 'product' | 'team', NameIndex>;
+  /** Aliases of products by `writtenKey`. */
+  aliases: Map<string, string>;
+  /** Stages by `nameKey` of their key and their label. */
+  stages: Map<string, { key: string; state: StageState }>;
+  choices: Record<'partnerType' | 'tier', Map<string, string[]>>;
+  currency: string;
+  record(entity: ImportEntity, id: string): Existing | null;
+  /** A deal by its number in the source. */
+  dealByExternalId(externalId: string): Existing | null;
+  /** All records of an entity that have no number in the source, page by page, for those that are known by their content. */
+  pages(entity: ImportEntity): IterableIterator<Existing[]>;
+  isEmpty(entity: ImportEntity): boolean;
+};
+
+type NamedRow = { id: string; name: string; external_id: string | null };
+type RawRow = [id: string, version: number, ...values: Value[]];
+
+const columnSql = (entity: ImportEntity): string =>
+  importColumns[entity]
+    .map((column) =>
+      isLabelColumn(column)
+        ? `(SELECT group_concat(value, char(10) ORDER BY value) FROM partner_label WHERE partner_id = r.id AND kind = '${labelColumns[column]}')`
+        : `r.${column}`,
+    )
+    .join(', ');
+
+const toExisting = (row: RawRow | undefined): Existing | null =>
+  row ? { id: row[0], version: row[1], values: row.slice(2) as Value[] } : null;
+
+/** Reads what an import needs of the store through an open handle, at the moment of the call. */
+export const createStoreView = (sqlite: Sqlite, currency: string): StoreView => {
+  const all = <T>(sql: string): T[] => sqlite.prepare(sql).all() as T[];
+  const indexOf = (table: string, hasExternal: boolean): NameIndex => {
+    const index = createNameIndex();
+    for (const row of all<NamedRow>(`SELECT id, name, ${hasExternal ? 'external_id' : 'NULL AS external_id'} FROM ${table} ORDER BY id`))
+      index.add(row.id, row.name, row.external_id);
+    return index;
+  };
+  const aliases = new Map(
+    all<{ alias: string; product_id: string }>('SELECT alias, product_id FROM product_alias').map((row) => [
+      writtenKey(row.alias),
+      row.product_id,
+    ]),
+  );
+  const stages: StoreView['stages'] = new Map();
+  for (const stage of all<{ key: string; label: string; state: StageState }>(
+    'SELECT key, label, state FROM deal_stage ORDER BY position',
+  )) {
+    stages.set(nameKey(stage.label), stage);
+    stages.set(nameKey(stage.key), stage);
+  }
+  const choicesOf = (table: string) =>
+    new Map(all<{ key: string; label: string }>(`SELECT key, label FROM ${table}`).map((row) => [row.key, [row.label]]));
+  const selects = new Map<string, ReturnType<Sqlite['prepare']>>();
+  const select = (entity: ImportEntity, where: string) => {
+    const text = `SELECT r.id, r.version, ${columnSql(entity)} FROM ${entity} r ${where}`;
+    let statement = selects.get(text);
+    if (!statement) {
+      statement = sqlite.prepare(text).raw(true);
+      selects.set(text, statement);
+    }
+    return statement;
+  };
+  const hasDealNumbers = sqlite.prepare('SELECT 1 FROM deal WHERE external_id IS NOT NULL LIMIT 1').get() !== undefined;
+  return {
+    indexes: {
+      partner: indexOf('partner', true),
+      person: indexOf('person', true),
+      product: indexOf('product', true),
+      team: indexOf('team', false),
+    },
+    aliases,
+    stages,
+    choices: { partnerType: choicesOf('partner_type'), tier: choicesOf('tier') },
+    currency,
+    record: (entity, id) => toExisting(select(entity, 'WHERE r.id = ?').get(id) as RawRow | undefined),
+    dealByExternalId: (externalId) =>
+      hasDealNumbers
+        ? toExisting(select('deal', 'WHERE r.external_id = ? ORDER BY r.id LIMIT 1').get(externalId) as RawRow | undefined)
+        : null,
+    *pages(entity) {
+      const unnumbered = importColumns[entity].includes('external_id') ? 'AND r.external_id IS NULL' : '';
+      const statement = select(entity, `WHERE r.id > ? ${unnumbered} ORDER BY r.id LIMIT 1000`);
+      for (let after = ''; ; ) {
+        const rows = statement.all(after) as RawRow[];
+        if (rows.length === 0) return;
+        after = rows.at(-1)?.[0] ?? '';
+        yield rows.map((row) => ({ id: row[0], version: row[1], values: row.slice(2) as Value[] }));
+      }
+    },
+    isEmpty: (entity) => sqlite.prepare(`SELECT 1 FROM ${entity} LIMIT 1`).get() === undefined,
+  };
+};

@@ -1,0 +1,158 @@
+import type { Sqlite } from '#core/db/open.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
+import { writtenKey } from '#shared/domain/near-name.ts';
+import { importEntities } from '#shared/import/entities.ts';
+import type { ImportEntity } from '#shared/import/mapping.ts';
+import type { Value } from '#shared/import/values.ts';
+import { importColumns, isLabelColumn, labelColumns } from './columns.ts';
+import type { Pace } from './pace.ts';
+import type { EntityPlan, Plan, PlannedUpdate } from './plan-types.ts';
+
+/** What writing needs: the handle inside an open transaction, the time, ids, and the import that everything carries. */
+export type Writing = { sqlite: Sqlite; now: number; newId(): string; importId: string; pace: Pace };
+
+const sliceRows = 500;
+const hasNameKey = (entity: ImportEntity): boolean => entity === 'person' || entity === 'product' || entity === 'partner';
+
+const writeLabelsOf = (sqlite: Sqlite, id: string, column: keyof typeof labelColumns, lines: Value): void => {
+  sqlite.prepare('DELETE FROM partner_label WHERE partner_id = ? AND kind = ?').run(id, labelColumns[column]);
+  if (lines === null) return;
+  const insert = sqlite.prepare('INSERT INTO partner_label (partner_id, kind, value) VALUES (?, ?, ?)');
+  for (const value of String(lines).split('\n')) insert.run(id, labelColumns[column], value);
+};
+
+/** Inserts the new records of one entity with one statement that names only the columns that are filled anywhere. */
+const insertAll = async (writing: Writing, entity: ImportEntity, creates: EntityPlan['creates']): Promise<void> => {
+  if (creates.length === 0) return;
+  const columns = importColumns[entity];
+  const isFilled = columns.map(() => false);
+  for (const values of creates) for (let slot = 0; slot < columns.length; slot++) if (values[slot + 1] !== null) isFilled[slot] = true;
+  const used = columns.flatMap((column, slot) => (isFilled[slot] && !isLabelColumn(column) ? [slot] : []));
+  const names = [
+    'id',
+    ...used.map((slot) => columns[slot] as string),
+    ...(hasNameKey(entity) ? ['name_key'] : []),
+    'import_id',
+    'created_at',
+    'updated_at',
+  ];
+  const insert = writing.sqlite.prepare(`INSERT INTO ${entity} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`);
+  const nameAt = columns.indexOf('name') + 1;
+  const labels = columns.flatMap((column, slot) => (isLabelColumn(column) && isFilled[slot] ? [{ column, slot }] : []));
+  const width = names.length;
+  const row = Array.from<Value, Value>({ length: width }, () => null);
+  row[width - 3] = writing.importId;
+  row[width - 2] = writing.now;
+  row[width - 1] = writing.now;
+  for (let at = 0; at < creates.length; at++) {
+    const values = creates[at] as Value[];
+    row[0] = values[0] as Value;
+    for (let index = 0; index < used.length; index++) row[index + 1] = values[(used[index] as number) + 1] as Value;
+    if (hasNameKey(entity)) row[width - 4] = nameKey(String(values[nameAt]));
+    insert.run(row);
+    for (const { column, slot } of labels) {
+      const lines = values[slot + 1] ?? null;
+      if (lines !== null) writeLabelsOf(writing.sqlite, String(values[0]), column, lines);
+    }
+    if (at % sliceRows === sliceRows - 1) await writing.pace(at, creates.length, 'rows');
+  }
+};
+
+const historyEntities = new Set<ImportEntity>(['partner', 'contact', 'deal', 'commitment', 'person']);
+/** Labels are lists in the history, as everywhere else in the app. */
+const forHistory = (values: Record<string, Value>): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(values).map(([column, value]) => [
+        column,
+        isLabelColumn(column) ? (value === null ? [] : String(value).split('\n')) : value,
+      ]),
+    ),
+  );
+
+/** Changes one record, keeps what it was, and notes it in the history of the record. */
+export const writeChange = (
+  writing: Writing,
+  entity: ImportEntity,
+  update: Pick<PlannedUpdate, 'id' | 'version' | 'before' | 'after' | 'partnerId'>,
+): void => {
+  const { sqlite, now, importId } = writing;
+  const columns = Object.keys(update.after).filter((column) => !isLabelColumn(column));
+  const assignments = [
+    ...columns.map((column) => `${column} = ?`),
+    ...(columns.includes('name') && hasNameKey(entity) ? ['name_key = ?'] : []),
+  ];
+  const values = columns.map((column) => update.after[column] ?? null);
+  if (columns.includes('name') && hasNameKey(entity)) values.push(nameKey(String(update.after['name'])));
+  sqlite
+    .prepare(`UPDATE ${entity} SET ${[...assignments, 'version = ?', 'updated_at = ?'].join(', ')} WHERE id = ?`)
+    .run(...values, update.version + 1, now, update.id);
+  for (const [column, value] of Object.entries(update.after)) if (isLabelColumn(column)) writeLabelsOf(sqlite, update.id, column, value);
+  if (historyEntities.has(entity))
+    sqlite
+      .prepare(
+        `INSERT INTO history (id, step, at, entity, record_id, partner_id, action, before, after) VALUES (?, ?, ?, ?, ?, ?, 'changed', ?, ?)`,
+      )
+      .run(writing.newId(), importId, now, entity, update.id, update.partnerId, forHistory(update.before), forHistory(update.after));
+};
+
+const updateAll = async (writing: Writing, entity: ImportEntity, updates: readonly PlannedUpdate[]): Promise<void> => {
+  const keep = writing.sqlite.prepare(
+    `INSERT INTO import_change (import_id, entity, record_id, before, after) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (import_id, entity, record_id) DO UPDATE SET before = json_patch(excluded.before, before), after = json_patch(after, excluded.after)`,
+  );
+  for (const [at, update] of updates.entries()) {
+    writeChange(writing, entity, update);
+    const before = JSON.stringify({ ...update.before, version: update.version });
+    keep.run(writing.importId, entity, update.id, before, JSON.stringify({ ...update.after, version: update.version + 1 }));
+    if (at % sliceRows === sliceRows - 1) await writing.pace(at, updates.length, 'rows');
+  }
+};
+
+/** Writes what rows only name: teams, people, products, aliases, stages. */
+const writeAdditions = (writing: Writing, plan: Plan): void => {
+  const { sqlite, importId, now } = writing;
+  for (const { kind, id, name } of plan.additions) {
+    const origin = [importId, now, now];
+    if (kind === 'team')
+      sqlite
+        .prepare('INSERT INTO team (id, name, name_key, import_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)')
+        .run(id, name, nameKey(name), ...origin);
+    else if (kind === 'product')
+      sqlite
+        .prepare('INSERT INTO product (id, name, name_key, import_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)')
+        .run(id, name, nameKey(name), ...origin);
+    else
+      sqlite
+        .prepare('INSERT INTO person (id, name, name_key, role, import_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
+        .run(id, name, nameKey(name), kind === 'manager' ? 'manager' : 'cam', ...origin);
+  }
+  for (const { name, productId, accepted } of plan.aliases)
+    if (accepted)
+      sqlite
+        .prepare(
+          'INSERT INTO product_alias (alias_key, alias, product_id, import_id) VALUES (?, ?, ?, ?) ON CONFLICT (alias_key) DO NOTHING',
+        )
+        .run(writtenKey(name), name, productId, importId);
+  for (const { key, label, state } of plan.stages) {
+    sqlite
+      .prepare(
+        'INSERT INTO deal_stage (key, label, position, state, probability) VALUES (?, ?, (SELECT coalesce(max(position), -1) + 1 FROM deal_stage), ?, NULL) ON CONFLICT (key) DO NOTHING',
+      )
+      .run(key, label, state);
+    sqlite
+      .prepare(
+        `INSERT INTO import_change (import_id, entity, record_id, before, after) VALUES (?, 'deal_stage', ?, 'null', ?) ON CONFLICT DO NOTHING`,
+      )
+      .run(importId, key, JSON.stringify({ label, state }));
+  }
+};
+
+/** Writes the records of a plan. Runs inside a transaction that the caller opened, in slices between which other calls may read. */
+export const writeRecords = async (writing: Writing, plan: Plan): Promise<void> => {
+  writeAdditions(writing, plan);
+  for (const { key } of importEntities) {
+    await insertAll(writing, key, plan.entities[key].creates);
+    await updateAll(writing, key, plan.entities[key].updates);
+  }
+};
