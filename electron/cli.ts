@@ -6,13 +6,14 @@ import { createApp } from '#core/app.ts';
 import { machineDeps, plainPlatform } from '#host/machine.ts';
 import { createApi } from '#shared/api/client.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
-import type { CliCommand } from './cli/command.ts';
+import type { CliCommand, CommandRun } from './cli/command.ts';
+import { importFiles } from './cli/import.ts';
 import type { Json } from './cli/json.ts';
 import { partners } from './cli/partners.ts';
 import { backup, init, restore, verify } from './cli/store.ts';
 
 /** The third host: the same core in process, for scripts, scheduled reports and tests. */
-const commands: Record<string, CliCommand> = { init, partners, backup, restore, verify };
+const commands: Record<string, CliCommand> = { init, import: importFiles, partners, backup, restore, verify };
 
 const help = (): string =>
   [
@@ -68,7 +69,7 @@ const run = async (name: string, args: string[]): Promise<Json> => {
   });
   try {
     if (command.store === 'open') await api('store.unlock', passphrase ? { passphrase } : {});
-    const options = values as Record<string, string | boolean | undefined>;
+    const options = values as CommandRun['options'];
     return await command.run({ words: positionals, options, api, passphrase, storeDir, say });
   } finally {
     await app.close();

@@ -5,7 +5,7 @@ import type { Json } from './json.ts';
 /** What a command works with: its words and options, and the core behind the contract (as a trusted caller, so it may name paths). */
 export type CommandRun = {
   words: string[];
-  options: Record<string, string | boolean | undefined>;
+  options: Record<string, string | boolean | string[] | undefined>;
   api: Api;
   passphrase: string | undefined;
   storeDir: string;

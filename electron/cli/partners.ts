@@ -6,7 +6,7 @@ import type { CliCommand } from './command.ts';
 import type { Json } from './json.ts';
 
 /** An option that holds a date, or nothing. Throws DATE_INVALID. */
-export const dateOption = (value: string | boolean | undefined): string | undefined => {
+export const dateOption = (value: string | boolean | string[] | undefined): string | undefined => {
   if (typeof value !== 'string') return undefined;
   if (!isIsoDate(value)) throw new AppError('DATE_INVALID', { value });
   return value;
@@ -23,7 +23,7 @@ const matches = (row: PortfolioRow, field: string, value: string): boolean => {
   return String(found ?? '').toLowerCase() === value.toLowerCase();
 };
 
-const whereOption = (value: string | boolean | undefined): [string, string] | undefined => {
+const whereOption = (value: string | boolean | string[] | undefined): [string, string] | undefined => {
   if (typeof value !== 'string') return undefined;
   const at = value.indexOf('=');
   if (at < 1) throw new AppError('USAGE', { detail: '--where is written FIELD=VALUE' });

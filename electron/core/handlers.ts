@@ -1,4 +1,5 @@
 import type { Handlers } from './context.ts';
+import { importHandlers } from './import/handlers.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
 import { qbrCommands } from './qbr/commands.ts';
@@ -20,4 +21,5 @@ export const handlers: Handlers = {
   ...qbrQueries,
   ...qbrCommands,
   ...sampleCommands,
+  ...importHandlers,
 };

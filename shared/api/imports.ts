@@ -93,6 +93,7 @@ const Question = z.object({
   blocking: z.boolean(),
   options: z.array(z.object({ value: z.string(), label: z.string() })),
   answer: z.string().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
 /** One planned record or waiting row. Values are ready to show. */
@@ -128,6 +129,8 @@ export const ImportPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
+/** Lets the caller follow the progress of this call and cancel it with `jobs.cancel`. */
+const JobId = z.string().min(1).max(64).optional();
 const Uploads = z.array(z.string().max(100)).min(1).max(50);
 /** Answers to questions by their id; they are written into the mapping that the preview returns. */
 const Answers = z.array(z.object({ id: z.string().max(2000), value: z.string().max(500) })).max(200);
@@ -183,7 +186,7 @@ const AttentionChoice = z.object({
   importId: z.string().max(100).optional(),
 });
 
-export const importMethods = {
+export const importsApi = {
   /** Adds a piece of a file. Held in memory alone, 256 MB in all; `last` closes the file. Pieces come in order, `offset` is in bytes. */
   'imports.upload': query(
     z.object({
@@ -199,12 +202,12 @@ export const importMethods = {
   'imports.discard': query(z.object({ uploadIds: Uploads }), z.object({ discarded: z.int() })),
   /** Reads, maps and checks the files against the store without writing. `mapping` null: automatic. */
   'imports.preview': job(
-    z.object({ uploadIds: Uploads, mapping: ImportMapping.nullable().default(null), answers: Answers.default([]) }),
+    z.object({ uploadIds: Uploads, mapping: ImportMapping.nullable().default(null), answers: Answers.default([]), jobId: JobId }),
     ImportPreview,
   ),
   /** Writes the records in one transaction. Fails with AMBIGUOUS_* when a blocking question has no answer. */
-  'imports.apply': job(z.object({ uploadIds: Uploads, mapping: ImportMapping.nullable().default(null) }), ImportResult),
-  'imports.undo': job(z.object({ importId: z.string().max(100) }), UndoResult),
+  'imports.apply': job(z.object({ uploadIds: Uploads, mapping: ImportMapping.nullable().default(null), jobId: JobId }), ImportResult),
+  'imports.undo': job(z.object({ importId: z.string().max(100), jobId: JobId }), UndoResult),
   'imports.list': query(z.object({}), z.object({ imports: z.array(ImportBatch) })),
 
   'imports.attention.list': query(
