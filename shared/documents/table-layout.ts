@@ -72,22 +72,38 @@ const distribute = (columns: Measured[], width: number, linesAt: (widths: number
   return mixtures[lines.indexOf(Math.min(...lines))] ?? one;
 };
 
-/** Groups of column positions that fit beside each other; the first column, which names the row, starts each group. */
-const groupsOf = (columns: Measured[], width: number): number[][] => {
+/** Wrapped lines rarely fill their column: what they leave free goes to the columns that had to give way. */
+const tightened = (columns: Measured[], widths: number[], rows: LaidRow[], { width, size, padX }: TableMetrics): number[] => {
+  const used = columns.map((column, index) => {
+    const lines = rows.flatMap((row) => row.cells[index]?.lines ?? []);
+    const content = lines.reduce((most, line) => Math.max(most, textWidth(line, size, 'bold')), 0) + 2 * padX + 1;
+    return Math.min(widths[index] ?? 0, Math.max(content, column.least));
+  });
+  const free = width - sum(used);
+  const wants = columns.map((column, index) => Math.max(0, column.wished - (used[index] ?? 0)));
+  const wanted = sum(wants);
+  return wanted > 0 ? used.map((value, index) => value + (free * (wants[index] ?? 0)) / wanted) : widths;
+};
+
+/** Positions of columns in groups of at most `most` besides the first column, which names the row and starts each group; null when a group is too wide. */
+const groupsBy = (columns: Measured[], width: number, most: number): number[][] | null => {
   const groups: number[][] = [];
-  let group: number[] = [];
-  let used = 0;
-  for (const [index, { least }] of columns.entries()) {
-    const first = columns[0]?.least ?? 0;
-    if (group.length > 0 && used + least > width) {
-      groups.push(group);
-      group = index > 0 ? [0] : [];
-      used = index > 0 ? first : 0;
-    }
-    group.push(index);
-    used += least;
+  for (let from = 1; from < columns.length; from += most) {
+    groups.push([0, ...columns.slice(from, from + most).map((_, index) => from + index)]);
   }
-  return [...groups, group];
+  const fits = groups.every((group) => sum(group.map((index) => columns[index]?.least ?? 0)) <= width);
+  return fits ? groups : null;
+};
+
+/** As few groups as fit the width, all of about the same number of columns. */
+const groupsOf = (columns: Measured[], width: number): number[][] => {
+  const others = Math.max(1, columns.length - 1);
+  if (columns.length < 2) return [columns.map((_, index) => index)];
+  for (let count = 1; count < others; count += 1) {
+    const groups = groupsBy(columns, width, Math.ceil(others / count));
+    if (groups) return groups;
+  }
+  return columns.slice(1).map((_, index) => [0, index + 1]);
 };
 
 type Bare = Omit<LaidCell, 'lines'>;
@@ -120,10 +136,12 @@ export const layoutTable = (block: TableBlock, metrics: TableMetrics): TablePart
     };
     // the first rows stand for all: a choice of widths is worth no second pass over thousands
     const linesAt = (widths: number[]): number => sum(bare.slice(0, 100).map((row, index) => lay(widths, row, index).lines));
-    const widths = distribute(members, metrics.width, linesAt);
-    const rows = bare.map((row, index) => lay(widths, row, index));
+    const chosen = distribute(members, metrics.width, linesAt);
     const header = columns.map((column): Bare => ({ column, value: null, text: headerText(column) }));
-    return { columns, widths, size: metrics.size, header: laidRow(header, widths, metrics, true, undefined), rows };
+    const headerAt = (at: number[]): LaidRow => laidRow(header, at, metrics, true, undefined);
+    const widths = tightened(members, chosen, [headerAt(chosen), ...bare.map((row, index) => lay(chosen, row, index))], metrics);
+    const rows = bare.map((row, index) => lay(widths, row, index));
+    return { columns, widths, size: metrics.size, header: headerAt(widths), rows };
   });
 };
 

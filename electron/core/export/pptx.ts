@@ -19,28 +19,26 @@ const definitionsOf = (section: Section): string[] =>
 
 const notesOf = (section: Section): string => [section.notes.trim(), definitionsOf(section).join('\n')].filter(Boolean).join('\n\n');
 
-const drawFooter = (slide: Slide, document: Document, asOf: string): void => {
-  const text = [document.title, document.partner, asOf, document.footer].filter(Boolean).join('  ·  ');
+/** The line at the foot of every slide, as text on the slide itself, so that a slide copied into another deck keeps its as-of date. */
+const footerOf = (document: Document, asOf: string): { height: number; draw(slide: Slide): void } => {
+  const partner = document.partner && !document.title.includes(document.partner) ? document.partner : null;
+  const text = [document.title, partner, asOf, document.footer].filter(Boolean).join('  ·  ');
   const width = bodyWidth - 60;
-  const lines = wrapText(text, width, sizes.footer).length;
-  const height = lines * leading(sizes.footer);
-  putText(
-    slide,
-    [{ text }],
-    { x: page.left, y: page.footer + 14 - height, width, height },
-    { size: sizes.footer, color: ink.muted, name: 'Footer' },
-  );
+  const height = wrapText(text, width * 0.98, sizes.footer).length * leading(sizes.footer);
+  const box = { x: page.left, y: page.footer + 14 - height, width, height };
+  return { height, draw: (slide) => putText(slide, [{ text }], box, { size: sizes.footer, color: ink.muted, name: 'Footer' }) };
 };
 
 const addSection = (deck: PptxGenJS, document: Document, section: Section, context: DeckContext, asOf: string): void => {
-  const { room: spare, ...look } = layoutFor(section.title);
-  const bodies = slidesOf(context, section, spare);
+  const look = layoutFor(section.title);
+  const footer = footerOf(document, asOf);
+  const bodies = slidesOf(context, section, page.footer + 4 - footer.height - look.bodyTop);
   for (const [index, body] of bodies.entries()) {
     const slide = deck.addSlide({ masterName: look.name });
     const parts = { title: section.title, part: index + 1, parts: bodies.length };
     slide.addText(bodies.length > 1 ? context.say('partOf', parts) : section.title, { placeholder: 'title' });
     for (const { fragment, x, y } of body.place) fragment.draw(slide, page.left + x, look.bodyTop + y);
-    drawFooter(slide, document, asOf);
+    footer.draw(slide);
     slide.addNotes(notesOf(section));
   }
 };

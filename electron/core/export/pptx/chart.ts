@@ -1,8 +1,9 @@
+import { knownValues } from '#shared/charts/canvas.ts';
 import type { Chart } from '#shared/documents/model.ts';
 import { wrapText } from '#shared/documents/text-width.ts';
 import type { DeckContext, Flow, Fragment } from './fragment.ts';
 import { inBox, putText } from './paint.ts';
-import { leading, sizes } from './theme.ts';
+import { ink, leading, sizes } from './theme.ts';
 
 /** Below this height, in points, a chart cannot be read from the back of a room. */
 export const leastChart = 170;
@@ -13,6 +14,15 @@ const chartFragment = (context: DeckContext, chart: Chart, width: number, height
     height,
     draw(slide, x, y) {
       putText(slide, [{ text: chart.title, bold: true }], { x, y, width, height: title }, { size: sizes.heading });
+      if (knownValues(chart).length === 0) {
+        putText(
+          slide,
+          [{ text: context.say('notAvailable') }],
+          { x, y: y + title, width, height: leading(sizes.body) },
+          { size: sizes.body, color: ink.muted },
+        );
+        return;
+      }
       const box = { x, y: y + title, width, height: height - title };
       // only the frame: the part with the chart itself is written by chart-xml.ts, and its data sheet by chart-sheet.ts
       slide.addChart('bar', [{ name: chart.title, labels: ['1'], values: [1] }], {

@@ -3,13 +3,15 @@ import { wrapText } from '#shared/documents/text-width.ts';
 import { inBox } from './paint.ts';
 import { bodyWidth, face, ink, leading, page, sizes, toInches } from './theme.ts';
 
-/** A slide layout by the length of its title: `room` is the height below it, down to the footer. */
-export type TitleLayout = { name: string; size: number; lines: number; bodyTop: number; room: number };
+/** A slide layout by the length of its title; the body begins at `bodyTop`. */
+export type TitleLayout = { name: string; size: number; lines: number; bodyTop: number };
 
-const titleLayout = (name: string, size: number, lines: number): TitleLayout => {
-  const bodyTop = page.top + lines * leading(size) + 20;
-  return { name, size, lines, bodyTop, room: page.bottom - bodyTop };
-};
+const titleLayout = (name: string, size: number, lines: number): TitleLayout => ({
+  name,
+  size,
+  lines,
+  bodyTop: page.top + lines * leading(size) + 20,
+});
 const layouts = [
   titleLayout('Title and content', sizes.title, 1),
   titleLayout('Two-line title', 20, 2),

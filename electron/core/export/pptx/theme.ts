@@ -1,5 +1,5 @@
 /** The one look of our decks: a white 16:9 page of 960 by 540 points, one accent, greys for everything that is not the message. */
-export const page = { width: 960, height: 540, left: 44, right: 916, top: 34, bottom: 498, footer: 508 };
+export const page = { width: 960, height: 540, left: 44, right: 916, top: 34, footer: 508 };
 export const bodyWidth = page.right - page.left;
 
 /** PowerPoint takes another sans-serif face where Inter is not installed; Inter is the widest of them, so nothing that fits here overflows there. */
