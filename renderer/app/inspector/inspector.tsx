@@ -1,0 +1,23 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { toggleInspector, useUiStore } from '#renderer/state/ui-store.ts';
+import { FigureExplained } from './figure-explained.tsx';
+import classes from './inspector.module.css';
+import { PartnerInspected } from './partner-inspected.tsx';
+
+/** Explains whatever is selected, beside it, so that nobody loses their place. */
+export const Inspector = () => {
+  const { t } = useTranslation();
+  const inspected = useUiStore((state) => state.inspected);
+  return (
+    <aside className={classes['inspector']} aria-label={t(($) => $.shell.inspector.title)}>
+      <ActionIcon size="sm" className={classes['close']} aria-label={t(($) => $.shell.inspector.close)} onClick={toggleInspector}>
+        <IconX size={15} />
+      </ActionIcon>
+      {inspected === null ? <p className={classes['hint']}>{t(($) => $.shell.inspector.empty)}</p> : null}
+      {inspected?.kind === 'figure' ? <FigureExplained {...inspected} /> : null}
+      {inspected?.kind === 'partner' ? <PartnerInspected id={inspected.id} /> : null}
+    </aside>
+  );
+};

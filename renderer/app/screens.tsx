@@ -1,0 +1,24 @@
+import { IconAdjustments, IconFileImport, IconLayoutGrid, IconPresentation, type Icon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { AppCommandId } from '#shared/app-commands.ts';
+import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx';
+import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
+import type { PlaceName, Route } from '#renderer/state/router.ts';
+
+type Screens = { [P in PlaceName]?: ComponentType<{ route: Extract<Route, { place: P }> }> };
+
+/** What is drawn at each place. A place that has no screen has no door either. */
+export const screens: Screens = {
+  portfolio: PortfolioScreen,
+  settings: SettingsScreen,
+};
+
+type RailPlace = { place: 'portfolio' | 'qbrs' | 'import' | 'settings'; icon: Icon; command: AppCommandId; holds: readonly PlaceName[] };
+
+/** The places of the rail, with the addresses that count as inside them. */
+export const railPlaces: readonly RailPlace[] = [
+  { place: 'portfolio', icon: IconLayoutGrid, command: 'go.portfolio', holds: ['portfolio', 'partner'] },
+  { place: 'qbrs', icon: IconPresentation, command: 'go.qbrs', holds: ['qbrs', 'qbr'] },
+  { place: 'import', icon: IconFileImport, command: 'file.import', holds: ['import'] },
+  { place: 'settings', icon: IconAdjustments, command: 'go.settings', holds: ['settings'] },
+];

@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { type AppCommandId, appCommandIds, appCommands, isAppCommandId } from '#shared/app-commands.ts';
+import type { AppEvent } from '#shared/api/transport.ts';
+import { runCommand } from '#renderer/state/command-handlers.ts';
+import { useCore } from '#renderer/state/core-context.tsx';
+import { matchesKeys } from '#renderer/ui/key-text.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select'));
+
+/** The command of a key press, or null. While somebody types, only keys with Ctrl or Alt and function keys count. */
+export const commandOfKeys = (event: KeyboardEvent): AppCommandId | null => {
+  const typing = isTyping(event.target);
+  // in a field Ctrl+Z takes back typing; elsewhere it takes back the last change
+  if (!typing && matchesKeys(event, 'Mod+Z')) return 'edit.undo-change';
+  const found = appCommandIds.find((id) =>
+    appCommands[id].keys.some((keys: string) => (!typing || keys.includes('+') || keys.startsWith('F')) && matchesKeys(event, keys)),
+  );
+  return found ?? null;
+};
+
+/** Menu events are told by hosts with native menus. */
+const commandOfEvent = (event: AppEvent | { type: 'menu'; command: string }): AppCommandId | null =>
+  event.type === 'menu' && isAppCommandId(event.command) ? event.command : null;
+
+/** Runs commands from the keyboard and from native menus; once, in the shell. */
+export const useShortcuts = (): void => {
+  const { transport } = useCore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const id = commandOfKeys(event);
+      if (id !== null && runCommand(id)) event.preventDefault();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+  useEffect(
+    () =>
+      transport.subscribe((event) => {
+        const id = commandOfEvent(event);
+        if (id !== null) runCommand(id);
+      }),
+    [transport],
+  );
+};

@@ -1,0 +1,72 @@
+import { Radio } from '@mantine/core';
+import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { Door } from './door.tsx';
+import { isGoodPassphrase, PassphraseFields } from './passphrase-fields.tsx';
+import classes from './store.module.css';
+import { StoreFrame } from './store-frame.tsx';
+
+type FirstRunProps = {
+  dir: string;
+  canUseKeyStore: boolean;
+  /** Null where this build has no such place. */
+  onImport: (() => void) | null;
+  onEmpty(): void;
+};
+
+/** The first screen of all: where the key lives, and the doors into the app. The store is made when a door is opened. */
+export const FirstRun = ({ dir, canUseKeyStore, onImport, onEmpty }: FirstRunProps) => {
+  const { t } = useTranslation();
+  const { run, isRunning, error } = useCommand('store.create');
+  const [keeper, setKeeper] = useState<'os' | 'passphrase'>(canUseKeyStore ? 'os' : 'passphrase');
+  const [typed, setTyped] = useState({ passphrase: '', repeated: '' });
+  const isReady = keeper === 'os' || isGoodPassphrase(typed);
+  const enter = async (go: () => void): Promise<void> => {
+    const done = await run(keeper === 'os' ? {} : { passphrase: typed.passphrase });
+    if (done.ok) go();
+  };
+  return (
+    <StoreFrame title={t(($) => $.store.first.title)} lead={t(($) => $.store.first.lead)}>
+      <fieldset className={classes['choices']}>
+        <legend>{t(($) => $.store.first.keyTitle)}</legend>
+        {canUseKeyStore ? (
+          <Radio.Group value={keeper} onChange={(value) => setKeeper(value === 'os' ? 'os' : 'passphrase')}>
+            <div className={classes['form']}>
+              <Radio value="os" label={t(($) => $.store.first.os)} description={t(($) => $.store.first.osHint)} />
+              <Radio value="passphrase" label={t(($) => $.store.first.passphrase)} description={t(($) => $.store.first.passphraseHint)} />
+            </div>
+          </Radio.Group>
+        ) : (
+          <p className={classes['doorHint']}>
+            {t(($) => $.store.first.osMissing)} {t(($) => $.store.first.passphraseHint)}
+          </p>
+        )}
+        {keeper === 'passphrase' ? <PassphraseFields typed={typed} onChange={setTyped} /> : null}
+      </fieldset>
+      {error ? <ErrorNote error={error} /> : null}
+      <h2>{t(($) => $.store.first.doorTitle)}</h2>
+      <div className={classes['doors']}>
+        {onImport ? (
+          <Door
+            icon={IconFileSpreadsheet}
+            title={t(($) => $.store.first.import)}
+            hint={t(($) => $.store.first.importHint)}
+            disabled={!isReady || isRunning}
+            onOpen={() => void enter(onImport)}
+          />
+        ) : null}
+        <Door
+          icon={IconPlus}
+          title={t(($) => $.store.first.empty)}
+          hint={t(($) => $.store.first.emptyHint)}
+          disabled={!isReady || isRunning}
+          onOpen={() => void enter(onEmpty)}
+        />
+      </div>
+      <p className={classes['where']}>{t(($) => $.store.first.where, { dir })}</p>
+    </StoreFrame>
+  );
+};

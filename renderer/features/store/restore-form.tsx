@@ -1,0 +1,57 @@
+import { Button, PasswordInput, Radio } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { formatBytes } from '#renderer/ui/format.ts';
+import classes from './store.module.css';
+
+type RestoreFormProps = {
+  /** Newest first. */
+  backups: ReadonlyArray<{ name: string; bytes: number }>;
+  onDone?(setAside: string | null): void;
+};
+
+/** Puts a backup of the list in place. What was there is kept; nothing is deleted. */
+export const RestoreForm = ({ backups, onDone }: RestoreFormProps) => {
+  const { t } = useTranslation();
+  const { run, isRunning, error } = useCommand('store.restore');
+  const [chosen, setChosen] = useState(backups[0]?.name ?? '');
+  const [passphrase, setPassphrase] = useState('');
+  if (backups.length === 0) return <p className={classes['doorHint']}>{t(($) => $.store.problem.noBackups)}</p>;
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run({ backup: chosen, ...(passphrase === '' ? {} : { passphrase }) }).then((done) => done.ok && onDone?.(done.data.setAside));
+      }}
+    >
+      <Radio.Group value={chosen} onChange={setChosen} label={t(($) => $.store.restore.choose)}>
+        <div className={classes['backups']}>
+          {backups.map(({ name, bytes }, index) => (
+            <Radio
+              key={name}
+              value={name}
+              label={`${name} · ${formatBytes(bytes)}${index === 0 ? ` · ${t(($) => $.store.restore.newest)}` : ''}`}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      <PasswordInput
+        label={t(($) => $.store.restore.passphrase)}
+        description={t(($) => $.store.restore.passphraseHint)}
+        value={passphrase}
+        autoComplete="current-password"
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+      />
+      {error ? <ErrorNote error={error} /> : null}
+      <p className={classes['doorHint']}>{t(($) => $.store.problem.keptBeside)}</p>
+      <div className={classes['row']}>
+        <Button type="submit" loading={isRunning} disabled={chosen === ''}>
+          {t(($) => $.store.restore.restore)}
+        </Button>
+      </div>
+    </form>
+  );
+};

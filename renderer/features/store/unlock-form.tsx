@@ -1,0 +1,43 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import classes from './store.module.css';
+
+/** Opens the store with its passphrase, or with the key store of the computer. */
+export const UnlockForm = ({ withPassphrase }: { withPassphrase: boolean }) => {
+  const { t } = useTranslation();
+  const { run, isRunning, error } = useCommand('store.unlock');
+  const [passphrase, setPassphrase] = useState('');
+  const [capsLock, setCapsLock] = useState(false);
+  const seeCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'));
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(withPassphrase ? { passphrase } : {});
+      }}
+    >
+      {withPassphrase ? (
+        <PasswordInput
+          label={t(($) => $.store.locked.passphrase)}
+          value={passphrase}
+          autoComplete="current-password"
+          autoFocus
+          description={capsLock ? t(($) => $.store.locked.capsLock) : undefined}
+          onKeyDown={seeCapsLock}
+          onKeyUp={seeCapsLock}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+      ) : null}
+      {error ? <ErrorNote error={error} /> : null}
+      <div className={classes['row']}>
+        <Button type="submit" size="sm" loading={isRunning} disabled={withPassphrase && passphrase === ''} autoFocus={!withPassphrase}>
+          {t(($) => $.store.locked.open)}
+        </Button>
+      </div>
+    </form>
+  );
+};

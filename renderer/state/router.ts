@@ -1,0 +1,82 @@
+import { useSyncExternalStore } from 'react';
+
+export type SettingsSection = 'figures' | 'program' | 'currencies' | 'documents' | 'store' | 'appearance';
+
+/** Every address of the app. Filters and open panels are not addresses. */
+export type Route =
+  | { place: 'portfolio' }
+  | { place: 'partner'; id: string; tab?: string }
+  | { place: 'qbrs' }
+  | { place: 'qbr'; id: string }
+  | { place: 'import'; step?: string }
+  | { place: 'settings'; section?: string };
+export type PlaceName = Route['place'];
+
+const places: readonly PlaceName[] = ['portfolio', 'partner', 'qbrs', 'qbr', 'import', 'settings'];
+const isPlace = (text: string): text is PlaceName => (places as readonly string[]).includes(text);
+const lastViewKey = 'quarterdeck.view';
+
+/** "#/partner/ID/tab" for a route. */
+export const routeToHash = (route: Route): string => {
+  const parts: string[] = [route.place];
+  if ('id' in route) parts.push(route.id);
+  if (route.place === 'partner' && route.tab) parts.push(route.tab);
+  if (route.place === 'import' && route.step) parts.push(route.step);
+  if (route.place === 'settings' && route.section) parts.push(route.section);
+  return `#/${parts.map(encodeURIComponent).join('/')}`;
+};
+
+/** The route of an address; an address that nothing lives at is the portfolio. */
+export const hashToRoute = (hash: string): Route => {
+  const [place = '', first, second] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  if (!isPlace(place)) return { place: 'portfolio' };
+  switch (place) {
+    case 'partner':
+      return first ? { place, id: first, ...(second ? { tab: second } : {}) } : { place: 'portfolio' };
+    case 'qbr':
+      return first ? { place, id: first } : { place: 'qbrs' };
+    case 'import':
+      return first ? { place, step: first } : { place };
+    case 'settings':
+      return first ? { place, section: first } : { place };
+    default:
+      return { place };
+  }
+};
+
+const listeners = new Set<() => void>();
+const changed = (): void => {
+  localStorage.setItem(lastViewKey, location.hash);
+  for (const listener of listeners) listener();
+};
+
+/** Goes to a place; `replace` when going back should not come here again. */
+export const navigate = (route: Route, { replace = false } = {}): void => {
+  const hash = routeToHash(route);
+  if (hash === location.hash) return;
+  if (replace) history.replaceState(null, '', hash);
+  else history.pushState(null, '', hash);
+  changed();
+};
+
+export const goBack = (): void => history.back();
+export const goForward = (): void => history.forward();
+
+/** Opens the view that was open last, unless an address was asked for. */
+export const restoreLastView = (): void => {
+  const last = localStorage.getItem(lastViewKey);
+  if (location.hash === '' && last !== null) history.replaceState(null, '', routeToHash(hashToRoute(last)));
+};
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  addEventListener('popstate', changed);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('popstate', changed);
+  };
+};
+const hashNow = (): string => location.hash;
+
+/** Where the app is. */
+export const useRoute = (): Route => hashToRoute(useSyncExternalStore(subscribe, hashNow));

@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { Figure } from '#shared/metrics/figure.ts';
+
+/** What the inspector explains. `partnerId`: the partner whose figure it is; without one it is of the whole portfolio. */
+export type Inspected = { kind: 'figure'; figure: Figure; partnerId?: string } | { kind: 'partner'; id: string } | null;
+
+type UiState = {
+  isRailFolded: boolean;
+  isInspectorOpen: boolean;
+  isCompact: boolean;
+  inspected: Inspected;
+  /** The one overlay that is open. */
+  overlay: 'keys' | 'as-of' | 'new-partner' | 'bulk-edit' | 'save-view' | 'restore' | null;
+};
+
+type Kept = Pick<UiState, 'isRailFolded' | 'isInspectorOpen' | 'isCompact'>;
+const keptKey = 'quarterdeck.panels';
+const shipped: Kept = { isRailFolded: false, isInspectorOpen: true, isCompact: false };
+
+const readKept = (): Kept => {
+  try {
+    return { ...shipped, ...(JSON.parse(localStorage.getItem(keptKey) ?? '{}') as Partial<Kept>) };
+  } catch {
+    // a damaged note of open panels is worth nothing
+    return shipped;
+  }
+};
+
+/** What the store of the app must not hold: open panels and what is selected. Panels are remembered on this device. */
+export const useUiStore = create<UiState>(() => ({ ...readKept(), inspected: null, overlay: null }));
+
+const setPanels = (change: Partial<Kept>): void => {
+  useUiStore.setState(change);
+  const { isRailFolded, isInspectorOpen, isCompact } = useUiStore.getState();
+  localStorage.setItem(keptKey, JSON.stringify({ isRailFolded, isInspectorOpen, isCompact }));
+};
+
+export const toggleRail = (): void => setPanels({ isRailFolded: !useUiStore.getState().isRailFolded });
+export const toggleInspector = (): void => setPanels({ isInspectorOpen: !useUiStore.getState().isInspectorOpen });
+export const toggleCompact = (): void => setPanels({ isCompact: !useUiStore.getState().isCompact });
+
+/** Shows something in the inspector and opens it. */
+export const inspect = (inspected: NonNullable<Inspected>): void => {
+  useUiStore.setState({ inspected });
+  setPanels({ isInspectorOpen: true });
+};
+/** Shows something in the inspector if it is open: for what is merely passed over. */
+export const inspectIfOpen = (inspected: Inspected): void => useUiStore.setState({ inspected });
+
+export const openOverlay = (overlay: UiState['overlay']): void => useUiStore.setState({ overlay });
+export const closeOverlay = (): void => useUiStore.setState({ overlay: null });

@@ -1,0 +1,67 @@
+import type { GridColumn, GridState, GridValue } from './columns.ts';
+
+/** Diacritics and case do not matter to somebody who looks for a name. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+
+/** The values of a cell as filters know them; an empty cell is the value ''. */
+export const facetKeys = (value: GridValue): readonly string[] => {
+  if (Array.isArray(value)) return value.length === 0 ? [''] : value;
+  return [value === null ? '' : String(value)];
+};
+
+const searchTexts = new WeakMap<object, string>();
+const searchTextOf = <Row extends object>(row: Row, columns: ReadonlyArray<GridColumn<Row>>): string => {
+  const known = searchTexts.get(row);
+  if (known !== undefined) return known;
+  const text = fold(
+    columns
+      .filter(({ kind }) => kind === 'text')
+      .map((column) => column.text(row))
+      .join('\n'),
+  );
+  searchTexts.set(row, text);
+  return text;
+};
+
+const passes = <Row>(row: Row, columns: ReadonlyArray<GridColumn<Row>>, filters: GridState['filters']): boolean =>
+  columns.every((column) => {
+    const wanted = filters[column.id];
+    return !wanted || wanted.length === 0 || facetKeys(column.value(row)).some((key) => wanted.includes(key));
+  });
+
+/** The rows in which each word of the text occurs and that pass each filter. */
+export const filterRows = <Row extends object>(
+  rows: readonly Row[],
+  columns: ReadonlyArray<GridColumn<Row>>,
+  { text, filters }: Pick<GridState, 'text' | 'filters'>,
+): readonly Row[] => {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  const narrowing = columns.filter(({ id }) => (filters[id]?.length ?? 0) > 0);
+  if (words.length === 0 && narrowing.length === 0) return rows;
+  return rows.filter(
+    (row) => passes(row, narrowing, filters) && (words.length === 0 || words.every((word) => searchTextOf(row, columns).includes(word))),
+  );
+};
+
+/** The values of a column with their numbers of rows, most frequent first, under the other filters: what is chosen in a column does not hide its other values. */
+export const facetCounts = <Row extends object>(
+  rows: readonly Row[],
+  columns: ReadonlyArray<GridColumn<Row>>,
+  state: Pick<GridState, 'text' | 'filters'>,
+  column: GridColumn<Row>,
+): Array<{ key: string; count: number }> => {
+  const { [column.id]: _, ...others } = state.filters;
+  const counts = new Map<string, number>();
+  for (const row of rows) for (const key of facetKeys(column.value(row))) counts.set(key, 0);
+  for (const row of filterRows(rows, columns, { text: state.text, filters: others }))
+    for (const key of facetKeys(column.value(row))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].map(([key, count]) => ({ key, count })).toSorted((a, b) => b.count - a.count || a.key.localeCompare(b.key));
+};
+
+/** True when a text or a filter hides rows. */
+export const isFiltered = ({ text, filters }: GridState): boolean =>
+  text.trim() !== '' || Object.values(filters).some((values) => values.length > 0);

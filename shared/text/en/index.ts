@@ -1,0 +1,16 @@
+import { commandTexts } from './commands.ts';
+import { portfolioTexts } from './portfolio.ts';
+import { settingsTexts } from './settings.ts';
+import { shellTexts } from './shell.ts';
+import { storeTexts } from './store.ts';
+import { uiTexts } from './ui.ts';
+
+/** Every string of the page in English, by place. A place adds its catalog here. */
+export const en = {
+  commands: commandTexts,
+  portfolio: portfolioTexts,
+  settings: settingsTexts,
+  shell: shellTexts,
+  store: storeTexts,
+  ui: uiTexts,
+} as const;
