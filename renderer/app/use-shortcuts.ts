@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
-import { type AppCommandId, appCommandIds, appCommands, isAppCommandId } from '#shared/app-commands.ts';
-import type { AppEvent } from '#shared/api/transport.ts';
+import { type AppCommandId, appCommandIds, appCommands } from '#shared/app-commands.ts';
 import { runCommand } from '#renderer/state/command-handlers.ts';
 import { useCore } from '#renderer/state/core-context.tsx';
 import { matchesKeys } from '#renderer/ui/key-text.ts';
@@ -20,10 +19,6 @@ export const commandOfKeys = (event: KeyboardEvent): AppCommandId | null => {
   return found ?? null;
 };
 
-/** Menu events are told by hosts with native menus. */
-const commandOfEvent = (event: AppEvent | { type: 'menu'; command: string }): AppCommandId | null =>
-  event.type === 'menu' && isAppCommandId(event.command) ? event.command : null;
-
 /** Runs commands from the keyboard and from native menus; once, in the shell. */
 export const useShortcuts = (): void => {
   const { transport } = useCore();
@@ -39,8 +34,7 @@ export const useShortcuts = (): void => {
   useEffect(
     () =>
       transport.subscribe((event) => {
-        const id = commandOfEvent(event);
-        if (id !== null) runCommand(id);
+        if (event.type === 'menu') runCommand(event.command);
       }),
     [transport],
   );

@@ -15,7 +15,7 @@ type UiState = {
 
 type Kept = Pick<UiState, 'isRailFolded' | 'isInspectorOpen' | 'isCompact'>;
 const keptKey = 'quarterdeck.panels';
-const shipped: Kept = { isRailFolded: false, isInspectorOpen: true, isCompact: false };
+const shipped: Kept = { isRailFolded: false, isInspectorOpen: false, isCompact: false };
 
 const readKept = (): Kept => {
   try {

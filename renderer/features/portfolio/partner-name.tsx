@@ -7,7 +7,7 @@ export const PartnerName = ({ id, name, isSample }: { id: string; name: string; 
   const { t } = useTranslation();
   const route = { place: 'partner', id } as const;
   return (
-    <>
+    <span className={classes['nameCell']}>
       <a
         href={routeToHash(route)}
         tabIndex={-1}
@@ -23,6 +23,6 @@ export const PartnerName = ({ id, name, isSample }: { id: string; name: string; 
         {name}
       </a>
       {isSample ? <span className={classes['sample']}>{t(($) => $.portfolio.isSample)}</span> : null}
-    </>
+    </span>
   );
 };

@@ -97,7 +97,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
       text: (row) => row.name,
       cell: (row) => <PartnerName id={row.id} name={row.name} isSample={row.sample} />,
     },
-    text('type', 128, (row) => row.type, typeLabel),
+    text('type', 136, (row) => row.type, typeLabel),
     { ...text('tier', 96, (row) => row.tier, tierLabel), rank: (key) => -(tierRanks.get(String(key)) ?? 0) },
     {
       id: 'active',

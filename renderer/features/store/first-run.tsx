@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core';
-import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconPlus, IconSparkles } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
@@ -23,10 +23,13 @@ export const FirstRun = ({ dir, canUseKeyStore, onImport, onEmpty }: FirstRunPro
   const { run, isRunning, error } = useCommand('store.create');
   const [keeper, setKeeper] = useState<'os' | 'passphrase'>(canUseKeyStore ? 'os' : 'passphrase');
   const [typed, setTyped] = useState({ passphrase: '', repeated: '' });
+  const sample = useCommand('sample.add');
   const isReady = keeper === 'os' || isGoodPassphrase(typed);
-  const enter = async (go: () => void): Promise<void> => {
+  const enter = async (go: () => void, withSample = false): Promise<void> => {
     const done = await run(keeper === 'os' ? {} : { passphrase: typed.passphrase });
-    if (done.ok) go();
+    if (!done.ok) return;
+    go();
+    if (withSample) await sample.run({});
   };
   return (
     <StoreFrame title={t(($) => $.store.first.title)} lead={t(($) => $.store.first.lead)}>
@@ -49,6 +52,13 @@ export const FirstRun = ({ dir, canUseKeyStore, onImport, onEmpty }: FirstRunPro
       {error ? <ErrorNote error={error} /> : null}
       <h2>{t(($) => $.store.first.doorTitle)}</h2>
       <div className={classes['doors']}>
+        <Door
+          icon={IconSparkles}
+          title={t(($) => $.store.first.sample)}
+          hint={t(($) => $.store.first.sampleHint)}
+          disabled={!isReady || isRunning}
+          onOpen={() => void enter(onEmpty, true)}
+        />
         {onImport ? (
           <Door
             icon={IconFileSpreadsheet}
