@@ -1,11 +1,12 @@
 import { minorDigits } from '#shared/domain/money.ts';
 import type { DecimalMark, Unit } from './mapping.ts';
 
-const dressing = /[\s\u00A0\u202F'’_]|\p{Sc}|^[A-Z]{3}(?=[\d(+.,-])|(?<=[\d).,])[A-Z]{3}$/gu;
+const dressing = /[\s\u00A0\u202F'’_]|\p{Sc}/gu;
+const currencyCode = /^[A-Z]{3}(?=[\d(+.,-])|(?<=[\d).,-])[A-Z]{3}$/;
 
 /** Number text without currency signs, blanks and other dressing: "(1.234,56) €" becomes "-1.234,56". Null when it is no number. */
 export const bareNumber = (text: string): string | null => {
-  let value = /^[+-]?\d+$/.test(text) ? text : text.trim().replace(dressing, '');
+  let value = /^[+-]?\d+$/.test(text) ? text : text.replace(dressing, '').replace(currencyCode, '');
   let negative = false;
   if (value.startsWith('(') && value.endsWith(')')) {
     negative = true;

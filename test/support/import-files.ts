@@ -14,13 +14,19 @@ export const fixture = (path: string): GivenFile => ({ name: path.split('/').at(
 export const realFiles = (): GivenFile[] =>
   ['accounts', 'products', 'sales_pipeline', 'sales_teams'].map((name) => fixture(`crm-opportunities/${name}.csv`));
 
+const pieceBytes = 3 * 1024 * 1024;
 let uploads = 0;
-/** Uploads files as a page does, in one piece each, and returns their ids. */
+/** Uploads files in pieces as a page does, and returns their ids. */
 export const upload = async (api: Api, files: readonly GivenFile[]): Promise<string[]> => {
   const ids: string[] = [];
   for (const { name, content } of files) {
     const uploadId = `upload-${++uploads}`;
-    await api('imports.upload', { uploadId, name, offset: 0, base64: Buffer.from(content).toString('base64'), last: true });
+    const bytes = Buffer.from(content);
+    for (let offset = 0, last = false; !last; offset += pieceBytes) {
+      const piece = bytes.subarray(offset, offset + pieceBytes);
+      last = offset + piece.length === bytes.length;
+      await api('imports.upload', { uploadId, name, offset, base64: piece.toString('base64'), last });
+    }
     ids.push(uploadId);
   }
   return ids;

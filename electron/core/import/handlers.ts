@@ -50,7 +50,6 @@ export const importHandlers: HandlersFor<'imports'> = {
           .select((count) => count.fn.countAll<number>().as('waiting'))
           .as('waiting'),
       )
-      .where('kind', '=', 'file')
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .execute();
