@@ -5,16 +5,51 @@ const widths = [
   690, 985, 682, 679, 629, 365, 360, 365, 471, 456, 323, 562, 612, 571, 612, 583, 370, 613, 591, 242, 242, 549, 242, 876, 591, 600, 612,
   612, 376, 528, 327, 591, 562, 818, 546, 562, 552, 426, 333, 426, 662,
 ];
+/** The same for characters beyond ASCII that documents often have. */
+const others: Record<string, number> = {
+  '\u00a0': 281,
+  '\u202f': 281,
+  '·': 288,
+  '•': 563,
+  '–': 500,
+  '—': 1000,
+  '…': 864,
+  '‘': 261,
+  '’': 261,
+  '“': 440,
+  '”': 440,
+  '„': 421,
+  '«': 583,
+  '»': 583,
+  '€': 667,
+  '£': 611,
+  '§': 568,
+  '°': 456,
+  ß: 616,
+  ø: 600,
+  ł: 242,
+  đ: 612,
+  ı: 242,
+  '→': 954,
+  '←': 954,
+  '↑': 834,
+  '↓': 834,
+  '●': 914,
+  '▲': 1011,
+  '◆': 1051,
+  '○': 914,
+};
 /** Digits are set in tabular figures, all of one width. */
 const tabularDigit = 648;
-/** Scripts of full-width characters, and the geometric shapes that mark a status. */
-const wide = /[\u2190-\u21ff\u25a0-\u25ff\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{3ffff}]/u;
+/** Scripts of full-width characters, and symbols. */
+const wide = /[\u2000-\u2bff\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{3ffff}]/u;
 
 const charWidth = (char: string): number => {
   if (char >= '0' && char <= '9') return tabularDigit;
   const known = widths[(char.codePointAt(0) ?? 0) - 32];
   if (known !== undefined) return known;
-  if (char === '\u00a0' || char === '\u202f') return 281;
+  const other = others[char];
+  if (other !== undefined) return other;
   // an accented letter is as wide as its base
   const base = char.normalize('NFD')[0] ?? char;
   if (base !== char) return charWidth(base);

@@ -1,24 +1,42 @@
-import { Page, Document as PdfDocument, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import { Page, Document as PdfDocument, renderToBuffer } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
 import { dateText } from '#shared/documents/format.ts';
 import type { Document } from '#shared/documents/model.ts';
+import { textWidth } from '#shared/documents/text-width.ts';
 import { wordsOf } from '#shared/documents/words.ts';
 import { registerFonts } from './pdf/fonts.ts';
-import { coverView, sectionView } from './pdf/section.ts';
-import { margin, paper, styles } from './pdf/theme.ts';
+import { type PageFragment, type PdfPage, putLines } from './pdf/paint.ts';
+import { pagesOf } from './pdf/pages.ts';
+import { linesFragment } from './pdf/text.ts';
+import { colors, margin, paper, sizes } from './pdf/theme.ts';
 
-const footer = (document: Document): ReactElement => {
+type Footer = { height: number; draw(page: PdfPage, number: number, pages: number): void };
+
+/** The foot of every page: what this is, for whom, as of when, and "Page 3 of 7". */
+const footerOf = (document: Document, width: number): Footer => {
   const say = wordsOf(document.language);
+  const look = { size: sizes.footer, color: colors.muted };
   const asOf = say('asOf', { date: dateText(document.asOf, document.language) });
-  const text = [document.title, document.partner, asOf, document.footer].filter(Boolean).join('  ·  ');
-  const pages = ({ pageNumber, totalPages }: { pageNumber: number; totalPages: number }): string =>
-    say('pageOf', { page: pageNumber, pages: totalPages });
-  return h(
-    View,
-    { key: 'footer', style: styles.footer, fixed: true },
-    h(Text, { style: { flex: 1 } }, text),
-    h(Text, { style: { width: 70, textAlign: 'right' }, render: pages }),
-  );
+  const partner = document.partner && !document.title.includes(document.partner) ? document.partner : null;
+  const text = [document.title, partner, asOf, document.footer].filter(Boolean).join('  ·  ');
+  const right = textWidth(say('pageOf', { page: 888, pages: 888 }), sizes.footer) + 8;
+  const lines = linesFragment(text, width - right - 12, look);
+  const top = paper[document.pageSize].height - 24 - lines.height;
+  return {
+    height: lines.height,
+    draw(page, number, pages) {
+      lines.draw(page, margin.x, top);
+      const box = { x: margin.x + width - right, y: top, width: right };
+      putLines(page, [say('pageOf', { page: number, pages })], box, { ...look, align: 'right' });
+    },
+  };
+};
+
+const pageElement = (fragment: PageFragment, footer: Footer, name: 'A4' | 'LETTER', number: number, pages: number): ReactElement => {
+  const page: PdfPage = { elements: [] };
+  fragment.draw(page, margin.x, margin.top);
+  footer.draw(page, number, pages);
+  return h(Page, { size: name }, ...page.elements);
 };
 
 /**
@@ -29,24 +47,21 @@ export const writePdf = async (document: Document): Promise<Uint8Array> => {
   registerFonts();
   const { properties, language, pageSize } = document;
   const createdAt = new Date(properties.createdAt);
-  const width = paper[pageSize].width - 2 * margin.x;
-  const cover = document.sections.find((section) => section.layout === 'title');
-  const chapters = document.sections
-    .filter((section) => section.layout !== 'title')
-    .flatMap((section) => sectionView(section, width, language));
+  const sheet = paper[pageSize];
+  const width = sheet.width - 2 * margin.x;
+  const footer = footerOf(document, width);
+  const pages = pagesOf(document, width, sheet.height - margin.top - 42 - footer.height);
+  const about = {
+    title: properties.title,
+    subject: properties.subject,
+    author: properties.author,
+    creator: properties.company,
+    producer: properties.company,
+  };
   const tree = h(
     PdfDocument,
-    {
-      title: properties.title,
-      subject: properties.subject,
-      author: properties.author,
-      creator: properties.company,
-      producer: properties.company,
-      language,
-      creationDate: createdAt,
-      modificationDate: createdAt,
-    },
-    h(Page, { size: pageSize === 'A4' ? 'A4' : 'LETTER', style: styles.page }, coverView(document, cover), ...chapters, footer(document)),
+    { ...about, language, creationDate: createdAt, modificationDate: createdAt },
+    ...pages.map((fragment, index) => pageElement(fragment, footer, sheet.name, index + 1, pages.length)),
   );
   return new Uint8Array(await renderToBuffer(tree));
 };

@@ -1,96 +1,92 @@
-import { Circle, Line, Polyline, Rect, Svg, Text, View } from '@react-pdf/renderer';
+import { Circle, Line, Polyline, Rect, Svg, Text } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
-import { chartHeight, layoutChart } from '#shared/charts/layout.ts';
+import { knownValues } from '#shared/charts/canvas.ts';
+import { chartHeight, layoutChart, liesAcross } from '#shared/charts/layout.ts';
 import type { Drawing, Primitive } from '#shared/charts/primitives.ts';
 import { paperTheme } from '#shared/charts/theme.ts';
 import { chartTable } from '#shared/documents/chart-table.ts';
 import { pointText } from '#shared/documents/format.ts';
 import type { Chart } from '#shared/documents/model.ts';
 import { wordsOf } from '#shared/documents/words.ts';
-import { tableBlock } from './table.ts';
-import { colors, family, sizes, styles } from './theme.ts';
+import { chainFlows, headedFlow, stackFragments, wholeFlow } from '../flow/flow.ts';
+import type { PageFlow, PageFragment, PdfPage } from './paint.ts';
+import { tableFlow } from './table.ts';
+import { linesFragment } from './text.ts';
+import { colors, family, sizes } from './theme.ts';
+
+/** A chart taller than this is too long for a page; its table says the same. */
+const tallest = 640;
 
 const dashed = (dash: number[] | undefined): { strokeDasharray?: string } => (dash ? { strokeDasharray: dash.join(' ') } : {});
 
-const shape = (primitive: Primitive, key: number): ReactElement => {
+const shape = (primitive: Primitive): ReactElement => {
   switch (primitive.kind) {
     case 'rect':
-      return h(Rect, { key, x: primitive.x, y: primitive.y, width: primitive.width, height: primitive.height, fill: primitive.fill });
+      return h(Rect, { x: primitive.x, y: primitive.y, width: primitive.width, height: primitive.height, fill: primitive.fill });
     case 'line': {
       const { x1, y1, x2, y2, stroke, strokeWidth } = primitive;
-      return h(Line, { key, x1, y1, x2, y2, stroke, strokeWidth, ...dashed(primitive.dash) });
+      return h(Line, { x1, y1, x2, y2, stroke, strokeWidth, ...dashed(primitive.dash) });
     }
-    case 'polyline':
-      return h(Polyline, {
-        key,
-        points: primitive.points.map((point) => point.join(',')).join(' '),
-        stroke: primitive.stroke,
-        strokeWidth: primitive.strokeWidth,
-        fill: 'none',
-        ...dashed(primitive.dash),
-      });
+    case 'polyline': {
+      const { stroke, strokeWidth } = primitive;
+      const points = primitive.points.map((point) => point.join(',')).join(' ');
+      return h(Polyline, { points, stroke, strokeWidth, fill: 'none', ...dashed(primitive.dash) });
+    }
     case 'circle':
-      return h(Circle, { key, cx: primitive.cx, cy: primitive.cy, r: primitive.r, fill: primitive.fill });
-    case 'text':
-      return h(
-        Text,
-        {
-          key,
-          x: primitive.x,
-          y: primitive.y,
-          fill: primitive.fill,
-          textAnchor: primitive.anchor,
-          style: { fontFamily: family, fontSize: primitive.size, fontWeight: primitive.weight === 'bold' ? 600 : 400 },
-        },
-        primitive.text,
-      );
+      return h(Circle, { cx: primitive.cx, cy: primitive.cy, r: primitive.r, fill: primitive.fill });
+    case 'text': {
+      const style = { fontFamily: family, fontSize: primitive.size, fontWeight: primitive.weight === 'bold' ? 600 : 400 };
+      return h(Text, { x: primitive.x, y: primitive.y, fill: primitive.fill, textAnchor: primitive.anchor, style }, primitive.text);
+    }
   }
 };
+
+const drawingFragment = (drawing: Drawing): PageFragment => ({
+  height: drawing.height,
+  draw(page, x, y) {
+    const { width, height } = drawing;
+    const style = { position: 'absolute' as const, left: x, top: y };
+    page.elements.push(h(Svg, { width, height, viewBox: `0 0 ${width} ${height}`, style }, ...drawing.primitives.map(shape)));
+  },
+});
 
 /** True when each known value is written at its bar, so that a table below would only repeat them. */
 const saysAll = (drawing: Drawing, chart: Chart, language: string): boolean => {
   const written = drawing.primitives.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
-  return (
-    chart.series.length === 1 &&
-    chart.series.every((series) =>
-      series.values.every((value) => value === null || written.includes(pointText(value, chart.format, language))),
-    )
-  );
+  const known = chart.series[0]?.values.filter((value) => value !== null) ?? [];
+  return chart.series.length === 1 && known.every((value) => written.includes(pointText(value, chart.format, language)));
 };
 
 const gapsOf = (chart: Chart): string[] =>
   chart.categories.filter((_, index) => chart.series.some((series) => (series.values[index] ?? null) === null));
 
-const behind = (chart: Chart, width: number, language: string): ReactElement =>
-  h(
-    View,
-    { style: { marginTop: 6 } },
-    h(
-      Text,
-      { style: { fontSize: sizes.small, color: colors.muted, marginBottom: 2 }, minPresenceAhead: 50 },
-      wordsOf(language)('chartData'),
-    ),
-    tableBlock(chartTable(chart, language), width, language),
-  );
-
-const gapsNote = (chart: Chart, language: string): ReactElement | null => {
-  const gaps = gapsOf(chart);
-  return gaps.length ? h(Text, { style: styles.note }, wordsOf(language)('notAvailableBecause', { reason: gaps.join(', ') })) : null;
-};
-
 /** A chart as vectors with its title; the values that it does not write out stand in a table below it. */
-export const chartBlock = (chart: Chart, width: number, language: string): ReactElement => {
-  const height = chartHeight(chart, { width, theme: paperTheme, language });
-  const drawing = layoutChart(chart, { width, height, theme: paperTheme, language });
-  return h(
-    View,
-    null,
-    h(
-      View,
-      { wrap: false },
-      h(Text, { style: styles.heading }, chart.title),
-      h(Svg, { width, height, viewBox: `0 0 ${width} ${height}` }, ...drawing.primitives.map(shape)),
-    ),
-    saysAll(drawing, chart, language) ? gapsNote(chart, language) : behind(chart, width, language),
-  );
-};
+export const chartFlow = (chart: Chart, language: string): PageFlow => ({
+  take(width, room, fresh) {
+    const say = wordsOf(language);
+    const title = linesFragment(chart.title, width, { size: sizes.heading, bold: true }, { after: 4 });
+    const small = { size: sizes.small, color: colors.muted };
+    const natural = chartHeight(chart, { width, theme: paperTheme, language });
+    const left = room - title.height;
+    // a little lower at the foot of a page rather than a page left half empty; lying bars need all of their height
+    const lower = natural > left && left >= natural * 0.72 && !liesAcross(chart, { width, theme: paperTheme, language });
+    const height = lower ? left : natural;
+    const drawing = layoutChart(chart, { width, height, theme: paperTheme, language });
+    const table = headedFlow<PdfPage>(
+      (most) => linesFragment(say('chartData'), most, small, { after: 1 }),
+      tableFlow(chartTable(chart, language), language),
+    );
+    if (height > tallest) return headedFlow<PdfPage>(() => title, table).take(width, room, fresh);
+    const gaps = gapsOf(chart).join(', ');
+    const nothing = knownValues(chart).length === 0;
+    const whole = stackFragments([
+      title,
+      nothing ? linesFragment(say('notAvailable'), width, small) : drawingFragment(drawing),
+      ...(gaps && !nothing && saysAll(drawing, chart, language)
+        ? [linesFragment(say('notAvailableBecause', { reason: gaps }), width, small, { before: 3 })]
+        : []),
+    ]);
+    const picture = wholeFlow<PdfPage>(() => whole);
+    return (nothing || saysAll(drawing, chart, language) ? picture : chainFlows([picture, table], 6)).take(width, room, fresh);
+  },
+});

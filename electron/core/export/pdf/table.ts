@@ -1,16 +1,16 @@
-import { Text, View } from '@react-pdf/renderer';
-import { createElement as h, type ReactElement } from 'react';
 import { alignOf, missingReasons, statusShape } from '#shared/documents/format.ts';
 import type { Status, TableBlock } from '#shared/documents/model.ts';
-import { type LaidCell, type LaidRow, layoutTable, splitTallRow, type TablePart } from '#shared/documents/table-layout.ts';
+import { type LaidCell, type LaidRow, layoutTable, type TablePart } from '#shared/documents/table-layout.ts';
 import { wordsOf } from '#shared/documents/words.ts';
-import { textBlock } from './text.ts';
-import { colors, sizes, styles } from './theme.ts';
+import { chainFlows, wholeFlow } from '../flow/flow.ts';
+import { type TableMedium, tableRowsFlow } from '../flow/table-rows.ts';
+import { type PageFlow, type PageFragment, type PdfPage, putLines, putRect, type Run } from './paint.ts';
+import { linesFragment, textFlow } from './text.ts';
+import { colors, leading, sizes } from './theme.ts';
 
+const size = sizes.table;
 const padX = 4;
-const padY = 2.6;
-/** A row of more lines than this is divided, so that it can go on on the next page. */
-const mostLines = 40;
+const padY = 2.4;
 const statusColor: Record<Status, string> = {
   'on-track': colors.good,
   'at-risk': colors.warn,
@@ -18,78 +18,63 @@ const statusColor: Record<Status, string> = {
   unknown: colors.muted,
 };
 
-const cellText = ({ value, lines }: LaidCell): (string | ReactElement)[] => {
-  const text = lines.join('\n');
-  if (value?.kind !== 'status' || !text.startsWith(statusShape(value.status))) return [text];
-  return [h(Text, { key: 'shape', style: { color: statusColor[value.status] } }, text.slice(0, 1)), text.slice(1)];
+const rowHeight = (row: LaidRow): number => row.lines * leading(size) + 2 * padY;
+
+/** The first line of a status has its shape in the colour of its meaning. */
+const cellLines = ({ value, lines }: LaidCell): (string | Run[])[] => {
+  const [first = '', ...others] = lines;
+  if (value?.kind !== 'status' || !first.startsWith(statusShape(value.status))) return lines;
+  return [[{ text: first.slice(0, 1), color: statusColor[value.status] }, { text: first.slice(1) }], ...others];
 };
 
-const row = (laid: LaidRow, widths: number[], kind: 'header' | 'body', key: number): ReactElement => {
-  const header = kind === 'header';
-  const total = laid.emphasis === 'total';
-  return h(
-    View,
-    {
-      key,
-      wrap: false,
-      fixed: header,
-      // a header never stands alone at the foot of a page
-      ...(header ? { minPresenceAhead: 40 } : {}),
-      style: {
-        flexDirection: 'row',
-        borderBottomWidth: header ? 0.8 : 0.4,
-        borderBottomColor: header ? colors.muted : colors.line,
-        borderTopWidth: total ? 0.8 : 0,
-        borderTopColor: colors.muted,
-      },
-    },
-    ...laid.cells.map((cell, index) =>
-      h(
-        Text,
-        {
-          key: cell.column.key,
-          style: {
-            width: widths[index] ?? 0,
-            paddingHorizontal: padX,
-            paddingVertical: padY,
-            fontSize: sizes.table,
-            lineHeight: 1.35,
-            textAlign: alignOf(cell.column),
-            // tabular figures for numbers only: they would also stretch the hyphen of "2017-Q4"
-            ...(alignOf(cell.column) === 'right' && !header ? { fontFeatureSettings: ['tnum'] } : {}),
-            alignSelf: header ? 'flex-end' : 'flex-start',
-            fontWeight: header || total ? 600 : 400,
-            color: header || laid.emphasis === 'subdued' || cell.value?.kind === 'missing' ? colors.muted : colors.text,
-          },
-        },
-        ...cellText(cell),
-      ),
-    ),
-  );
+const drawRow = (page: PdfPage, row: LaidRow, widths: number[], x: number, y: number, header: boolean): void => {
+  const total = row.emphasis === 'total';
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  let left = x;
+  for (const [index, cell] of row.cells.entries()) {
+    const align = alignOf(cell.column);
+    const faint = header || row.emphasis === 'subdued' || cell.value?.kind === 'missing';
+    // headers of one line stand at the foot of a header of two
+    const down = header ? (row.lines - cell.lines.length) * leading(size) : 0;
+    putLines(
+      page,
+      cellLines(cell),
+      { x: left + padX, y: y + padY + down, width: (widths[index] ?? 0) - 2 * padX },
+      { size, bold: header || total, color: faint ? colors.muted : colors.text, align, tabular: align === 'right' && !header },
+    );
+    left += widths[index] ?? 0;
+  }
+  if (total) putRect(page, { x, y, width, height: 0.8 }, colors.muted);
+  const rule = header ? 0.8 : 0.4;
+  putRect(page, { x, y: y + rowHeight(row) - rule, width, height: rule }, header ? colors.muted : colors.line);
 };
 
-const part = (laid: TablePart, key: number): ReactElement =>
-  h(
-    View,
-    { key, style: { marginTop: key ? 8 : 0 } },
-    row(laid.header, laid.widths, 'header', -1),
-    ...laid.rows.flatMap((one) => splitTallRow(one, mostLines)).map((one, index) => row(one, laid.widths, 'body', index)),
-  );
+const rowsFragment = (part: TablePart, rows: LaidRow[]): PageFragment => ({
+  height: [part.header, ...rows].reduce((sum, row) => sum + rowHeight(row), 0),
+  draw(page, x, y) {
+    let at = y;
+    for (const row of [part.header, ...rows]) {
+      drawRow(page, row, part.widths, x, at, row === part.header);
+      at += rowHeight(row);
+    }
+  },
+});
+const medium: TableMedium<PdfPage> = { rowHeight, mostLines: 50, fragment: rowsFragment };
 
 /** A table whose header repeats on each page; columns that do not fit continue below; the reasons for missing values stand under it. */
-export const tableBlock = (block: TableBlock, width: number, language: string): ReactElement => {
-  if (block.rows.length === 0) return textBlock({ kind: 'text', role: 'note', paragraphs: [block.empty] }, width);
-  const parts = layoutTable(block, { width, size: sizes.table, padX, language });
-  const reasons = missingReasons(block.rows);
-  return h(
-    View,
-    null,
-    ...parts.map(part),
-    reasons.length > 0 &&
-      h(
-        Text,
-        { key: 'reasons', style: { ...styles.note, marginTop: 4 } },
-        wordsOf(language)('notAvailableBecause', { reason: reasons.join('; ') }),
-      ),
-  );
+export const tableFlow = (block: TableBlock, language: string): PageFlow => {
+  if (block.rows.length === 0) return textFlow({ kind: 'text', role: 'note', paragraphs: [block.empty] });
+  return {
+    take(width, room, fresh) {
+      const parts = layoutTable(block, { width, size, padX, language });
+      const reasons = missingReasons(block.rows).join('; ');
+      const text = wordsOf(language)('notAvailableBecause', { reason: reasons });
+      const notes = reasons ? [wholeFlow<PdfPage>((most) => linesFragment(text, most, { size: sizes.small, color: colors.muted }))] : [];
+      const tables = chainFlows(
+        parts.map((part) => tableRowsFlow(part, medium)),
+        10,
+      );
+      return chainFlows([tables, ...notes], 4).take(width, room, fresh);
+    },
+  };
 };

@@ -1,42 +1,71 @@
-import { Text, View } from '@react-pdf/renderer';
-import { createElement as h, type ReactElement } from 'react';
 import type { ListBlock, TextBlock } from '#shared/documents/model.ts';
-import { textWidth, wrapText } from '#shared/documents/text-width.ts';
-import { colors, sizes, styles } from './theme.ts';
+import { wrapText } from '#shared/documents/text-width.ts';
+import { type Paragraph, paragraphsFlow, paragraphsOf } from '../flow/paragraphs.ts';
+import { type PageFlow, type PageFragment, type PdfPage, putLines, putRect, type Run, type TextLook } from './paint.ts';
+import { colors, leading, sizes } from './theme.ts';
 
-/** Lines are broken by the renderer; only a word that is wider than the page is cut here, because the renderer would let it run off. */
-const breakable = (text: string, width: number, size: number): string =>
-  text.split(/[ \n]/).some((word) => textWidth(word, size) > width) ? wrapText(text, width, size).join('\n') : text;
-
-const nonEmpty = (texts: string[]): string[] => texts.map((text) => text.trim()).filter(Boolean);
-
-/** Running text; what a person wrote has a bar of the accent at its left. `width` is the width of the page's text. */
-export const textBlock = (block: TextBlock, width: number): ReactElement => {
-  const small = block.role === 'note';
-  const bar = block.role === 'commentary' ? { borderLeftWidth: 2, borderLeftColor: colors.accent, paddingLeft: 9 } : {};
-  return h(
-    View,
-    { style: bar },
-    ...nonEmpty(block.paragraphs).map((text, index) =>
-      h(
-        Text,
-        { key: index, orphans: 2, widows: 2, style: { marginTop: index ? 5 : 0, ...(small ? styles.note : styles.body) } },
-        breakable(text, width - 12, small ? sizes.small : sizes.body),
-      ),
-    ),
+const flowOf = (paragraphs: Paragraph[], look: TextLook): PageFlow => {
+  const { size } = look;
+  const indent = paragraphs.some(({ marker }) => marker) ? 16 : 0;
+  return paragraphsFlow<PdfPage>(
+    paragraphs,
+    { size, leading: leading(size), gap: indent ? 2.5 : 5, indent },
+    (page, { marker, lines }, box) => {
+      if (marker) putLines(page, [marker], { x: box.x - indent, y: box.y, width: indent }, { size, color: colors.accent });
+      putLines(page, lines, box, look);
+    },
   );
 };
 
-export const listBlock = (block: ListBlock, width: number): ReactElement =>
-  h(
-    View,
-    null,
-    ...nonEmpty(block.items).map((text, index) =>
-      h(
-        View,
-        { key: index, style: { flexDirection: 'row', marginTop: index ? 3 : 0 } },
-        h(Text, { style: { ...styles.body, width: 16, color: colors.accent } }, block.ordered ? `${index + 1}.` : '•'),
-        h(Text, { style: { ...styles.body, flex: 1 } }, breakable(text, width - 18, sizes.body)),
-      ),
-    ),
+/** A bar of the accent at the left of what a person wrote. */
+const barred = (inner: PageFlow): PageFlow => ({
+  take(width, room, fresh) {
+    const { fragment, rest } = inner.take(width - 11, room, fresh);
+    const withBar = fragment && {
+      height: fragment.height,
+      draw(page: PdfPage, x: number, y: number) {
+        putRect(page, { x, y, width: 2, height: fragment.height }, colors.accent);
+        fragment.draw(page, x + 11, y);
+      },
+    };
+    return { fragment: withBar, rest: rest && barred(rest) };
+  },
+});
+
+/** Running text. */
+export const textFlow = (block: TextBlock): PageFlow => {
+  const paragraphs = paragraphsOf(block.paragraphs);
+  if (block.role === 'note') return flowOf(paragraphs, { size: sizes.small, color: colors.muted });
+  const text = flowOf(paragraphs, { size: sizes.body });
+  return block.role === 'commentary' ? barred(text) : text;
+};
+
+export const listFlow = (block: ListBlock): PageFlow =>
+  flowOf(
+    paragraphsOf(block.items, (index) => (block.ordered ? `${index + 1}.` : '•')),
+    { size: sizes.body },
   );
+
+/** Lines that stay together; `before` and `after` are the spaces around them. */
+export const linesFragment = (text: string, width: number, look: TextLook, { before = 0, after = 0 } = {}): PageFragment => {
+  const lines = wrapText(text, width * 0.985, look.size, look.bold ? 'bold' : 'regular');
+  return {
+    height: before + lines.length * leading(look.size) + after,
+    draw: (page, x, y) => putLines(page, lines, { x, y: y + before, width }, look),
+  };
+};
+
+/** "Won amount. Sum of the amounts …": a term in bold and what it means, in small print. */
+export const definitionFragment = (term: string, text: string, width: number): PageFragment => {
+  const size = sizes.small;
+  let bold = term.length + 1;
+  const lines = wrapText(`${term}. ${text}`, width * 0.985, size, 'bold').map((line): Run[] => {
+    const head = line.slice(0, bold);
+    bold = Math.max(0, bold - line.length - 1);
+    return [...(head ? [{ text: head, bold: true }] : []), { text: line.slice(head.length) }];
+  });
+  return {
+    height: lines.length * leading(size),
+    draw: (page, x, y) => putLines(page, lines, { x, y, width }, { size, color: colors.muted }),
+  };
+};

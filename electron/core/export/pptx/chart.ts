@@ -1,14 +1,14 @@
 import { knownValues } from '#shared/charts/canvas.ts';
 import type { Chart } from '#shared/documents/model.ts';
 import { wrapText } from '#shared/documents/text-width.ts';
-import type { DeckContext, Flow, Fragment } from './fragment.ts';
+import type { DeckContext, SlideFlow, SlideFragment } from './fragment.ts';
 import { inBox, putText } from './paint.ts';
 import { ink, leading, sizes } from './theme.ts';
 
 /** Below this height, in points, a chart cannot be read from the back of a room. */
 export const leastChart = 170;
 
-const chartFragment = (context: DeckContext, chart: Chart, width: number, height: number): Fragment => {
+const chartFragment = (context: DeckContext, chart: Chart, width: number, height: number): SlideFragment => {
   const title = wrapText(chart.title, width * 0.98, sizes.heading, 'bold').length * leading(sizes.heading) + 4;
   return {
     height,
@@ -36,7 +36,7 @@ const chartFragment = (context: DeckContext, chart: Chart, width: number, height
 };
 
 /** A chart with its title. It takes up to `wished` points of height, and no less than is readable. */
-export const chartFlow = (context: DeckContext, chart: Chart, wished: number): Flow => ({
+export const chartFlow = (context: DeckContext, chart: Chart, wished: number): SlideFlow => ({
   take(width, room, fresh) {
     if (room < leastChart && !fresh) return { fragment: null, rest: chartFlow(context, chart, wished) };
     return { fragment: chartFragment(context, chart, width, Math.max(leastChart, Math.min(wished, room))), rest: null };

@@ -1,57 +1,48 @@
 import type { Block, Section } from '#shared/documents/model.ts';
+import { chainFlows, headedFlow, paginate } from '../flow/flow.ts';
 import { chartFlow, leastChart } from './chart.ts';
 import { figuresFlow } from './figures.ts';
-import { chainFlows, type DeckContext, type Flow, type Fragment, stackFragments } from './fragment.ts';
-import { putText } from './paint.ts';
+import type { DeckContext, SlideFlow, SlideFragment } from './fragment.ts';
+import type { Slide } from './paint.ts';
 import { tableFlow } from './table.ts';
-import { listFlow, textFlow } from './text.ts';
-import { bodyWidth, leading, sizes } from './theme.ts';
+import { headingFragment, listFlow, textFlow } from './text.ts';
+import { bodyWidth } from './theme.ts';
 
 /** What stands on one slide below its title. */
-export type SlideBody = { place: { fragment: Fragment; x: number; y: number }[] };
+export type SlideBody = { place: { fragment: SlideFragment; x: number; y: number }[] };
 
 const blockGap = 18;
 const columnGap = 32;
 const leftShare = 0.54;
 const endless = 1e6;
 
-const headed = (heading: string | undefined, inner: Flow, continued: (text: string) => string): Flow => {
+const headed = (heading: string | undefined, inner: SlideFlow, { say }: DeckContext): SlideFlow => {
   if (!heading) return inner;
-  const height = leading(sizes.heading) + 6;
-  const title: Fragment = {
-    height,
-    draw: (slide, x, y) => putText(slide, [{ text: heading, bold: true }], { x, y, width: bodyWidth, height }, { size: sizes.heading }),
-  };
-  return {
-    take(width, room, fresh) {
-      const { fragment, rest } = inner.take(width, room - height, fresh);
-      const again = continued(heading);
-      return {
-        fragment: fragment && stackFragments([title, fragment]),
-        rest: rest && headed(fragment ? again : heading, rest, () => again),
-      };
-    },
-  };
+  const continued = say('continued', { title: heading });
+  return headedFlow<Slide>(
+    (width) => headingFragment(heading, width),
+    inner,
+    (width) => headingFragment(continued, width),
+  );
 };
 
 /** `chartHeight` is 0 in a section without charts, whose tables may then be larger. */
-const flowOf = (context: DeckContext, block: Block, chartHeight: number): Flow => {
-  const continued = (title: string): string => context.say('continued', { title });
+const flowOf = (context: DeckContext, block: Block, chartHeight: number): SlideFlow => {
   switch (block.kind) {
     case 'text':
-      return headed(block.heading, textFlow(block), continued);
+      return headed(block.heading, textFlow(block), context);
     case 'list':
-      return headed(block.heading, listFlow(block), continued);
+      return headed(block.heading, listFlow(block), context);
     case 'figures':
-      return headed(block.heading, figuresFlow(context, block, chartHeight === 0), continued);
+      return headed(block.heading, figuresFlow(context, block, chartHeight === 0), context);
     case 'table':
-      return headed(block.heading, tableFlow(context, block, chartHeight === 0), continued);
+      return headed(block.heading, tableFlow(context, block, chartHeight === 0), context);
     case 'chart':
-      return headed(block.heading, chartFlow(context, block.chart, chartHeight), continued);
+      return headed(block.heading, chartFlow(context, block.chart, chartHeight), context);
   }
 };
 
-const naturalHeight = (flow: Flow, width: number): number => flow.take(width, endless, true).fragment?.height ?? 0;
+const naturalHeight = (flow: SlideFlow, width: number): number => flow.take(width, endless, true).fragment?.height ?? 0;
 
 /** Charts share what the other blocks of the slide leave, between readable and too tall. */
 const chartHeightFor = (context: DeckContext, blocks: Block[], room: number): number => {
@@ -66,15 +57,8 @@ const chartHeightFor = (context: DeckContext, blocks: Block[], room: number): nu
   return Math.min(380, share < leastChart ? (room - blockGap * (charts - 1)) / charts : share);
 };
 
-const stack = (flow: Flow, room: number): SlideBody[] => {
-  const slides: SlideBody[] = [];
-  for (let left: Flow | null = flow; left; ) {
-    const { fragment, rest }: { fragment: Fragment | null; rest: Flow | null } = left.take(bodyWidth, room, true);
-    if (fragment) slides.push({ place: [{ fragment, x: 0, y: 0 }] });
-    left = rest;
-  }
-  return slides;
-};
+const stack = (flow: SlideFlow, room: number): SlideBody[] =>
+  paginate(flow, bodyWidth, room).map((fragment) => ({ place: [{ fragment, x: 0, y: 0 }] }));
 
 const sideBySide = (context: DeckContext, section: Section, room: number): SlideBody[] | null => {
   const [first, ...others] = section.blocks;
@@ -97,17 +81,13 @@ const sideBySide = (context: DeckContext, section: Section, room: number): Slide
   return [slide, ...(rest.length ? stack(chainFlows(rest, blockGap), room) : [])];
 };
 
-/** Divides a section into as many slides as its blocks need; `room` is the height below the title, in points. */
+/** Divides a section into as many slides as its blocks need, and at least one; `room` is the height below the title, in points. */
 export const slidesOf = (context: DeckContext, section: Section, room: number): SlideBody[] => {
-  if (section.blocks.length === 0) return stack(textFlow({ kind: 'text', role: 'body', paragraphs: [context.say('nothingHere')] }), room);
   const beside = section.layout === 'side-by-side' ? sideBySide(context, section, room) : null;
   if (beside) return beside;
   const chartHeight = chartHeightFor(context, section.blocks, room);
-  return stack(
-    chainFlows(
-      section.blocks.map((block) => flowOf(context, block, chartHeight)),
-      blockGap,
-    ),
-    room,
-  );
+  const flows = section.blocks.map((block) => flowOf(context, block, chartHeight));
+  const slides = stack(chainFlows(flows, blockGap), room);
+  if (slides.length > 0) return slides;
+  return stack(textFlow({ kind: 'text', role: 'body', paragraphs: [context.say('nothingHere')] }), room);
 };

@@ -2,7 +2,8 @@ import { figuresTable } from '#shared/documents/figures-table.ts';
 import { changeText, valueText } from '#shared/documents/format.ts';
 import type { Change, Comparison, Figure, FiguresBlock } from '#shared/documents/model.ts';
 import { textWidth, wrapText } from '#shared/documents/text-width.ts';
-import { type DeckContext, type Flow, type Fragment, wholeFlow } from './fragment.ts';
+import { wholeFlow } from '../flow/flow.ts';
+import type { DeckContext, SlideFlow, SlideFragment } from './fragment.ts';
 import { putText, type Run } from './paint.ts';
 import { tableFlow } from './table.ts';
 import { ink, leading, sizes } from './theme.ts';
@@ -56,7 +57,7 @@ const cardOf = (figure: Figure, block: FiguresBlock, width: number, { language }
 };
 
 const drawCard =
-  (card: Card, width: number, height: number): Fragment['draw'] =>
+  (card: Card, width: number, height: number): SlideFragment['draw'] =>
   (slide, x, y) => {
     slide.addShape('rect', { x: x / 72, y: y / 72, w: 1.5 / 72, h: height / 72, fill: { color: ink.line }, line: { type: 'none' } });
     let at = y;
@@ -68,7 +69,7 @@ const drawCard =
   };
 
 /** Figures large beside each other, as many in a row as have room for their values unbroken. */
-const cardsFragment = (context: DeckContext, block: FiguresBlock, width: number): Fragment => {
+const cardsFragment = (context: DeckContext, block: FiguresBlock, width: number): SlideFragment => {
   const widest = Math.max(...block.figures.map((figure) => textWidth(valueOf(figure, context.language), sizes.figure, 'bold')));
   const most = Math.max(1, Math.min(block.figures.length, 4, Math.floor((width + gap) / (widest + 12 + gap))));
   // three and one would look forgotten: two and two
@@ -91,8 +92,8 @@ const cardsFragment = (context: DeckContext, block: FiguresBlock, width: number)
 };
 
 /** Up to four figures stand large; more are a table, which the eye can scan. What each one says is in the speaker's notes. */
-export const figuresFlow = (context: DeckContext, block: FiguresBlock, roomy: boolean): Flow => {
+export const figuresFlow = (context: DeckContext, block: FiguresBlock, roomy: boolean): SlideFlow => {
   if (block.figures.length === 0 || block.figures.length > 4)
     return tableFlow(context, { ...figuresTable(block, context.language), heading: block.heading ?? '' }, roomy);
-  return { take: (width, room, fresh) => wholeFlow(cardsFragment(context, block, width)).take(width, room, fresh) };
+  return wholeFlow((width) => cardsFragment(context, block, width));
 };

@@ -1,9 +1,11 @@
 import type PptxGenJS from 'pptxgenjs';
 import { alignOf, missingReasons, statusShape } from '#shared/documents/format.ts';
 import type { Status, TableBlock } from '#shared/documents/model.ts';
-import { type LaidRow, layoutTable, splitTallRow, type TablePart } from '#shared/documents/table-layout.ts';
-import { chainFlows, type DeckContext, type Flow, type Fragment, wholeFlow } from './fragment.ts';
-import { inBox } from './paint.ts';
+import { type LaidRow, layoutTable, type TablePart } from '#shared/documents/table-layout.ts';
+import { chainFlows, wholeFlow } from '../flow/flow.ts';
+import { tableRowsFlow } from '../flow/table-rows.ts';
+import type { DeckContext, SlideFlow, SlideFragment } from './fragment.ts';
+import { inBox, type Slide } from './paint.ts';
 import { noteFragment, textFlow } from './text.ts';
 import { face, ink, leading, sizes, toInches } from './theme.ts';
 
@@ -39,7 +41,7 @@ const cellsOf = (row: LaidRow, kind: 'header' | 'body'): PptxGenJS.TableCell[] =
     },
   }));
 
-const tableFragment = (part: TablePart, rows: LaidRow[], name: string): Fragment => {
+const tableFragment = (part: TablePart, rows: LaidRow[], name: string): SlideFragment => {
   const heights = [part.header, ...rows].map((row) => heightOf(row, part.size));
   const height = heights.reduce((sum, row) => sum + row, 0);
   const width = part.widths.reduce((sum, column) => sum + column, 0);
@@ -60,28 +62,6 @@ const tableFragment = (part: TablePart, rows: LaidRow[], name: string): Fragment
   };
 };
 
-/** As many rows as fit under the header; the next slide repeats the header. */
-const partFlow = (part: TablePart, name: string): Flow => ({
-  take(_, room, fresh) {
-    const header = heightOf(part.header, part.size);
-    const rows = part.rows.flatMap((row) => splitTallRow(row, mostLines));
-    let used = header;
-    let count = 0;
-    for (const row of rows) {
-      if (used + heightOf(row, part.size) > room && !(fresh && count === 0)) break;
-      used += heightOf(row, part.size);
-      count += 1;
-    }
-    // a header with one row of many is not worth its place at the foot of a slide
-    if (count === 0 || (!fresh && count < 2 && rows.length > 2)) return { fragment: null, rest: partFlow(part, name) };
-    const left = rows.slice(count);
-    return {
-      fragment: tableFragment(part, rows.slice(0, count), name),
-      rest: left.length ? partFlow({ ...part, rows: left }, name) : null,
-    };
-  },
-});
-
 const partsHeight = (parts: TablePart[]): number =>
   parts.reduce((sum, part) => sum + [part.header, ...part.rows].reduce((total, row) => total + heightOf(row, part.size), 0), 0);
 
@@ -89,7 +69,7 @@ const partsHeight = (parts: TablePart[]): number =>
  * A table that continues on the next slide; columns that do not fit beside each other continue below; reasons for missing values stand under it. A `roomy` table
  * is set larger when all of it then still fits.
  */
-export const tableFlow = (context: DeckContext, block: TableBlock, roomy = false): Flow => {
+export const tableFlow = (context: DeckContext, block: TableBlock, roomy = false): SlideFlow => {
   if (block.rows.length === 0) return textFlow({ kind: 'text', role: 'body', paragraphs: [block.empty] });
   const layout = (width: number, size: number): TablePart[] => layoutTable(block, { width, size, padX, language: context.language });
   return {
@@ -97,10 +77,14 @@ export const tableFlow = (context: DeckContext, block: TableBlock, roomy = false
       const large = roomy ? layout(width, sizes.largeTable) : [];
       const parts = large.length === 1 && partsHeight(large) < room * 0.9 ? large : layout(width, sizes.table);
       const reasons = missingReasons(block.rows);
-      const notes = reasons.length
-        ? [wholeFlow(noteFragment(context.say('notAvailableBecause', { reason: reasons.join('; ') }), width))]
-        : [];
-      return chainFlows([...parts.map((part) => partFlow(part, block.heading ?? '')), ...notes], 12).take(width, room, fresh);
+      const medium = {
+        rowHeight: (row: LaidRow, part: TablePart): number => heightOf(row, part.size),
+        mostLines,
+        fragment: (part: TablePart, rows: LaidRow[]): SlideFragment => tableFragment(part, rows, block.heading ?? ''),
+      };
+      const reason = context.say('notAvailableBecause', { reason: reasons.join('; ') });
+      const notes = reasons.length ? [wholeFlow<Slide>((most) => noteFragment(reason, most))] : [];
+      return chainFlows([...parts.map((part) => tableRowsFlow(part, medium)), ...notes], 12).take(width, room, fresh);
     },
   };
 };

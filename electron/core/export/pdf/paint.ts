@@ -1,0 +1,65 @@
+import { Text, View } from '@react-pdf/renderer';
+import { createElement as h, type ReactElement } from 'react';
+import type { Flow, Fragment } from '../flow/flow.ts';
+import { colors, family, leading } from './theme.ts';
+
+/** A page while it is drawn: everything on it lies where it was measured to lie, so that the renderer has nothing left to decide. */
+export type PdfPage = { elements: ReactElement[] };
+export type PageFragment = Fragment<PdfPage>;
+export type PageFlow = Flow<PdfPage>;
+
+export type Box = { x: number; y: number; width: number; height: number };
+export type TextLook = {
+  size: number;
+  bold?: boolean;
+  color?: string;
+  align?: 'left' | 'right' | 'center';
+  /** Figures of equal width, for columns of numbers; they would also stretch the hyphen of "2017-Q4". */
+  tabular?: boolean;
+};
+/** A piece of a line with its own look. */
+export type Run = { text: string; bold?: boolean; color?: string };
+
+const weight = (bold: boolean | undefined): 400 | 600 => (bold ? 600 : 400);
+
+/** Puts lines, which were measured before, at (x, y) of the page. `lines` of runs take their look from each run. */
+export const putLines = (page: PdfPage, lines: (string | Run[])[], { x, y, width }: Omit<Box, 'height'>, look: TextLook): void => {
+  for (const [index, line] of lines.entries()) {
+    page.elements.push(
+      h(
+        Text,
+        {
+          style: {
+            position: 'absolute',
+            left: x,
+            top: y + index * leading(look.size),
+            width,
+            fontFamily: family,
+            fontSize: look.size,
+            lineHeight: 1.42,
+            fontWeight: weight(look.bold),
+            color: look.color ?? colors.text,
+            textAlign: look.align ?? 'left',
+            ...(look.tabular ? { fontFeatureSettings: ['tnum'] } : {}),
+          },
+        },
+        ...(typeof line === 'string'
+          ? [line]
+          : line.map((run) =>
+              h(Text, { style: { fontWeight: weight(run.bold ?? look.bold), color: run.color ?? look.color ?? colors.text } }, run.text),
+            )),
+      ),
+    );
+  }
+};
+
+/** A filled rectangle: rules and bars. */
+export const putRect = (page: PdfPage, { x, y, width, height }: Box, color: string): void => {
+  page.elements.push(h(View, { style: { position: 'absolute', left: x, top: y, width, height, backgroundColor: color } }));
+};
+
+/** Puts a place into the outline of the PDF; the types of the renderer know this for pages alone. */
+export const putBookmark = (page: PdfPage, title: string, { x, y }: { x: number; y: number }): void => {
+  const outline: { bookmark: string } = { bookmark: title };
+  page.elements.push(h(View, { ...outline, style: { position: 'absolute', left: x, top: y, width: 1, height: 1 } }));
+};
