@@ -68,7 +68,7 @@ export const parseAmount = (text: string, currency: string, language: string): n
 };
 
 type Stages = ReadonlyArray<{ key: string; state: 'open' | 'won' | 'lost' }>;
-export type DealProblems = Partial<Record<'amount' | 'closedOn', 'amountInvalid' | 'closedNeeded'>>;
+export type DealProblems = Partial<Record<'amount' | 'closedOn' | 'currency', 'amountInvalid' | 'closedNeeded' | 'currencyInvalid'>>;
 
 /** What the form must ask for before it can be saved. `closedSince`: the deal was closed after the as-of date, so its day is not shown. */
 export const dealProblems = (values: DealValues, stages: Stages, language: string, closedSince: boolean): DealProblems => {
@@ -77,6 +77,7 @@ export const dealProblems = (values: DealValues, stages: Stages, language: strin
     ...(values.amount.trim() !== '' && parseAmount(values.amount, values.currency, language) === null
       ? { amount: 'amountInvalid' as const }
       : {}),
+    ...(/^[A-Z]{3}$/.test(values.currency) ? {} : { currency: 'currencyInvalid' as const }),
     ...(state !== 'open' && values.closedOn === '' && !closedSince ? { closedOn: 'closedNeeded' as const } : {}),
   };
 };

@@ -1,0 +1,157 @@
+import { NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Commitment, CommitmentState } from '#shared/api/records.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { useFormDraft } from '#renderer/state/form-drafts.ts';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { useNotice } from '#renderer/state/use-notice.tsx';
+import { DateField } from '#renderer/ui/date-field.tsx';
+import { type CommitmentSide, needsReason } from './commitment-lists.ts';
+import { FormDrawer } from './form-drawer.tsx';
+import classes from './partner.module.css';
+import { useRemove } from './use-remove.ts';
+
+type CommitmentFormProps = {
+  partnerId: string;
+  commitment: Commitment | undefined;
+  side: CommitmentSide;
+  asOf: IsoDate;
+  onClose(): void;
+};
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** Adds or changes one commitment. What was missed, renegotiated or cancelled needs a reason. */
+export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: CommitmentFormProps) => {
+  const { t } = useTranslation();
+  const saved = useMemo(
+    () => ({
+      side: commitment?.side ?? side,
+      description: commitment?.description ?? '',
+      owner: commitment?.owner ?? '',
+      measure: commitment?.measure ?? '',
+      // one that was made today would not be seen on an as-of date in the past
+      madeOn: commitment?.madeOn ?? asOf,
+      dueOn: commitment?.dueOn ?? '',
+      state: commitment?.state ?? ('open' as const),
+      reason: commitment?.reason ?? '',
+    }),
+    [commitment, side, asOf],
+  );
+  const { values, isDirty, set, discard } = useFormDraft(commitment ? `commitment.${commitment.id}` : `commitment.new.${partnerId}.${side}`, saved);
+  const { run, isRunning, error } = useCommand('commitments.save');
+  const notice = useNotice();
+  const remove = useRemove('commitments.remove');
+  const isMissingText = values.description.trim() === '';
+  const isMissingReason = needsReason(values.state) && values.reason.trim() === '';
+  const save = async (): Promise<void> => {
+    const done = await run({
+      ...(commitment ? { id: commitment.id } : {}),
+      partnerId,
+      side: values.side,
+      description: values.description,
+      owner: orNull(values.owner),
+      measure: orNull(values.measure),
+      madeOn: values.madeOn,
+      dueOn: orNull(values.dueOn),
+      state: values.state,
+      reason: orNull(values.reason),
+    });
+    if (!done.ok) return;
+    discard();
+    notice.done(
+      t(($) => $.partner.commitments.saved),
+      done.data.undoId,
+    );
+    onClose();
+  };
+  const onRemove = commitment
+    ? {
+        label: t(($) => $.partner.commitments.remove),
+        run: () =>
+          void remove(
+            commitment.id,
+            t(($) => $.partner.commitments.removed),
+          ).then((isGone) => {
+            if (isGone) onClose();
+          }),
+      }
+    : null;
+  return (
+    <FormDrawer
+      title={t(($) => $.partner.commitments.form[commitment ? 'edit' : 'add'])}
+      isDirty={isDirty}
+      isSaving={isRunning}
+      error={error}
+      canSave={isDirty && !isMissingText && !isMissingReason}
+      onSave={() => void save()}
+      onClose={onClose}
+      onDiscard={discard}
+      {...(onRemove ? { onRemove } : {})}
+    >
+      <SegmentedControl
+        aria-label={t(($) => $.partner.commitments.field.side)}
+        value={values.side}
+        onChange={(value) => set('side', value as CommitmentSide)}
+        data={[
+          { value: 'vendor', label: t(($) => $.partner.commitments.ours) },
+          { value: 'partner', label: t(($) => $.partner.commitments.theirs) },
+        ]}
+      />
+      <Textarea
+        label={t(($) => $.partner.commitments.field.description)}
+        required
+        autosize
+        minRows={2}
+        maxRows={8}
+        data-autofocus
+        value={values.description}
+        error={isDirty && isMissingText ? t(($) => $.partner.commitments.descriptionNeeded) : undefined}
+        onChange={(event) => set('description', event.currentTarget.value)}
+      />
+      <div className={classes['pair']}>
+        <TextInput
+          label={t(($) => $.partner.commitments.field.owner)}
+          value={values.owner}
+          onChange={(event) => set('owner', event.currentTarget.value)}
+        />
+        <TextInput
+          label={t(($) => $.partner.commitments.field.measure)}
+          value={values.measure}
+          onChange={(event) => set('measure', event.currentTarget.value)}
+        />
+        <DateField
+          label={t(($) => $.partner.commitments.field.madeOn)}
+          value={values.madeOn}
+          onChange={(date) => {
+            if (date) set('madeOn', date);
+          }}
+        />
+        <DateField
+          label={t(($) => $.partner.commitments.field.dueOn)}
+          value={values.dueOn || null}
+          onChange={(date) => set('dueOn', date ?? '')}
+        />
+      </div>
+      <NativeSelect
+        label={t(($) => $.partner.commitments.field.state)}
+        data={CommitmentState.options.map((state) => ({ value: state, label: t(($) => $.partner.commitments.state[state]) }))}
+        value={values.state}
+        onChange={(event) => set('state', CommitmentState.parse(event.currentTarget.value))}
+      />
+      {needsReason(values.state) || values.reason !== '' ? (
+        <Textarea
+          label={t(($) => $.partner.commitments.field.reason)}
+          required={needsReason(values.state)}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={values.reason}
+          error={isMissingReason ? t(($) => $.partner.commitments.reasonNeeded) : undefined}
+          onChange={(event) => set('reason', event.currentTarget.value)}
+        />
+      ) : null}
+    </FormDrawer>
+  );
+};

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Commitment } from '#shared/api/records.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { CommitmentColumn } from './commitment-column.tsx';
+import { type CommitmentSide, commitmentLists } from './commitment-lists.ts';
+import classes from './partner.module.css';
+import { Section } from './section.tsx';
+
+type CommitmentsSectionProps = {
+  partnerId: string;
+  asOf: IsoDate;
+  onAdd(side: CommitmentSide): void;
+  onOpen(commitment: Commitment): void;
+};
+
+/** What both sides promised, beside each other. */
+export const CommitmentsSection = ({ partnerId, asOf, onAdd, onOpen }: CommitmentsSectionProps) => {
+  const { t } = useTranslation();
+  const { data, error } = useQuery('commitments.list', { partnerId });
+  if (!data) return <Section name="commitments">{error ? <ErrorNote error={error} /> : null}</Section>;
+  if (data.length === 0)
+    return (
+      <Section name="commitments">
+        <EmptyState kind="nothing" title={t(($) => $.partner.empty.commitments.title)} text={t(($) => $.partner.empty.commitments.text)}>
+          {(['vendor', 'partner'] as const).map((side) => (
+            <Button key={side} variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onAdd(side)}>
+              {t(($) => $.partner.commitments[side === 'vendor' ? 'addOurs' : 'addTheirs'])}
+            </Button>
+          ))}
+        </EmptyState>
+      </Section>
+    );
+  return (
+    <Section name="commitments">
+      <div className={classes['sides']}>
+        {commitmentLists(data).map((list) => (
+          <CommitmentColumn key={list.side} list={list} asOf={asOf} onAdd={() => onAdd(list.side)} onOpen={onOpen} />
+        ))}
+      </div>
+    </Section>
+  );
+};

@@ -1,0 +1,117 @@
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormDraft } from '#renderer/state/form-drafts.ts';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { useNotice } from '#renderer/state/use-notice.tsx';
+import type { Contact } from './contacts-section.tsx';
+import { FormDrawer } from './form-drawer.tsx';
+import classes from './partner.module.css';
+import { useRemove } from './use-remove.ts';
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** Adds or changes one contact. */
+export const ContactForm = ({ partnerId, contact, onClose }: { partnerId: string; contact: Contact | undefined; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const saved = useMemo(
+    () => ({
+      name: contact?.name ?? '',
+      role: contact?.role ?? '',
+      email: contact?.email ?? '',
+      phone: contact?.phone ?? '',
+      isExecutiveSponsor: contact?.isExecutiveSponsor ?? false,
+      note: contact?.note ?? '',
+    }),
+    [contact],
+  );
+  const { values, isDirty, set, discard } = useFormDraft(contact ? `contact.${contact.id}` : `contact.new.${partnerId}`, saved);
+  const { run, isRunning, error } = useCommand('contacts.save');
+  const notice = useNotice();
+  const remove = useRemove('contacts.remove');
+  const isEmailBad = values.email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(values.email.trim());
+  const isNameMissing = values.name.trim() === '';
+  const save = async (): Promise<void> => {
+    const done = await run({
+      ...(contact ? { id: contact.id } : {}),
+      partnerId,
+      name: values.name,
+      role: orNull(values.role),
+      email: orNull(values.email),
+      phone: orNull(values.phone),
+      isExecutiveSponsor: values.isExecutiveSponsor,
+      note: orNull(values.note),
+    });
+    if (!done.ok) return;
+    discard();
+    notice.done(
+      t(($) => $.partner.contacts.saved, { name: values.name.trim() }),
+      done.data.undoId,
+    );
+    onClose();
+  };
+  const onRemove = contact
+    ? {
+        label: t(($) => $.partner.contacts.remove),
+        run: () =>
+          void remove(
+            contact.id,
+            t(($) => $.partner.contacts.removed, { name: contact.name }),
+          ).then((isGone) => {
+            if (isGone) onClose();
+          }),
+      }
+    : null;
+  return (
+    <FormDrawer
+      title={t(($) => $.partner.contacts.form[contact ? 'edit' : 'add'])}
+      isDirty={isDirty}
+      isSaving={isRunning}
+      error={error}
+      canSave={isDirty && !isNameMissing && !isEmailBad}
+      onSave={() => void save()}
+      onClose={onClose}
+      onDiscard={discard}
+      {...(onRemove ? { onRemove } : {})}
+    >
+      <TextInput
+        label={t(($) => $.partner.contacts.name)}
+        value={values.name}
+        required
+        data-autofocus
+        error={isDirty && isNameMissing ? t(($) => $.partner.contacts.nameNeeded) : undefined}
+        onChange={(event) => set('name', event.currentTarget.value)}
+      />
+      <TextInput label={t(($) => $.partner.contacts.role)} value={values.role} onChange={(event) => set('role', event.currentTarget.value)} />
+      <div className={classes['pair']}>
+        <TextInput
+          label={t(($) => $.partner.contacts.email)}
+          type="email"
+          value={values.email}
+          error={isEmailBad ? t(($) => $.partner.contacts.emailInvalid) : undefined}
+          onChange={(event) => set('email', event.currentTarget.value)}
+        />
+        <TextInput
+          label={t(($) => $.partner.contacts.phone)}
+          type="tel"
+          value={values.phone}
+          onChange={(event) => set('phone', event.currentTarget.value)}
+        />
+      </div>
+      <Checkbox
+        label={t(($) => $.partner.contacts.sponsor)}
+        description={t(($) => $.partner.contacts.sponsorHint)}
+        checked={values.isExecutiveSponsor}
+        onChange={(event) => set('isExecutiveSponsor', event.currentTarget.checked)}
+      />
+      <Textarea
+        label={t(($) => $.partner.contacts.note)}
+        autosize
+        minRows={3}
+        maxRows={12}
+        value={values.note}
+        onChange={(event) => set('note', event.currentTarget.value)}
+      />
+    </FormDrawer>
+  );
+};

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#shared/api/contract.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import type { GridColumn } from '#renderer/ui/grid/columns.ts';
+import { RecordGrid } from './record-grid.tsx';
+import { Section } from './section.tsx';
+
+export type Contact = OutputOf<'contacts.list'>[number];
+const nobody: ReadonlySet<string> = new Set();
+
+const useContactColumns = (): ReadonlyArray<GridColumn<Contact>> => {
+  const { t } = useTranslation();
+  return useMemo(() => {
+    const text = (id: 'name' | 'role' | 'email' | 'phone', label: string, width: number): GridColumn<Contact> => ({
+      id,
+      label,
+      kind: 'text',
+      width,
+      value: (contact) => contact[id],
+      text: (contact) => contact[id] ?? '',
+    });
+    return [
+      text(
+        'name',
+        t(($) => $.partner.contacts.name),
+        180,
+      ),
+      text(
+        'role',
+        t(($) => $.partner.contacts.role),
+        160,
+      ),
+      text(
+        'email',
+        t(($) => $.partner.contacts.email),
+        210,
+      ),
+      text(
+        'phone',
+        t(($) => $.partner.contacts.phone),
+        140,
+      ),
+      {
+        id: 'sponsor',
+        label: t(($) => $.partner.contacts.sponsor),
+        kind: 'mark',
+        width: 130,
+        value: (contact) => contact.isExecutiveSponsor,
+        text: (contact) => (contact.isExecutiveSponsor ? t(($) => $.ui.yes) : ''),
+      },
+    ];
+  }, [t]);
+};
+
+/** The people of the partner. */
+export const ContactsSection = ({ partnerId, onAdd, onOpen }: { partnerId: string; onAdd: () => void; onOpen: (contact: Contact) => void }) => {
+  const { t } = useTranslation();
+  const { data, error } = useQuery('contacts.list', { partnerId });
+  const [selected, setSelected] = useState(nobody);
+  const columns = useContactColumns();
+  const add = (
+    <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
+      {t(($) => $.partner.contacts.add)}
+    </Button>
+  );
+  if (!data) return <Section name="contacts">{error ? <ErrorNote error={error} /> : null}</Section>;
+  if (data.length === 0)
+    return (
+      <Section name="contacts">
+        <EmptyState kind="nothing" title={t(($) => $.partner.empty.contacts.title)} text={t(($) => $.partner.empty.contacts.text)}>
+          {add}
+        </EmptyState>
+      </Section>
+    );
+  return (
+    <Section name="contacts" actions={add}>
+      <RecordGrid<Contact>
+        label={t(($) => $.partner.contacts.label)}
+        rows={data}
+        columns={columns}
+        rowName={(contact) => contact.name}
+        selected={selected}
+        onSelect={setSelected}
+        onOpen={onOpen}
+      />
+    </Section>
+  );
+};

@@ -1,0 +1,76 @@
+import { Button, Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Described } from '#shared/domain/errors.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import classes from './partner.module.css';
+
+type FormDrawerProps = {
+  title: string;
+  isDirty: boolean;
+  isSaving: boolean;
+  error: Described | undefined;
+  /** Nothing is sent while the form says what is missing. */
+  canSave: boolean;
+  onSave(): void;
+  onClose(): void;
+  onDiscard(): void;
+  onRemove?: { label: string; run(): void };
+  children: ReactNode;
+};
+
+/** A form beside the page. Closing it keeps what is typed; only Discard forgets it. Ctrl+Enter saves from any field. */
+export const FormDrawer = ({ title, isDirty, isSaving, error, canSave, onSave, onClose, onDiscard, onRemove, children }: FormDrawerProps) => {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title={title}
+      position="right"
+      size={440}
+      padding="lg"
+      transitionProps={{ duration: 90 }}
+      overlayProps={{ backgroundOpacity: 0.2 }}
+      closeButtonProps={{ 'aria-label': t(($) => $.partner.form.close) }}
+    >
+      <form
+        className={classes['formBody']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canSave) onSave();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canSave) onSave();
+        }}
+      >
+        {children}
+        {error ? <ErrorNote error={error} /> : null}
+        <div className={classes['formFoot']}>
+          <Button type="submit" loading={isSaving} disabled={!canSave}>
+            {t(($) => $.partner.form.save)}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t(($) => $.partner.form.close)}
+          </Button>
+          <span className={classes['spring']} />
+          {isDirty ? (
+            <Button variant="subtle" color="gray" onClick={onDiscard}>
+              {t(($) => $.partner.form.discard)}
+            </Button>
+          ) : onRemove ? (
+            <Button variant="subtle" color="red" onClick={onRemove.run}>
+              {onRemove.label}
+            </Button>
+          ) : null}
+          {isDirty ? (
+            <span className={classes['unset']} role="status">
+              {t(($) => $.partner.form.kept)}
+            </span>
+          ) : null}
+        </div>
+      </form>
+    </Drawer>
+  );
+};

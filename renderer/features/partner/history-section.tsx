@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Program } from '#shared/api/settings.ts';
+import { useTakeBack } from '#renderer/state/use-notice.tsx';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { formatTime } from '#renderer/ui/format.ts';
+import { HistoryChanges } from './history-changes.tsx';
+import { type HistoryEntry, historySteps } from './history-values.ts';
+import classes from './partner.module.css';
+import { Section } from './section.tsx';
+
+const first = 20;
+const most = 500;
+
+/** What was changed of this partner and its records, newest first. Each step can be taken back. */
+export const HistorySection = ({ partnerId, program }: { partnerId: string; program: Program }) => {
+  const { t } = useTranslation();
+  const [limit, setLimit] = useState(first);
+  const { data, error } = useQuery('history.list', { partnerId, limit }, { keepLast: true });
+  const takeBack = useTakeBack();
+  if (!data) return <Section name="history">{error ? <ErrorNote error={error} /> : null}</Section>;
+  if (data.length === 0)
+    return (
+      <Section name="history">
+        <EmptyState kind="nothing" title={t(($) => $.partner.empty.history.title)} text={t(($) => $.partner.empty.history.text)} />
+      </Section>
+    );
+  const lineOf = ({ entity, action, title }: HistoryEntry): string => {
+    const words = {
+      entity: t(($) => $.partner.history.entity[entity as 'partner']),
+      action: t(($) => $.partner.history.action[action as 'changed']),
+    };
+    return title === '' ? t(($) => $.partner.history.lineUntitled, words) : t(($) => $.partner.history.line, { ...words, title });
+  };
+  return (
+    <Section name="history">
+      <div className={classes['scroll']}>
+        <table className={`${classes['table']} ${classes['history']}`} aria-label={t(($) => $.partner.history.label)}>
+          <thead>
+            <tr>
+              <th scope="col">{t(($) => $.partner.history.when)}</th>
+              <th scope="col">{t(($) => $.partner.history.what)}</th>
+              <th scope="col" aria-label={t(($) => $.partner.history.undo)} />
+            </tr>
+          </thead>
+          <tbody>
+            {historySteps(data).map((step) => {
+              const [head] = step.entries;
+              return (
+                <tr key={step.id}>
+                  <td>
+                    <time dateTime={new Date(step.at).toISOString()}>{formatTime(step.at)}</time>
+                  </td>
+                  <td style={{ whiteSpace: 'normal' }}>
+                    {step.entries.map((entry) => (
+                      <div key={`${entry.entity}-${entry.recordId}`}>
+                        {lineOf(entry)}
+                        <HistoryChanges entry={entry} program={program} />
+                      </div>
+                    ))}
+                  </td>
+                  <td>
+                    <Button
+                      variant="default"
+                      size="compact-xs"
+                      aria-label={t(($) => $.partner.history.undoOf, { what: head ? lineOf(head) : '' })}
+                      onClick={() => void takeBack(step.id)}
+                    >
+                      {t(($) => $.partner.history.undo)}
+                    </Button>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {data.length === limit && limit < most ? (
+        <Button variant="subtle" color="gray" mt={8} onClick={() => setLimit(most)}>
+          {t(($) => $.partner.history.showAll)}
+        </Button>
+      ) : null}
+    </Section>
+  );
+};

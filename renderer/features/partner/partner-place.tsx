@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { navigate } from '#renderer/state/router.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { PartnerPage } from './partner-page.tsx';
+
+/** One partner whole: who it is, how it does, and everything that belongs to it. */
+export const PartnerPlace = ({ id, tab }: { id: string; tab?: string | undefined }) => {
+  const { t } = useTranslation();
+  const { data: partner, error } = useQuery('partners.get', { id });
+  const { data: program } = useQuery('settings.program', {});
+  if (error?.code === 'RECORD_NOT_FOUND')
+    return (
+      <EmptyState kind="nothing" title={t(($) => $.partner.gone.title)} text={t(($) => $.partner.gone.text)}>
+        <Button onClick={() => navigate({ place: 'portfolio' })}>{t(($) => $.partner.gone.portfolio)}</Button>
+      </EmptyState>
+    );
+  if (error && !partner) return <ErrorNote error={error} />;
+  if (!partner || !program) return null;
+  return <PartnerPage key={id} partner={partner} program={program} tab={tab} />;
+};

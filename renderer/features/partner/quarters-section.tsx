@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { ChartView } from '#renderer/ui/chart-view.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { formatCount, formatDate, formatMinor, formatRatio } from '#renderer/ui/format.ts';
+import { quartersChart, winRateOf } from './charts.ts';
+import classes from './partner.module.css';
+import { Section } from './section.tsx';
+
+/** Deals won and lost in the last eight fiscal quarters, drawn and written out. */
+export const QuartersSection = ({ partnerId }: { partnerId: string }) => {
+  const { t } = useTranslation();
+  const { data, error } = useQuery('partners.quarters', { id: partnerId });
+  if (!data) return <Section name="quarters">{error ? <ErrorNote error={error} /> : null}</Section>;
+  const { quarters, currency } = data;
+  const last = quarters.at(-1);
+  if (!last || quarters.every(({ wonCount, lostCount }) => wonCount + lostCount === 0))
+    return (
+      <Section name="quarters">
+        <EmptyState kind="nothing" title={t(($) => $.partner.empty.quarters.title)} text={t(($) => $.partner.empty.quarters.text)} />
+      </Section>
+    );
+  const chart = quartersChart(quarters, {
+    title: t(($) => $.partner.quarters.title),
+    altText: t(($) => $.partner.quarters.alt, {
+      from: quarters[0]?.quarter ?? '',
+      to: last.quarter,
+      won: formatCount(last.wonCount),
+      lost: formatCount(last.lostCount),
+    }),
+    categoryLabel: t(($) => $.partner.quarters.quarter),
+    won: t(($) => $.partner.quarters.won),
+    lost: t(($) => $.partner.quarters.lost),
+  });
+  const missing = (reason: string) => (
+    <span className={classes['unset']} title={reason}>
+      {t(($) => $.ui.notAvailable)}
+    </span>
+  );
+  return (
+    <Section name="quarters">
+      <div className={classes['columns']}>
+        <ChartView chart={chart} />
+        <div className={classes['scroll']}>
+          <table className={classes['table']}>
+            <thead>
+              <tr>
+                <th scope="col">{t(($) => $.partner.quarters.quarter)}</th>
+                <th scope="col">{t(($) => $.partner.quarters.won)}</th>
+                <th scope="col">{t(($) => $.partner.quarters.lost)}</th>
+                <th scope="col">{t(($) => $.partner.quarters.winRate)}</th>
+                <th scope="col">{t(($) => $.partner.quarters.amount, { currency })}</th>
+                <th scope="col">{t(($) => $.partner.quarters.registrations)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {quarters.toReversed().map((quarter) => {
+                const rate = winRateOf(quarter);
+                return (
+                  <tr key={quarter.quarter}>
+                    <th scope="row" title={`${formatDate(quarter.from)} – ${formatDate(quarter.to)}`}>
+                      {quarter.quarter}
+                    </th>
+                    <td>{formatCount(quarter.wonCount)}</td>
+                    <td>{formatCount(quarter.lostCount)}</td>
+                    <td>{rate === null ? missing(t(($) => $.partner.quarters.winRateNone)) : formatRatio(rate)}</td>
+                    <td>
+                      {quarter.wonAmount === null ? missing(t(($) => $.partner.quarters.amountNone)) : formatMinor(quarter.wonAmount, currency)}
+                    </td>
+                    <td>{formatCount(quarter.registrations)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </Section>
+  );
+};
