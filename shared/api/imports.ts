@@ -242,6 +242,8 @@ export const importsApi = {
     z.object({ placed: z.int(), waiting: z.int(), reasons: z.record(z.string(), z.int()) }),
   ),
   'imports.attention.dismiss': command(AttentionChoice, z.object({ dismissed: z.int() })),
+  /** Puts dismissed rows back on the list. */
+  'imports.attention.restore': command(z.object({ ids: z.array(z.string().max(100)).min(1).max(10_000) }), z.object({ restored: z.int() })),
   /** The open rows as CSV, one file for each set of headers; importing such a file, corrected, places the rows and closes the entries. */
   'imports.attention.export': query(
     AttentionChoice,

@@ -100,3 +100,10 @@ export const dismissAttention = (ctx: CommandCtx, choice: EntryChoice): { dismis
   for (const { id } of entries) dismiss.run(ctx.now, id);
   return { dismissed: entries.length };
 };
+
+/** Puts dismissed rows back on the list, as they were. */
+export const restoreAttention = (ctx: CommandCtx, ids: readonly string[]): { restored: number } => {
+  ctx.note('needs_attention');
+  const restore = ctx.sqlite.prepare(`UPDATE needs_attention SET state = 'open', updated_at = ? WHERE id = ? AND state = 'dismissed'`);
+  return { restored: ids.reduce((sum, id) => sum + restore.run(ctx.now, id).changes, 0) };
+};

@@ -4,7 +4,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import { ImportMapping } from '#shared/import/mapping.ts';
 import { applyImport, noteTables, paceOf } from './apply.ts';
 import { exportAttention, listAttention } from './attention.ts';
-import { dismissAttention, fixAttention } from './fix-attention.ts';
+import { dismissAttention, fixAttention, restoreAttention } from './fix-attention.ts';
 import { previewImport } from './preview.ts';
 import { undoImport } from './undo-import.ts';
 import { uploadsOf } from './uploads.ts';
@@ -69,6 +69,7 @@ export const importHandlers: HandlersFor<'imports'> = {
   'imports.attention.list': async (ctx, input) => listAttention(ctx, input),
   'imports.attention.fix': (ctx, { set, cells, ...choice }) => fixAttention(ctx, choice, { set, cells }),
   'imports.attention.dismiss': async (ctx, choice) => dismissAttention(ctx, choice),
+  'imports.attention.restore': async (ctx, { ids }) => restoreAttention(ctx, ids),
   'imports.attention.export': async (ctx, choice) => exportAttention(ctx.sqlite, choice),
   'imports.mapping.save': async (_, { mapping }) => ({
     fileName: 'quarterdeck-mapping.json',

@@ -14,8 +14,7 @@ type PartnerHeaderProps = {
   quarter: string | undefined;
   isBuilding: boolean;
   onEdit(): void;
-  /** Null: QBRs are not there. */
-  onBuildQbr: (() => void) | null;
+  onBuildQbr(): void;
 };
 
 const meanings: Record<PartnerRecord['status'], StatusMeaning> = {
@@ -53,16 +52,14 @@ export const PartnerHeader = ({ partner, program, quarter, isBuilding, onEdit, o
           <Button variant="default" leftSection={<IconPencil size={14} aria-hidden />} onClick={onEdit}>
             {hasDraft ? t(($) => $.partner.form.unsavedForm) : t(($) => $.partner.edit)}
           </Button>
-          {onBuildQbr ? (
-            <Button
-              leftSection={<IconPresentation size={14} aria-hidden />}
-              loading={isBuilding}
-              {...(quarter ? { title: t(($) => $.partner.buildQbrOf, { quarter }) } : {})}
-              onClick={onBuildQbr}
-            >
-              {t(($) => $.partner.buildQbr)}
-            </Button>
-          ) : null}
+          <Button
+            leftSection={<IconPresentation size={14} aria-hidden />}
+            loading={isBuilding}
+            {...(quarter ? { title: t(($) => $.partner.buildQbrOf, { quarter }) } : {})}
+            onClick={onBuildQbr}
+          >
+            {t(($) => $.partner.buildQbr)}
+          </Button>
         </div>
       </div>
       <PartnerFacts partner={partner} />

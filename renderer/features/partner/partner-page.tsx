@@ -16,10 +16,12 @@ import { PartnerHeader } from './partner-header.tsx';
 import classes from './partner.module.css';
 import type { PartnerRecord } from './partner-values.ts';
 import { PipelineSection } from './pipeline-section.tsx';
+import { QbrsSection } from './qbrs-section.tsx';
 import { QuartersSection } from './quarters-section.tsx';
 import { ScorecardSection } from './scorecard-section.tsx';
 import { SectionIndex } from './section-index.tsx';
 import { addedIn } from './sections.ts';
+import { useBuildQbr } from './use-build-qbr.ts';
 import { useSections } from './use-sections.ts';
 
 /** The form that is open beside the page. */
@@ -41,16 +43,20 @@ export const PartnerPage = ({ partner, program, tab }: PartnerPageProps) => {
   const { data: deals } = useQuery('deals.list', { partnerId: id, limit: 5000 });
   const { data: contacts } = useQuery('contacts.list', { partnerId: id });
   const { data: openCommitments } = useQuery('commitments.list', { partnerId: id, open: true });
+  const { data: qbrs } = useQuery('qbrs.ofPartner', { partnerId: id });
   const { data: scorecard } = useQuery('partners.scorecard', { id });
   const addHere = (): void => {
     const kind = addedIn(current());
     setForm(kind === 'commitment' ? { kind, side: document.activeElement?.closest('[data-side="partner"]') ? 'partner' : 'vendor' } : { kind });
   };
   useCommandHandler('partner.new', addHere);
+  const { build, isBuilding } = useBuildQbr(id, scorecard?.quarter);
+  useCommandHandler('partner.build-qbr', () => void build());
   const counts = {
     ...(deals ? { deals: deals.total } : {}),
     ...(contacts ? { contacts: contacts.length } : {}),
     ...(openCommitments ? { commitments: openCommitments.length } : {}),
+    ...(qbrs ? { qbrs: qbrs.length } : {}),
   };
   return (
     <div ref={page} className={classes['page']}>
@@ -58,9 +64,9 @@ export const PartnerPage = ({ partner, program, tab }: PartnerPageProps) => {
         partner={partner}
         program={program}
         quarter={scorecard?.quarter}
-        isBuilding={false}
+        isBuilding={isBuilding}
         onEdit={() => setForm({ kind: 'partner' })}
-        onBuildQbr={null}
+        onBuildQbr={() => void build()}
       />
       <SectionIndex partnerId={id} current={inView} counts={counts} onGo={go} />
       <div className={classes['body']}>
@@ -75,6 +81,7 @@ export const PartnerPage = ({ partner, program, tab }: PartnerPageProps) => {
           onOpen={(commitment) => setForm({ kind: 'commitment', commitment, side: commitment.side })}
         />
         <ContactsSection partnerId={id} onAdd={() => setForm({ kind: 'contact' })} onOpen={(contact) => setForm({ kind: 'contact', contact })} />
+        <QbrsSection partnerId={id} onBuild={() => void build()} />
         <HistorySection partnerId={id} program={program} />
       </div>
       {form?.kind === 'partner' ? <PartnerForm partner={partner} program={program} onClose={close} /> : null}

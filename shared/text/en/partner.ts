@@ -238,7 +238,7 @@ export const partnerTexts = {
     scheduled: 'Scheduled for',
     frozen: 'Frozen',
     open: 'Open the QBR of {{quarter}}',
-    states: { scheduled: 'Scheduled', prepared: 'Prepared', held: 'Held', closed: 'Closed' },
+    states: { due: 'Due', scheduled: 'Scheduled', prepared: 'Prepared', held: 'Held', closed: 'Closed' },
   },
   history: {
     label: 'Changes to this partner and its records',

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '#renderer/state/router.ts';
+import { navigate, type Route } from '#renderer/state/router.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { PartnerPage } from './partner-page.tsx';
 
 /** One partner whole: who it is, how it does, and everything that belongs to it. */
-export const PartnerPlace = ({ id, tab }: { id: string; tab?: string | undefined }) => {
+export const PartnerScreen = ({ route: { id, tab } }: { route: Extract<Route, { place: 'partner' }> }) => {
   const { t } = useTranslation();
   const { data: partner, error } = useQuery('partners.get', { id });
   const { data: program } = useQuery('settings.program', {});
