@@ -1,6 +1,7 @@
 import { IconAdjustments, IconFileImport, IconLayoutGrid, IconPresentation, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { AppCommandId } from '#shared/app-commands.ts';
+import { PartnerScreen } from '#renderer/features/partner/partner-screen.tsx';
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import type { PlaceName, Route } from '#renderer/state/router.ts';
@@ -10,6 +11,7 @@ type Screens = { [P in PlaceName]?: ComponentType<{ route: Extract<Route, { plac
 /** What is drawn at each place. A place that has no screen has no door either. */
 export const screens: Screens = {
   portfolio: PortfolioScreen,
+  partner: PartnerScreen,
   settings: SettingsScreen,
 };
 

@@ -18,7 +18,8 @@ type SearchSelectProps = {
 export const SearchSelect = ({ label, chosen, onChoose, onSearch, found, placeholder, nothingFound, autoFocus }: SearchSelectProps) => {
   const [typed, setTyped] = useState(chosen?.name ?? '');
   const options = found.map(({ id, name, detail }) => ({ value: id, label: detail ? `${name} · ${detail}` : name }));
-  const withChosen = chosen && !options.some(({ value }) => value === chosen.id) ? [{ value: chosen.id, label: chosen.name }, ...options] : options;
+  const withChosen =
+    chosen && !options.some(({ value }) => value === chosen.id) ? [{ value: chosen.id, label: chosen.name }, ...options] : options;
   const isSearching = typed.trim() !== '' && typed !== chosen?.name;
   return (
     <Select

@@ -48,7 +48,11 @@ Object.defineProperties(window, {
   ResizeObserver: { value: StillObserver },
   IntersectionObserver: { value: StillObserver },
 });
+// a text that grows with its lines measures again when the fonts are there
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 Object.defineProperties(HTMLElement.prototype, {
+  clientWidth: { get: () => size.width },
+  clientHeight: { get: () => size.height },
   offsetWidth: { get: () => size.width },
   offsetHeight: { get: () => size.height },
   scrollIntoView: { value: () => undefined },

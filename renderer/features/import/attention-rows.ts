@@ -28,18 +28,9 @@ export const sharedField = (
 
 /** Which records a field takes, when it takes one: found by name instead of typed. */
 export const recordsOf = (field: string | null): 'partner' | 'person' | 'product' | null => {
-  switch (field) {
-    case 'partner':
-    case 'parent':
-      return 'partner';
-    case 'owner':
-    case 'manager':
-      return 'person';
-    case 'product':
-      return 'product';
-    default:
-      return null;
-  }
+  if (field === 'partner' || field === 'parent') return 'partner';
+  if (field === 'owner' || field === 'manager') return 'person';
+  return field === 'product' ? 'product' : null;
 };
 
 /** The corrected cells of a row: those that differ from what stood in the file. */

@@ -5,7 +5,12 @@ import { compareFigures, type FigureChange } from './compare.ts';
 import classes from './partner.module.css';
 
 const signed = (value: number, digits: number, style: 'decimal' | 'percent'): string =>
-  new Intl.NumberFormat(locale(), { style, minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value);
+  new Intl.NumberFormat(locale(), {
+    style,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'exceptZero',
+  }).format(value);
 
 /** A change as people read it: +12.5%, -4.1 pts, +4, -3 days. */
 const useChangeText = () => {
@@ -38,7 +43,13 @@ export const ChangeMark = ({ now, then }: { now: Figure; then: Figure }) => {
   const judged = tone === 'neutral' ? '' : t(($) => (tone === 'good' ? $.partner.scorecard.better : $.partner.scorecard.worse));
   return (
     <span className={classes['change']} data-tone={tone} title={judged || undefined}>
-      <svg width="9" height="9" viewBox="0 0 9 9" role="img" aria-label={[t(($) => $.partner.scorecard[direction]), judged].filter(Boolean).join(', ')}>
+      <svg
+        width="9"
+        height="9"
+        viewBox="0 0 9 9"
+        role="img"
+        aria-label={[t(($) => $.partner.scorecard[direction]), judged].filter(Boolean).join(', ')}
+      >
         <path d={shapes[direction]} />
       </svg>
       {direction === 'same' ? t(($) => $.partner.scorecard.same) : say(change, now.currency)}

@@ -48,7 +48,14 @@ export const CommitmentColumn = ({ list, asOf, onAdd, onOpen }: CommitmentColumn
         ))}
       </ul>
       {settled.length > 0 ? (
-        <Button variant="subtle" color="gray" size="compact-xs" mt={6} aria-expanded={withSettled} onClick={() => setWithSettled(!withSettled)}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-xs"
+          mt={6}
+          aria-expanded={withSettled}
+          onClick={() => setWithSettled(!withSettled)}
+        >
           {t(($) => (withSettled ? $.partner.commitments.hideClosed : $.partner.commitments.showClosed))} ({settled.length})
         </Button>
       ) : null}

@@ -39,7 +39,10 @@ export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: C
     }),
     [commitment, side, asOf],
   );
-  const { values, isDirty, set, discard } = useFormDraft(commitment ? `commitment.${commitment.id}` : `commitment.new.${partnerId}.${side}`, saved);
+  const { values, isDirty, set, discard } = useFormDraft(
+    commitment ? `commitment.${commitment.id}` : `commitment.new.${partnerId}.${side}`,
+    saved,
+  );
   const { run, isRunning, error } = useCommand('commitments.save');
   const notice = useNotice();
   const remove = useRemove('commitments.remove');

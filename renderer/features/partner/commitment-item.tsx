@@ -36,7 +36,13 @@ export const CommitmentItem = ({ commitment, asOf, onOpen }: { commitment: Commi
   };
   return (
     <li className={classes['item']}>
-      <button type="button" data-item className={classes['itemText']} aria-label={t(($) => $.partner.commitments.edit, { what: description })} onClick={onOpen}>
+      <button
+        type="button"
+        data-item
+        className={classes['itemText']}
+        aria-label={t(($) => $.partner.commitments.edit, { what: description })}
+        onClick={onOpen}
+      >
         {description}
       </button>
       {isOpen(commitment) ? (
@@ -50,7 +56,9 @@ export const CommitmentItem = ({ commitment, asOf, onOpen }: { commitment: Commi
         ) : (
           <StatusMark meaning={meanings[state]} label={t(($) => $.partner.commitments.state[state])} />
         )}
-        <span>{dueOn === null ? t(($) => $.partner.commitments.noDue) : t(($) => $.partner.commitments.due, { date: formatDate(dueOn) })}</span>
+        <span>
+          {dueOn === null ? t(($) => $.partner.commitments.noDue) : t(($) => $.partner.commitments.due, { date: formatDate(dueOn) })}
+        </span>
         {owner === null ? null : <span>{owner}</span>}
         <span>{t(($) => $.partner.commitments.origin[commitment.originKind])}</span>
         {reason === null ? null : <span>{t(($) => $.partner.commitments.reason, { reason })}</span>}

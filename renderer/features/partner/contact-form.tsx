@@ -82,7 +82,11 @@ export const ContactForm = ({ partnerId, contact, onClose }: { partnerId: string
         error={isDirty && isNameMissing ? t(($) => $.partner.contacts.nameNeeded) : undefined}
         onChange={(event) => set('name', event.currentTarget.value)}
       />
-      <TextInput label={t(($) => $.partner.contacts.role)} value={values.role} onChange={(event) => set('role', event.currentTarget.value)} />
+      <TextInput
+        label={t(($) => $.partner.contacts.role)}
+        value={values.role}
+        onChange={(event) => set('role', event.currentTarget.value)}
+      />
       <div className={classes['pair']}>
         <TextInput
           label={t(($) => $.partner.contacts.email)}

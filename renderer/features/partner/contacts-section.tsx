@@ -58,7 +58,15 @@ const useContactColumns = (): ReadonlyArray<GridColumn<Contact>> => {
 };
 
 /** The people of the partner. */
-export const ContactsSection = ({ partnerId, onAdd, onOpen }: { partnerId: string; onAdd: () => void; onOpen: (contact: Contact) => void }) => {
+export const ContactsSection = ({
+  partnerId,
+  onAdd,
+  onOpen,
+}: {
+  partnerId: string;
+  onAdd: () => void;
+  onOpen: (contact: Contact) => void;
+}) => {
   const { t } = useTranslation();
   const { data, error } = useQuery('contacts.list', { partnerId });
   const [selected, setSelected] = useState(nobody);

@@ -49,7 +49,14 @@ export const useDealColumns = (deals: readonly Deal[]): ReadonlyArray<GridColumn
       text: (deal) => dateOr(deal[id]),
     });
     return [
-      { id: 'name', label: label('name'), kind: 'text', width: 128, value: dealName, text: (deal) => dealName(deal) || t(($) => $.partner.deals.unnamed) },
+      {
+        id: 'name',
+        label: label('name'),
+        kind: 'text',
+        width: 128,
+        value: dealName,
+        text: (deal) => dealName(deal) || t(($) => $.partner.deals.unnamed),
+      },
       text('customer', 140, !hasCustomer),
       text('product', 132),
       text('owner', 144),

@@ -36,7 +36,9 @@ export const DealForm = ({ partnerId, deal, program, currency, onClose }: DealFo
   // a deal that was closed after the as-of date is shown as it was then, and keeps its day
   const closedSince = deal !== undefined && deal.state === 'open' && stage?.state !== 'open' && deal.stage === values.stage;
   const problems = dealProblems(values, program.stages, language, closedSince);
-  const name = dealName({ name: values.name || null, customer: values.customer || null, externalId: deal?.externalId ?? null, product: null }) || t(($) => $.partner.deals.unnamed);
+  const name =
+    dealName({ name: values.name || null, customer: values.customer || null, externalId: deal?.externalId ?? null, product: null }) ||
+    t(($) => $.partner.deals.unnamed);
   const save = async (): Promise<void> => {
     const done = await run(dealToInput(partnerId, deal?.id, values, changed, language));
     if (!done.ok) return;

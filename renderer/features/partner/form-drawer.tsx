@@ -20,7 +20,18 @@ type FormDrawerProps = {
 };
 
 /** A form beside the page. Closing it keeps what is typed; only Discard forgets it. Ctrl+Enter saves from any field. */
-export const FormDrawer = ({ title, isDirty, isSaving, error, canSave, onSave, onClose, onDiscard, onRemove, children }: FormDrawerProps) => {
+export const FormDrawer = ({
+  title,
+  isDirty,
+  isSaving,
+  error,
+  canSave,
+  onSave,
+  onClose,
+  onDiscard,
+  onRemove,
+  children,
+}: FormDrawerProps) => {
   const { t } = useTranslation();
   return (
     <Drawer

@@ -15,12 +15,15 @@ const useHistoryNames = (program: Program, entry: HistoryEntry): HistoryNames =>
   const { data: products } = useQuery('products.list', {});
   const { data: portfolio } = useQuery('partners.list', entry.changes.some(({ field }) => field === 'parent_id') ? {} : null);
   return useMemo(() => {
-    const named = (list: ReadonlyArray<{ id: string; name: string }> | undefined) => new Map((list ?? []).map(({ id, name }) => [id, name]));
+    const named = (list: ReadonlyArray<{ id: string; name: string }> | undefined) =>
+      new Map((list ?? []).map(({ id, name }) => [id, name]));
     const words = new Map<string, string>([
       ...program.partnerTypes.map(({ key, label }) => [`type ${key}`, label] as const),
       ...program.tiers.map(({ key, label }) => [`tier ${key}`, label] as const),
       ...program.stages.map(({ key, label }) => [`stage ${key}`, label] as const),
-      ...(['prospect', 'enrolled', 'suspended', 'terminated'] as const).map((key) => [`status ${key}`, t(($) => $.partner.status[key])] as const),
+      ...(['prospect', 'enrolled', 'suspended', 'terminated'] as const).map(
+        (key) => [`status ${key}`, t(($) => $.partner.status[key])] as const,
+      ),
       ...(['open', 'in_progress', 'met', 'missed', 'renegotiated', 'cancelled'] as const).map(
         (key) => [`state ${key}`, t(($) => $.partner.commitments.state[key])] as const,
       ),

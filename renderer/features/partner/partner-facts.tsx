@@ -50,43 +50,49 @@ export const PartnerFacts = ({ partner }: { partner: PartnerRecord }) => {
     externalId: t(($) => $.partner.field.externalId),
     legalName: t(($) => $.partner.field.legalName),
   };
-  const facts: Array<[FactKey, ReactNode]> = [
-    ['owner', partner.owner ?? notSet],
-    ['manager', partner.manager],
-    ['team', partner.team],
-    ['networkStage', keyText(partner.networkStage, t(($) => $.partner.networkStage, { returnObjects: true })) ?? notSet],
-    ['lifecycleStage', keyText(partner.lifecycleStage, t(($) => $.partner.lifecycleStage, { returnObjects: true })) ?? notSet],
-    ['parent', parentId === null ? null : <PartnerLink id={parentId} name={parent ?? parentId} />],
-    ['children', children.length === 0 ? null : <ChildLinks items={children} />],
-    ['country', partner.country],
-    ['territories', partner.territories.join(', ') || null],
-    ['verticals', partner.verticals.join(', ') || null],
-    ['segments', partner.segments.join(', ') || null],
-    ['enrolledOn', partner.enrolledOn === null ? null : formatDate(partner.enrolledOn)],
-    ['terminatedOn', partner.terminatedOn === null ? null : formatDate(partner.terminatedOn)],
-    ['employees', partner.employees === null ? null : formatCount(partner.employees)],
-    ['founded', partner.foundedYear === null ? null : String(partner.foundedYear)],
-    ['annualRevenue', annualRevenue === null ? null : formatMoney(annualRevenue.minor, annualRevenue.currency)],
-    ['currency', partner.currency],
-    [
-      'fiscalYear',
+  const facts: Record<FactKey, ReactNode> = {
+    owner: partner.owner ?? notSet,
+    manager: partner.manager,
+    team: partner.team,
+    networkStage:
+      keyText(
+        partner.networkStage,
+        t(($) => $.partner.networkStage, { returnObjects: true }),
+      ) ?? notSet,
+    lifecycleStage:
+      keyText(
+        partner.lifecycleStage,
+        t(($) => $.partner.lifecycleStage, { returnObjects: true }),
+      ) ?? notSet,
+    parent: parentId === null ? null : <PartnerLink id={parentId} name={parent ?? parentId} />,
+    children: children.length === 0 ? null : <ChildLinks items={children} />,
+    country: partner.country,
+    territories: partner.territories.join(', ') || null,
+    verticals: partner.verticals.join(', ') || null,
+    segments: partner.segments.join(', ') || null,
+    enrolledOn: partner.enrolledOn === null ? null : formatDate(partner.enrolledOn),
+    terminatedOn: partner.terminatedOn === null ? null : formatDate(partner.terminatedOn),
+    employees: partner.employees === null ? null : formatCount(partner.employees),
+    founded: partner.foundedYear === null ? null : String(partner.foundedYear),
+    annualRevenue: annualRevenue === null ? null : formatMoney(annualRevenue.minor, annualRevenue.currency),
+    currency: partner.currency,
+    fiscalYear:
       fiscalCalendar === null
         ? null
         : fiscalCalendar.kind === '445'
           ? t(($) => $.partner.fiscalOwn445)
           : t(($) => $.partner.fiscalOwn, { month: fiscalCalendar.startMonth }),
-    ],
-    ['website', partner.website],
-    ['externalId', partner.externalId],
-    ['legalName', partner.legalName],
-  ];
+    website: partner.website,
+    externalId: partner.externalId,
+    legalName: partner.legalName,
+  };
   return (
     <dl className={classes['facts']} aria-label={t(($) => $.partner.facts)}>
-      {facts.map(([key, value]) =>
-        value === null ? null : (
+      {(Object.keys(labels) as FactKey[]).map((key) =>
+        facts[key] === null ? null : (
           <div key={key}>
             <dt>{labels[key]}</dt>
-            <dd>{value}</dd>
+            <dd>{facts[key]}</dd>
           </div>
         ),
       )}

@@ -65,7 +65,9 @@ export const PartnerForm = ({ partner, program, onClose }: { partner: PartnerRec
       onChange={(next) => set(field, next)}
     />
   );
-  const group = (name: 'identity' | 'program' | 'reach' | 'company') => <p className={classes['legend']}>{t(($) => $.partner.form.group[name])}</p>;
+  const group = (name: 'identity' | 'program' | 'reach' | 'company') => (
+    <p className={classes['legend']}>{t(($) => $.partner.form.group[name])}</p>
+  );
   return (
     <FormDrawer
       title={t(($) => $.partner.form.title)}
@@ -97,7 +99,9 @@ export const PartnerForm = ({ partner, program, onClose }: { partner: PartnerRec
           set('parent', id === null ? '' : name);
         }}
         onSearch={setSearch}
-        found={(hits ?? []).flatMap(({ entity, id, title, detail }) => (entity === 'partner' && id !== partner.id ? [{ id, name: title, detail }] : []))}
+        found={(hits ?? []).flatMap(({ entity, id, title, detail }) =>
+          entity === 'partner' && id !== partner.id ? [{ id, name: title, detail }] : [],
+        )}
         nothingFound={t(($) => $.shell.palette.empty)}
       />
       {group('program')}
@@ -113,7 +117,10 @@ export const PartnerForm = ({ partner, program, onClose }: { partner: PartnerRec
         )}
         <NativeSelect
           label={t(($) => $.partner.field.status)}
-          data={(['prospect', 'enrolled', 'suspended', 'terminated'] as const).map((value) => ({ value, label: t(($) => $.partner.status[value]) }))}
+          data={(['prospect', 'enrolled', 'suspended', 'terminated'] as const).map((value) => ({
+            value,
+            label: t(($) => $.partner.status[value]),
+          }))}
           value={values.status}
           onChange={(event) => set('status', event.currentTarget.value as PartnerValues['status'])}
         />

@@ -47,7 +47,9 @@ export const PartnerPage = ({ partner, program, tab }: PartnerPageProps) => {
   const { data: scorecard } = useQuery('partners.scorecard', { id });
   const addHere = (): void => {
     const kind = addedIn(current());
-    setForm(kind === 'commitment' ? { kind, side: document.activeElement?.closest('[data-side="partner"]') ? 'partner' : 'vendor' } : { kind });
+    setForm(
+      kind === 'commitment' ? { kind, side: document.activeElement?.closest('[data-side="partner"]') ? 'partner' : 'vendor' } : { kind },
+    );
   };
   useCommandHandler('partner.new', addHere);
   const { build, isBuilding } = useBuildQbr(id, scorecard?.quarter);
@@ -70,7 +72,7 @@ export const PartnerPage = ({ partner, program, tab }: PartnerPageProps) => {
       />
       <SectionIndex partnerId={id} current={inView} counts={counts} onGo={go} />
       <div className={classes['body']}>
-        <ScorecardSection partnerId={id} />
+        <ScorecardSection partnerId={id} calendar={partner.fiscalCalendar ?? program.fiscalCalendar} />
         <PipelineSection partnerId={id} />
         <QuartersSection partnerId={id} />
         <DealsSection partnerId={id} onAdd={() => setForm({ kind: 'deal' })} onOpen={(deal) => setForm({ kind: 'deal', deal })} />
@@ -80,13 +82,23 @@ export const PartnerPage = ({ partner, program, tab }: PartnerPageProps) => {
           onAdd={(side) => setForm({ kind: 'commitment', side })}
           onOpen={(commitment) => setForm({ kind: 'commitment', commitment, side: commitment.side })}
         />
-        <ContactsSection partnerId={id} onAdd={() => setForm({ kind: 'contact' })} onOpen={(contact) => setForm({ kind: 'contact', contact })} />
+        <ContactsSection
+          partnerId={id}
+          onAdd={() => setForm({ kind: 'contact' })}
+          onOpen={(contact) => setForm({ kind: 'contact', contact })}
+        />
         <QbrsSection partnerId={id} onBuild={() => void build()} />
         <HistorySection partnerId={id} program={program} />
       </div>
       {form?.kind === 'partner' ? <PartnerForm partner={partner} program={program} onClose={close} /> : null}
       {form?.kind === 'deal' ? (
-        <DealForm partnerId={id} deal={form.deal} program={program} currency={partner.currency ?? program.reportingCurrency} onClose={close} />
+        <DealForm
+          partnerId={id}
+          deal={form.deal}
+          program={program}
+          currency={partner.currency ?? program.reportingCurrency}
+          onClose={close}
+        />
       ) : null}
       {form?.kind === 'contact' ? <ContactForm partnerId={id} contact={form.contact} onClose={close} /> : null}
       {form?.kind === 'commitment' ? (

@@ -54,7 +54,9 @@ export const partnerToValues = (partner: PartnerRecord): PartnerValues => ({
   note: partner.note ?? '',
 });
 
-export type PartnerProblems = Partial<Record<'name' | 'currency' | 'employees' | 'terminatedOn', 'nameNeeded' | 'currencyInvalid' | 'employeesInvalid' | 'dateOrder'>>;
+export type PartnerProblems = Partial<
+  Record<'name' | 'currency' | 'employees' | 'terminatedOn', 'nameNeeded' | 'currencyInvalid' | 'employeesInvalid' | 'dateOrder'>
+>;
 
 /** What must be put right before the form can be saved. */
 export const partnerProblems = (values: PartnerValues): PartnerProblems => ({
@@ -73,7 +75,8 @@ export const valuesToChanges = (values: PartnerValues, changed: ReadonlySet<keyo
     const value = values[field];
     if (field === 'parent') continue;
     if (field === 'employees') changes[field] = value === '' ? null : Number(value);
-    else if (typeof value === 'string' && field !== 'name' && field !== 'status') changes[field] = value.trim() === '' ? null : value.trim();
+    else if (typeof value === 'string' && field !== 'name' && field !== 'status')
+      changes[field] = value.trim() === '' ? null : value.trim();
     else changes[field] = value;
   }
   return changes as Changes;

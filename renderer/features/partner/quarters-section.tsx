@@ -66,7 +66,9 @@ export const QuartersSection = ({ partnerId }: { partnerId: string }) => {
                     <td>{formatCount(quarter.lostCount)}</td>
                     <td>{rate === null ? missing(t(($) => $.partner.quarters.winRateNone)) : formatRatio(rate)}</td>
                     <td>
-                      {quarter.wonAmount === null ? missing(t(($) => $.partner.quarters.amountNone)) : formatMinor(quarter.wonAmount, currency)}
+                      {quarter.wonAmount === null
+                        ? missing(t(($) => $.partner.quarters.amountNone))
+                        : formatMinor(quarter.wonAmount, currency)}
                     </td>
                     <td>{formatCount(quarter.registrations)}</td>
                   </tr>

@@ -27,7 +27,16 @@ export const RecordGrid = <Row extends { id: string }>({ rows, columns, sorting,
   const height = rows.length === 0 ? 220 : 34 + Math.min(rows.length, mostRows) * rowHeight + 14;
   return (
     <div className={classes['gridBox']} style={{ height }}>
-      <DataGrid rows={rows} columns={columns} state={state} setState={setState} rowId={(row) => row.id} isCompact={isCompact} empty={empty} {...rest} />
+      <DataGrid
+        rows={rows}
+        columns={columns}
+        state={state}
+        setState={setState}
+        rowId={(row) => row.id}
+        isCompact={isCompact}
+        empty={empty}
+        {...rest}
+      />
     </div>
   );
 };

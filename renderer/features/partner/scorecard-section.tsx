@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/api/contract.ts';
+import { type FiscalCalendar, quarterOf, shiftQuarter } from '#shared/domain/fiscal.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 import { inspect } from '#renderer/state/ui-store.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
@@ -12,7 +13,15 @@ import { Section } from './section.tsx';
 
 type Line = OutputOf<'partners.scorecard'>['lines'][number];
 
-const ScoreLine = ({ line, partnerId, periods }: { line: Line; partnerId: string; periods: { now: string; previous: string; yearBefore: string } }) => {
+const ScoreLine = ({
+  line,
+  partnerId,
+  periods,
+}: {
+  line: Line;
+  partnerId: string;
+  periods: { now: string; previous: string; yearBefore: string };
+}) => {
   const { t } = useTranslation();
   const cell = (figure: Figure, period: string) => (
     <FigureValue
@@ -42,13 +51,14 @@ const ScoreLine = ({ line, partnerId, periods }: { line: Line; partnerId: string
 };
 
 /** What the partner does above what comes of it: this quarter, the one before, and the same one a year before. Each figure explains itself. */
-export const ScorecardSection = ({ partnerId }: { partnerId: string }) => {
+export const ScorecardSection = ({ partnerId, calendar }: { partnerId: string; calendar: FiscalCalendar }) => {
   const { t } = useTranslation();
   const { data, error } = useQuery('partners.scorecard', { id: partnerId });
+  const quarter = data ? quarterOf(calendar, data.asOf) : null;
   const periods = {
-    now: data?.quarter ?? '',
-    previous: t(($) => $.partner.scorecard.previous),
-    yearBefore: t(($) => $.partner.scorecard.yearBefore),
+    now: quarter?.label ?? '',
+    previous: quarter ? shiftQuarter(calendar, quarter, -1).label : '',
+    yearBefore: quarter ? shiftQuarter(calendar, quarter, -4).label : '',
   };
   return (
     <Section name="scorecard">
@@ -59,12 +69,21 @@ export const ScorecardSection = ({ partnerId }: { partnerId: string }) => {
             <thead>
               <tr>
                 <th scope="col">{t(($) => $.partner.scorecard.measure)}</th>
-                <th scope="col">{t(($) => $.partner.scorecard.now, { quarter: data.quarter })}</th>
-                <th scope="col">{periods.previous}</th>
+                <th scope="col">
+                  {periods.now}
+                  {quarter && data.asOf < quarter.to ? <small>{t(($) => $.partner.scorecard.soFar)}</small> : null}
+                </th>
+                <th scope="col">
+                  {periods.previous}
+                  <small>{t(($) => $.partner.scorecard.previous)}</small>
+                </th>
                 <th scope="col" aria-label={t(($) => $.partner.scorecard.changeTo, { period: periods.previous })}>
                   {t(($) => $.partner.scorecard.change)}
                 </th>
-                <th scope="col">{periods.yearBefore}</th>
+                <th scope="col">
+                  {periods.yearBefore}
+                  <small>{t(($) => $.partner.scorecard.yearBefore)}</small>
+                </th>
                 <th scope="col" aria-label={t(($) => $.partner.scorecard.changeTo, { period: periods.yearBefore })}>
                   {t(($) => $.partner.scorecard.change)}
                 </th>

@@ -13,7 +13,10 @@ const focusedSection = (): PartnerSection | null => {
 const sectionInView = (page: HTMLElement): PartnerSection => {
   if (page.scrollHeight > page.clientHeight && page.scrollTop + page.clientHeight >= page.scrollHeight - 2) return 'history';
   const line = page.getBoundingClientRect().top + 120;
-  return partnerSections.findLast((name) => (document.getElementById(sectionId(name))?.getBoundingClientRect().top ?? Infinity) <= line) ?? 'scorecard';
+  return (
+    partnerSections.findLast((name) => (document.getElementById(sectionId(name))?.getBoundingClientRect().top ?? Infinity) <= line) ??
+    'scorecard'
+  );
 };
 
 /** Follows which section is in view, brings one into view, and says which one "new" is meant for. */
@@ -33,11 +36,11 @@ export const useSections = (page: RefObject<HTMLElement | null>, partnerId: stri
   }, []);
   useEffect(() => {
     if (isPartnerSection(tab)) show(tab);
-    // once, when the page opens at a section
-  }, []);
+  }, [tab, show]);
   const go = useCallback(
     (section: PartnerSection) => {
       navigate({ place: 'partner', id: partnerId, tab: section }, { replace: true });
+      // also when the address is already that of the section
       show(section);
       setInView(section);
     },

@@ -22,7 +22,7 @@ export const commandTexts = {
   'go.settings': 'Go to Settings',
   'go.back': 'Back',
   'go.forward': 'Forward',
-  'partner.new': 'New partner…',
+  'partner.new': 'New here: partner, deal, contact or commitment…',
   'partner.open': 'Open a partner…',
   'partner.build-qbr': 'Build the QBR package…',
   'help.keys': 'Keyboard shortcuts',

@@ -1,4 +1,6 @@
 import { commandTexts } from './commands.ts';
+import { importTexts } from './import.ts';
+import { partnerTexts } from './partner.ts';
 import { portfolioTexts } from './portfolio.ts';
 import { settingsTexts } from './settings.ts';
 import { shellTexts } from './shell.ts';
@@ -8,6 +10,8 @@ import { uiTexts } from './ui.ts';
 /** Every string of the page in English, by place. A place adds its catalog here. */
 export const en = {
   commands: commandTexts,
+  import: importTexts,
+  partner: partnerTexts,
   portfolio: portfolioTexts,
   settings: settingsTexts,
   shell: shellTexts,

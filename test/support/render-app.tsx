@@ -1,0 +1,15 @@
+import { render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { App } from '#renderer/app/app.tsx';
+import { startTexts } from '#renderer/ui/i18n.ts';
+import type { TestApp } from './make-app.ts';
+
+/** The whole page on a real core, opened at an address such as "#/partner/ID". */
+export const renderApp = async ({ app }: Pick<TestApp, 'app'>, hash: string) => {
+  await startTexts();
+  window.history.replaceState(null, '', hash);
+  // a page is never trusted, unlike the test's own calls
+  const transport = { call: (method: string, input: unknown) => app.call(method, input), subscribe: app.subscribe };
+  const rendered = render(<App transport={transport} styleNonce={() => ''} env="test" />);
+  return { ...rendered, user: userEvent.setup() };
+};

@@ -1,0 +1,121 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type TestApp, makeApp } from '#test/support/make-app.ts';
+import { addPartner } from '#test/support/portfolio-builder.ts';
+import { renderApp } from '#test/support/render-app.tsx';
+
+let made: TestApp;
+let acme: string;
+beforeEach(async () => {
+  made = await makeApp();
+  acme = await addPartner(made.api, 'Acme', [
+    { stage: 'WON', submittedOn: '2017-10-03', closedOn: '2017-11-20', amount: 1_234_500 },
+    { stage: 'LOST', submittedOn: '2017-10-04', closedOn: '2017-11-21' },
+    { stage: 'WON', submittedOn: '2017-07-03', closedOn: '2017-08-20', amount: 1_000_000 },
+    { stage: 'ENGAGING', submittedOn: '2017-12-01' },
+  ]);
+});
+afterEach(() => made.close());
+
+const open = async () => {
+  const rendered = await renderApp(made, `#/partner/${acme}`);
+  await screen.findByRole('heading', { level: 1, name: /Acme/ });
+  return rendered;
+};
+const section = (name: string) => screen.findByRole('region', { name });
+
+test('shows each figure beside the quarter before with its change, and explains it on a click', async () => {
+  const { user } = await open();
+  const scorecard = await section('Scorecard');
+  const row = await within(scorecard).findByRole('row', { name: /^Won amount/ });
+  expect(row).toHaveTextContent('12,345.00');
+  expect(row).toHaveTextContent('+23.5%');
+  await user.click(within(row).getByRole('button', { name: /Explain Won amount, 2017-Q4/ }));
+  const inspector = await screen.findByRole('complementary');
+  expect(await within(inspector).findByText(/Amounts of the deals closed as won in the window/)).toBeVisible();
+});
+
+test('says that an open deal has no amount instead of valuing it at nothing', async () => {
+  await open();
+  const pipeline = await section('Pipeline');
+  expect(await within(pipeline).findByText(/None of the 1 open deals has an amount/)).toBeVisible();
+  expect(within(pipeline).getByRole('row', { name: /Engaging/ })).toHaveTextContent('Not available');
+});
+
+test('edits a contact and takes the change back', async () => {
+  await made.api('contacts.save', { partnerId: acme, name: 'Ada Lovelace', role: 'Buyer' });
+  const { user } = await open();
+  const contacts = await section('Contacts');
+  const cell = await within(contacts).findByText('Ada Lovelace');
+  await user.dblClick(cell);
+  const role = await screen.findByRole('textbox', { name: 'Role' });
+  await user.clear(role);
+  await user.type(role, 'Head of alliances');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await within(contacts).findByText('Head of alliances')).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await within(contacts).findByText('Buyer')).toBeVisible();
+  expect((await made.api('contacts.list', { partnerId: acme }))[0]).toMatchObject({ role: 'Buyer' });
+});
+
+test('keeps what is typed into a form that is closed, and forgets it on demand', async () => {
+  const { user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Add contact' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Grace');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(await made.api('contacts.list', { partnerId: acme })).toEqual([]);
+  await user.click(await screen.findByRole('button', { name: 'Add contact' }));
+  expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Grace');
+  await user.click(screen.getByRole('button', { name: 'Discard what is typed' }));
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('');
+});
+
+test('shows both sides of what was promised, the overdue ones in words, and settles one', async () => {
+  const ours = { partnerId: acme, side: 'vendor' as const, description: 'Send the price list', madeOn: '2017-11-01', dueOn: '2017-12-24' };
+  await made.api('commitments.save', ours);
+  await made.api('commitments.save', { ...ours, side: 'partner', description: 'Name an engineer', dueOn: '2018-01-31' });
+  const { user } = await open();
+  const commitments = await section('Commitments');
+  const item = (await within(commitments).findByRole('button', { name: 'Edit "Send the price list"' })).closest('li') as HTMLElement;
+  expect(item).toHaveTextContent('Overdue by 7 days');
+  await user.click(within(item).getByRole('button', { name: 'Mark as met' }));
+  expect(await within(commitments).findByText('Nothing promised to them is open.')).toBeVisible();
+  expect(within(commitments).getByRole('button', { name: 'Edit "Name an engineer"' })).toBeVisible();
+});
+
+test('does not close a commitment as missed without a reason', async () => {
+  await made.api('commitments.save', { partnerId: acme, side: 'vendor', description: 'Send the price list', madeOn: '2017-11-01' });
+  const { user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Edit "Send the price list"' }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'State' }), 'Missed');
+  expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await user.type(screen.getByRole('textbox', { name: /Reason/ }), 'It was not ready');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(async () =>
+    expect((await made.api('commitments.list', { partnerId: acme }))[0]).toMatchObject({ state: 'missed', reason: 'It was not ready' }),
+  );
+});
+
+test('adds in the section that has the focus with Ctrl+N', async () => {
+  const { user } = await open();
+  (await section('Contacts')).focus();
+  await user.keyboard('{Control>}n{/Control}');
+  expect(await screen.findByRole('dialog', { name: 'Add contact' })).toBeVisible();
+});
+
+test('changes the tier in the form, lists it in the history and takes it back there', async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Edit partner' }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Tier' }), 'Gold');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const history = await section('History');
+  expect(await within(history).findByText('Tier set to Gold')).toBeVisible();
+  await user.click(within(history).getAllByRole('button', { name: /^Take back/ })[0] as HTMLElement);
+  await waitFor(async () => expect(await made.api('partners.get', { id: acme })).toMatchObject({ tier: null }));
+});
+
+test('says so when the partner is not there', async () => {
+  await renderApp(made, '#/partner/nobody');
+  expect(await screen.findByRole('heading', { name: 'This partner is not here' })).toBeVisible();
+});
