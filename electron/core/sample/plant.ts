@@ -151,22 +151,47 @@ const dealRows = (ctx: CommandCtx, random: Random, importId: string, story: Stor
   });
 };
 
-/** Promises of both sides: kept, open, and some overdue. Partners without business have none. */
+type Fate = Pick<Insertable<Db['commitment']>, 'made_on' | 'due_on' | 'state' | 'reason' | 'closed_on'>;
+
+/** What became of a promise: kept, late, still on its way; where the plan is behind, not kept at all. */
+const fateOf = (random: Random, place: number, isBehind: boolean, today: IsoDate): Fate => {
+  const open = { reason: null, closed_on: null };
+  if (place === 0 && isBehind) {
+    const due_on = addDays(today, -random.between(50, 70));
+    return {
+      made_on: addDays(due_on, -90),
+      due_on,
+      state: 'missed',
+      reason: 'The people for it were not there in time.',
+      closed_on: due_on,
+    };
+  }
+  if (place === 0) {
+    const closed_on = addDays(today, -random.between(8, 40));
+    return { made_on: addDays(closed_on, -60), due_on: addDays(closed_on, random.between(0, 9)), state: 'met', reason: null, closed_on };
+  }
+  if (place === 1 || isBehind) {
+    const due_on = addDays(today, -random.between(4, 30));
+    return { made_on: addDays(due_on, -75), due_on, state: 'in_progress', ...open };
+  }
+  const due_on = addDays(today, random.between(10, 80));
+  return { made_on: addDays(today, -random.between(20, 50)), due_on, state: 'open', ...open };
+};
+
+/** Promises of both sides. Partners without business have none; most have kept one and are late with none. */
 const commitmentRows = (ctx: CommandCtx, random: Random, importId: string, story: Story, partnerId: string, today: IsoDate) => {
   if (story.course === 'none' || story.course === 'ended') return [];
+  const isBehind = story.note.startsWith('Behind plan');
+  const isClose = story.tier === 'PLATINUM' || story.course === 'falling';
+  const places = isClose ? [0, 1, 2] : random.pick([[0], [0, 2], [2]]);
   const sides = [
     ['vendor', vendorPromises],
     ['partner', partnerPromises],
   ] as const;
-  const isBehind = story.note.startsWith('Behind plan');
-  return sides.flatMap(([side, promises]) =>
-    Array.from({ length: isBehind ? 3 : random.between(1, 3) }, (_, index): Insertable<Db['commitment']> => {
-      const [description, measure] = promises[(index * 2 + random.between(0, 1)) % promises.length] ?? promises[0];
-      const madeOn = addDays(today, -random.between(60, 150));
-      const dueOn = addDays(madeOn, random.between(40, 140));
-      const isMet = !isBehind && (index === 0 || random.chance(0.2));
-      const isMissed = !isMet && dueOn < addDays(today, -45);
-      const ended = isMet || isMissed;
+  return sides.flatMap(([side, promises]) => {
+    const first = random.between(0, promises.length - 1);
+    return places.map((place): Insertable<Db['commitment']> => {
+      const [description, measure] = promises[(first + place) % promises.length] ?? promises[0];
       return {
         id: ctx.newId(),
         partner_id: partnerId,
@@ -176,17 +201,13 @@ const commitmentRows = (ctx: CommandCtx, random: Random, importId: string, story
         description,
         measure,
         owner: side === 'vendor' ? (people[firstCam + story.owner]?.name ?? null) : (story.contacts[0]?.[0] ?? null),
-        made_on: madeOn,
-        due_on: dueOn,
-        state: isMet ? 'met' : isMissed ? 'missed' : random.chance(0.5) ? 'in_progress' : 'open',
-        reason: isMissed ? 'The people for it were not there in time.' : null,
-        closed_on: ended ? (dueOn < today ? dueOn : addDays(today, -2)) : null,
+        ...fateOf(random, place, isBehind, today),
         import_id: importId,
         created_at: ctx.now,
         updated_at: ctx.now,
       };
-    }),
-  );
+    });
+  });
 };
 
 /** The partners of the sample with everything that happened to them up to `today`. */
