@@ -23,7 +23,7 @@ const core = createApp(
     appVersion: besideThisBuild.version,
     log,
     entry: import.meta.url,
-    platform: plainPlatform('node'),
+    platform: { ...plainPlatform('node'), offerFile: written.offer },
   }),
 );
 const host = await startHttpHost({

@@ -6,6 +6,7 @@ import type { BaseCtx, CommandCtx, JobCtx, QueryCtx, StoreCtx } from './context.
 import { asStoreError } from './db/open.ts';
 import { createTableTracker, type TableTracker } from './db/table-tracker.ts';
 import type { Deps } from './deps.ts';
+import { createExporter } from './export/exporter.ts';
 import { handlers } from './handlers.ts';
 import { createJobs } from './jobs.ts';
 import { asDiskError } from './store/files.ts';
@@ -30,6 +31,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     for (const listener of listeners) listener(event);
   };
   const jobs = createJobs(emit, deps.clock.now);
+  const exporter = createExporter(deps.exportWorker);
   const granted = new Set([resolve(deps.platform.documentsDir)]);
 
   const base = (): BaseCtx => ({ now: deps.clock.now(), today: deps.clock.today(), newId: deps.newId, deps });
@@ -90,6 +92,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
           ...queryCtx(tracker),
           job,
           session: vault.session(),
+          exporter,
           write: async (work) => (await inTransaction(work)).data,
           allowPath: allowPath(trusted),
         },
@@ -144,6 +147,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     },
     close: async () => {
       await jobs.cancelAll();
+      await exporter.close();
       await vault.lock();
     },
   };

@@ -4,6 +4,7 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Sqlite } from './db/open.ts';
 import type { Db } from './db/schema.ts';
 import type { Deps } from './deps.ts';
+import type { Exporter } from './export/exporter.ts';
 import type { Session } from './store/session.ts';
 import type { Vault } from './store/vault.ts';
 
@@ -30,6 +31,8 @@ export type JobHandle = {
 export type JobCtx = QueryCtx & {
   job: JobHandle;
   session: Session;
+  /** Renders documents in a thread of its own; starts it at the first job. */
+  exporter: Exporter;
   write<T>(work: (ctx: CommandCtx) => Promise<T>): Promise<T>;
   /** Throws unless the caller is trusted or the user chose the folder. */
   allowPath(path: string): void;

@@ -15,6 +15,8 @@ export type Platform = {
   showInFolder: null | ((path: string) => Promise<void>);
   /** Lets the user choose a folder; null where the host cannot, undefined answer when the user gave up. */
   chooseFolder: null | ((title: string) => Promise<string | undefined>);
+  /** Offers a written file to the page for saving and answers its link, below the origin; null where the page has a file manager beside it. */
+  offerFile: null | ((path: string) => string);
 };
 
 /** Clock: milliseconds since 1970, and the local calendar date as YYYY-MM-DD. */

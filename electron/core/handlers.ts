@@ -3,9 +3,11 @@ import { importHandlers } from './import/handlers.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
 import { qbrCommands } from './qbr/commands.ts';
+import { qbrExports } from './qbr/exports.ts';
 import { qbrQueries } from './qbr/queries.ts';
 import { recordCommands } from './records/commands.ts';
 import { recordQueries } from './records/queries.ts';
+import { reportHandlers } from './reports/portfolio.ts';
 import { sampleCommands } from './sample/commands.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
@@ -20,6 +22,8 @@ export const handlers: Handlers = {
   ...recordCommands,
   ...qbrQueries,
   ...qbrCommands,
+  ...qbrExports,
+  ...reportHandlers,
   ...sampleCommands,
   ...importHandlers,
 };

@@ -39,6 +39,7 @@ export const plainPlatform = (host: 'node' | 'cli'): Platform => ({
   documentsDir: join(homedir(), 'Documents', 'Quarterdeck'),
   showInFolder: null,
   chooseFolder: null,
+  offerFile: null,
 });
 
 /** Where the code of the core's workers is: in the core when run from source, beside the entry when bundled. `entry`: `import.meta.url` of the host's entry. */

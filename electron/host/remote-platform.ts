@@ -44,6 +44,7 @@ export const createRemotePlatform = (start: CoreStart, send: (message: CoreToMai
         await ask({ what: 'show-in-folder', path });
       },
       chooseFolder: async (title) => (await ask({ what: 'choose-folder', title })) ?? undefined,
+      offerFile: null,
     },
   };
 };

@@ -2,14 +2,26 @@ import type { z } from 'zod';
 import type { MethodKind } from './define.ts';
 import { importsApi } from './imports.ts';
 import { partnersApi } from './partners.ts';
+import { qbrExportsApi } from './qbr-exports.ts';
 import { qbrsApi } from './qbrs.ts';
 import { recordsApi } from './records.ts';
+import { reportsApi } from './reports.ts';
 import { sampleApi } from './sample.ts';
 import { settingsApi } from './settings.ts';
 import { storeApi } from './store.ts';
 
 /** Every query and command between a page (or the command line) and the core. One entry a method; a missing or wrong handler does not compile. */
-export const contract = { ...storeApi, ...settingsApi, ...partnersApi, ...recordsApi, ...qbrsApi, ...sampleApi, ...importsApi } as const;
+export const contract = {
+  ...storeApi,
+  ...settingsApi,
+  ...partnersApi,
+  ...recordsApi,
+  ...qbrsApi,
+  ...qbrExportsApi,
+  ...reportsApi,
+  ...sampleApi,
+  ...importsApi,
+} as const;
 
 export type Contract = typeof contract;
 export type Method = keyof Contract;

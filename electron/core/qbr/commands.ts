@@ -2,6 +2,7 @@ import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { readPartner } from '#core/partners/queries.ts';
 import { removeRecord, saveRecord } from '#core/records/history.ts';
 import { readProgram } from '#core/settings/program.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter } from '#shared/domain/fiscal.ts';
 import { completeSections, type QbrSectionKey } from '#shared/qbr/sections.ts';
@@ -73,44 +74,50 @@ const moveTo = <T>(items: readonly T[], first: readonly T[]): T[] => [
   ...items.filter((item) => !first.includes(item)),
 ];
 
+/** Starts a review, or returns the one there is. A second version begins with the words of the first. */
+export const createQbr = async (
+  ctx: CommandCtx,
+  { partnerId, quarter: wanted, newVersion, asOf }: ParsedInputOf<'qbrs.create'>,
+): Promise<OutputOf<'qbrs.create'>> => {
+  const partner = await readPartner(ctx, partnerId);
+  const program = await readProgram(ctx.db, ctx.today);
+  const quarter = parseQuarter(partner.fiscalCalendar ?? program.fiscalCalendar, wanted);
+  if (!quarter) throw new AppError('QUARTER_INVALID', { quarter: wanted });
+  const newest = await ctx.db
+    .selectFrom('qbr')
+    .selectAll()
+    .where('partner_id', '=', partnerId)
+    .where('quarter', '=', quarter.label)
+    .orderBy('package_version', 'desc')
+    .executeTakeFirst();
+  const broughtForward = await countOpen(ctx, partnerId);
+  if (newest && !newVersion) return { id: newest.id, created: false, version: newest.package_version, broughtForward };
+  const version = (newest?.package_version ?? 0) + 1;
+  const { sections, attendees, asks } = await readStart(ctx, partnerId, newest);
+  const { id } = await saveRecord(
+    ctx,
+    'qbr',
+    undefined,
+    {
+      partner_id: partnerId,
+      quarter: quarter.label,
+      state: newest?.state ?? 'prepared',
+      as_of: asOf ?? program.asOf,
+      scheduled_on: newest?.scheduled_on ?? null,
+      held_on: newest?.held_on ?? null,
+      summary: newest?.summary ?? null,
+      package_version: version,
+      asks,
+      attendees,
+    },
+    partnerId,
+  );
+  await writeSections(ctx, id, sections);
+  return { id, created: true, version, broughtForward };
+};
+
 export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
-  'qbrs.create': async (ctx, { partnerId, quarter: wanted, newVersion, asOf }) => {
-    const partner = await readPartner(ctx, partnerId);
-    const program = await readProgram(ctx.db, ctx.today);
-    const quarter = parseQuarter(partner.fiscalCalendar ?? program.fiscalCalendar, wanted);
-    if (!quarter) throw new AppError('QUARTER_INVALID', { quarter: wanted });
-    const newest = await ctx.db
-      .selectFrom('qbr')
-      .selectAll()
-      .where('partner_id', '=', partnerId)
-      .where('quarter', '=', quarter.label)
-      .orderBy('package_version', 'desc')
-      .executeTakeFirst();
-    const broughtForward = await countOpen(ctx, partnerId);
-    if (newest && !newVersion) return { id: newest.id, created: false, version: newest.package_version, broughtForward };
-    const version = (newest?.package_version ?? 0) + 1;
-    const { sections, attendees, asks } = await readStart(ctx, partnerId, newest);
-    const { id } = await saveRecord(
-      ctx,
-      'qbr',
-      undefined,
-      {
-        partner_id: partnerId,
-        quarter: quarter.label,
-        state: newest?.state ?? 'prepared',
-        as_of: asOf ?? program.asOf,
-        scheduled_on: newest?.scheduled_on ?? null,
-        held_on: newest?.held_on ?? null,
-        summary: newest?.summary ?? null,
-        package_version: version,
-        asks,
-        attendees,
-      },
-      partnerId,
-    );
-    await writeSections(ctx, id, sections);
-    return { id, created: true, version, broughtForward };
-  },
+  'qbrs.create': (ctx, input) => createQbr(ctx, input),
   'qbrs.section.save': async (ctx, { id, key, title, isOn, commentary }) => {
     requireLive(await readQbr(ctx, id));
     const sections = await readSections(ctx, id);

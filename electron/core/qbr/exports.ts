@@ -1,0 +1,92 @@
+import type { HandlersFor, JobCtx } from '#core/context.ts';
+import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
+import type { RenderJob } from '#core/export/render.ts';
+import { writeExport } from '#core/export/write-file.ts';
+import { readProgram } from '#core/settings/program.ts';
+import type { ExportedFile, ExportFormat } from '#shared/api/qbr-exports.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { AppError, describeError } from '#shared/domain/errors.ts';
+import { packageToDocument } from '#shared/qbr/document.ts';
+import type { QbrPackage } from '#shared/qbr/model.ts';
+import { packageToWorkbook } from '#shared/qbr/workbook.ts';
+import { createQbr } from './commands.ts';
+import { readPackage } from './queries.ts';
+import { readQbr } from './rows.ts';
+
+type Options = {
+  formats: ExportFormat[];
+  pageSize?: 'A4' | 'Letter' | undefined;
+  dir?: string | undefined;
+  asOf?: IsoDate | undefined;
+  language: string;
+};
+
+/** Another connection may have written since, so each package is read afresh. A frozen one stands, unless another as-of date is asked for. */
+const readForExport = async (ctx: JobCtx, id: string, asOf: IsoDate | undefined): Promise<QbrPackage> => {
+  const { frozen, live } = await readPackage(ctx, await readQbr(ctx, id), asOf);
+  return frozen && (asOf === undefined || asOf === frozen.asOf) ? frozen : live;
+};
+
+const jobOf = (
+  format: ExportFormat,
+  built: QbrPackage,
+  options: { language: string; pageSize: 'A4' | 'Letter'; createdAt: string },
+): RenderJob =>
+  format === 'xlsx'
+    ? { kind: format, workbook: packageToWorkbook(built, options) }
+    : { kind: format, document: packageToDocument(built, options) };
+
+/** Renders one package in all of its formats, then writes the files together. */
+const exportPackage = async (
+  ctx: JobCtx,
+  id: string,
+  options: Options,
+  tell: (done: number) => void,
+): Promise<{ package: QbrPackage; files: ExportedFile[] }> => {
+  const folder = await openExportFolder(ctx, options.dir);
+  const built = await readForExport(ctx, id, options.asOf);
+  const pageSize = options.pageSize ?? (await readProgram(ctx.db, ctx.today)).pageSize;
+  const paper = { language: options.language, pageSize, createdAt: new Date(ctx.now).toISOString() };
+  const rendered: Array<{ extension: string; bytes: Uint8Array }> = [];
+  for (const format of new Set(options.formats)) {
+    await ctx.job.breathe();
+    rendered.push({ extension: format, bytes: await ctx.exporter.render(jobOf(format, built, paper), ctx.job.signal) });
+    tell(rendered.length);
+  }
+  const name = { period: built.quarter.label, subject: built.partner.name, kind: 'QBR', date: built.asOf };
+  const paths = await writeExport(folder, name, rendered, { newId: ctx.newId });
+  return { package: built, files: await Promise.all(paths.map((path) => describeFile(ctx, path))) };
+};
+
+const nameOf = async (ctx: JobCtx, partnerId: string): Promise<string> =>
+  (await ctx.db.selectFrom('partner').select('name').where('id', '=', partnerId).executeTakeFirst())?.name ?? partnerId;
+
+const isCancelled = (error: unknown): boolean => error instanceof AppError && error.code === 'CANCELLED';
+
+export const qbrExports: HandlersFor<'qbrs', 'job'> = {
+  'qbrs.export': (ctx, { id, ...options }) =>
+    exportPackage(ctx, id, options, (done) => ctx.job.progress('files', done, options.formats.length)),
+  'qbrs.exportBatch': async (ctx, { partnerIds, quarter, ...options }) => {
+    const files: ExportedFile[] = [];
+    const failures: Array<{ partnerId: string; partner: string; code: string; message: string; hint: string }> = [];
+    const wanted = [...new Set(partnerIds)];
+    ctx.job.progress('packages', 0, wanted.length);
+    for (const [index, partnerId] of wanted.entries()) {
+      await ctx.job.breathe();
+      try {
+        const { id } = await ctx.write((write) => createQbr(write, { partnerId, quarter, newVersion: false, asOf: options.asOf }));
+        const made = await exportPackage(ctx, id, options, () => undefined);
+        files.push(...made.files);
+      } catch (error) {
+        if (isCancelled(error)) throw error;
+        // a bug in one package must not take the others along; it is written to the log like any other
+        if (!(error instanceof AppError))
+          ctx.deps.log('error', 'qbr.export.failed', { error: error instanceof Error ? error.name : 'unknown' });
+        const { code, message, hint } = error instanceof AppError ? describeError(error.code, error.params) : describeError('INTERNAL');
+        failures.push({ partnerId, partner: await nameOf(ctx, partnerId), code, message, hint });
+      }
+      ctx.job.progress('packages', index + 1, wanted.length);
+    }
+    return { partners: wanted.length - failures.length, files, failures };
+  },
+};

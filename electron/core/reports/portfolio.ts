@@ -1,0 +1,70 @@
+import { join, resolve } from 'node:path';
+import type { HandlersFor, JobCtx } from '#core/context.ts';
+import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
+import { writeExport, writeNewFile } from '#core/export/write-file.ts';
+import { readPortfolio } from '#core/partners/portfolio.ts';
+import { readProgram } from '#core/settings/program.ts';
+import type { PortfolioRow } from '#shared/api/partners.ts';
+import { quarterOf } from '#shared/domain/fiscal.ts';
+import { chooseColumns, type PortfolioReport, portfolioSheet, portfolioWorkbook } from '#shared/reports/portfolio-workbook.ts';
+import { portfolioWordsOf } from '#shared/reports/words.ts';
+
+/** The rows of the screen in its order; without ids, all of them. */
+const chooseRows = (rows: readonly PortfolioRow[], ids: readonly string[] | undefined): readonly PortfolioRow[] => {
+  if (ids === undefined) return rows;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+const writeReport = async (
+  ctx: JobCtx,
+  report: PortfolioReport,
+  extension: 'xlsx' | 'csv',
+  bytes: Uint8Array,
+  { dir, file }: { dir?: string | undefined; file?: string | undefined },
+): Promise<string> => {
+  if (file !== undefined) {
+    const path = resolve(file);
+    ctx.allowPath(path);
+    await writeNewFile(path, bytes, { tempId: ctx.newId() });
+    return path;
+  }
+  const folder = await openExportFolder(ctx, dir);
+  const name = {
+    period: quarterOf(report.program.fiscalCalendar, report.asOf).label,
+    subject: portfolioWordsOf(report.language)('portfolio'),
+    kind: 'Report',
+    date: report.asOf,
+  };
+  const [path] = await writeExport(folder, name, [{ extension, bytes }], { newId: ctx.newId });
+  return path ?? join(folder, extension);
+};
+
+export const reportHandlers: HandlersFor<'reports'> = {
+  'reports.portfolio': async (ctx, { asOf: wanted, format, columns, partnerIds, filter, dir, file, language }) => {
+    ctx.job.progress('files', 0, 1);
+    const program = await readProgram(ctx.db, ctx.today);
+    const { asOf, currency, partners, header } = await readPortfolio(ctx, wanted);
+    const report: PortfolioReport = {
+      asOf,
+      currency,
+      program,
+      header,
+      rows: chooseRows(partners, partnerIds),
+      columns: chooseColumns(columns, program, currency, language),
+      filter: filter ?? null,
+      language,
+      createdAt: new Date(ctx.now).toISOString(),
+    };
+    await ctx.job.breathe();
+    const bytes = await ctx.exporter.render(
+      format === 'csv'
+        ? { kind: 'csv', sheet: portfolioSheet(report, false), bom: false, language }
+        : { kind: 'xlsx', workbook: portfolioWorkbook(report) },
+      ctx.job.signal,
+    );
+    const path = await writeReport(ctx, report, format, bytes, { dir, file });
+    ctx.job.progress('files', 1, 1);
+    return { file: await describeFile(ctx, path), partners: report.rows.length, asOf };
+  },
+};

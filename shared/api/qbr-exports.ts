@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { IsoDate } from '#shared/domain/dates.ts';
+import { QbrPackage } from '#shared/qbr/model.ts';
+import { job } from './define.ts';
+
+const asOf = IsoDate.optional();
+const Id = z.string().max(100);
+const Quarter = z.string().max(20);
+
+export const ExportFormat = z.enum(['pptx', 'pdf', 'xlsx']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+const exportOptions = {
+  formats: z.array(ExportFormat).min(1).max(3),
+  pageSize: z.enum(['A4', 'Letter']).optional(),
+  /** Left out: the export folder. A page may only name folders that the user chose. */
+  dir: z.string().max(4000).optional(),
+  asOf,
+  language: z.string().max(35).default('en'),
+  jobId: z.string().max(64).optional(),
+};
+/** `link`: where a page without a file manager beside it fetches the file; null elsewhere. */
+export const ExportedFile = z.object({
+  format: z.string(),
+  name: z.string(),
+  path: z.string(),
+  bytes: z.int(),
+  link: z.string().nullable(),
+});
+export type ExportedFile = z.infer<typeof ExportedFile>;
+
+export const qbrExportsApi = {
+  /** Writes the files beside what is there, never over it. A frozen package is written as it was frozen, unless another as-of date is asked for. */
+  'qbrs.export': job(z.object({ id: Id, ...exportOptions }), z.object({ package: QbrPackage, files: z.array(ExportedFile) })),
+  /** Many partners, one quarter each. One that fails is named and does not stop the rest. */
+  'qbrs.exportBatch': job(
+    z.object({ partnerIds: z.array(Id).min(1).max(1000), quarter: Quarter, ...exportOptions }),
+    z.object({
+      partners: z.int(),
+      files: z.array(ExportedFile),
+      failures: z.array(z.object({ partnerId: z.string(), partner: z.string(), code: z.string(), message: z.string(), hint: z.string() })),
+    }),
+  ),
+} as const;

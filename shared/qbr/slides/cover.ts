@@ -1,0 +1,23 @@
+import { dateText } from '#shared/documents/format.ts';
+import { commentaryBlocks, type Slide, type SlideContext } from './slide.ts';
+
+/** Whom it is about, which days, who is at the table. */
+export const coverSlide = (context: SlideContext): Slide => {
+  const { built, say, language } = context;
+  const { partner, quarter } = built;
+  const kind = [partner.type, partner.tier].filter(Boolean).join(', ');
+  const days = say('coverDays', {
+    quarter: quarter.label,
+    from: dateText(quarter.from, language),
+    to: dateText(quarter.to, language),
+  });
+  const lines = [
+    kind,
+    built.ownCalendar ? `${days}, ${say('coverOwnCalendar')}` : days,
+    ...(built.scheduledOn === null ? [] : [say('coverMeeting', { date: dateText(built.scheduledOn, language) })]),
+    ...(partner.owner === null ? [] : [say('coverOwner', { owner: partner.owner })]),
+    ...(partner.sponsors.length === 0 ? [] : [say('coverSponsors', { names: partner.sponsors.join(', ') })]),
+    ...(built.attendees.length === 0 ? [] : [say('coverAttendees', { names: built.attendees.join(', ') })]),
+  ];
+  return { layout: 'title', blocks: [{ kind: 'text', role: 'body', paragraphs: lines.filter(Boolean) }, ...commentaryBlocks(context)] };
+};
