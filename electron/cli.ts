@@ -10,10 +10,13 @@ import type { CliCommand, CommandRun } from './cli/command.ts';
 import { importFiles } from './cli/import.ts';
 import type { Json } from './cli/json.ts';
 import { partners } from './cli/partners.ts';
+import { qbr } from './cli/qbr.ts';
+import { report } from './cli/report.ts';
+import { sample } from './cli/sample.ts';
 import { backup, init, restore, verify } from './cli/store.ts';
 
 /** The third host: the same core in process, for scripts, scheduled reports and tests. */
-const commands: Record<string, CliCommand> = { init, import: importFiles, partners, backup, restore, verify };
+const commands: Record<string, CliCommand> = { init, sample, import: importFiles, partners, qbr, report, backup, restore, verify };
 
 const help = (): string =>
   [
