@@ -170,6 +170,56 @@ test('is well-formed XML with unique shape ids for any characters', async () => 
   }
 });
 
+test('is whole: every relation leads to a part, every part has a type, and names hold any characters', async () => {
+  const nasty = 'R&D <"quoted"> \'a\'';
+  const chart: Block = {
+    kind: 'chart',
+    heading: nasty,
+    chart: {
+      kind: 'line',
+      title: nasty,
+      altText: nasty,
+      categories: [nasty],
+      categoryLabel: nasty,
+      format: { kind: 'integer' },
+      series: [{ key: 'a', name: nasty, values: [1] }],
+    },
+  };
+  const table: Block = {
+    kind: 'table',
+    heading: nasty,
+    empty: '',
+    columns: [{ key: 'a', label: nasty, kind: 'text' }],
+    rows: [{ cells: [{ kind: 'text', text: nasty }] }],
+  };
+  const parts = await deck({
+    footer: nasty,
+    subtitle: nasty,
+    sections: [...sampleDocument().sections, section([chart, table], { title: nasty })],
+  });
+  const { DOMParser } = new JSDOM().window;
+  const parse = (path: string): globalThis.Document => new DOMParser().parseFromString(parts.xml(path), 'text/xml');
+  for (const path of parts.paths.filter((one) => one.endsWith('.xml')))
+    expect([path, parse(path).querySelector('parsererror')]).toEqual([path, null]);
+  for (const path of parts.paths.filter((one) => one.endsWith('.rels'))) {
+    const base = new URL(`http://deck/${path.replace('_rels/', '').replace(/\.rels$/, '')}`);
+    for (const relation of parse(path).querySelectorAll('Relationship')) {
+      expect(parts.paths).toContain(new URL(relation.getAttribute('Target') ?? '', base).pathname.slice(1));
+    }
+  }
+  const types = parse('[Content_Types].xml');
+  const defaults = [...types.querySelectorAll('Default')].map((one) => one.getAttribute('Extension'));
+  const overrides = [...types.querySelectorAll('Override')].map((one) => one.getAttribute('PartName')?.slice(1));
+  expect(overrides.filter((path) => !parts.paths.includes(path ?? ''))).toEqual([]);
+  expect(
+    parts.paths.filter(
+      (path) =>
+        !overrides.includes(path) &&
+        ((path.endsWith('.xml') && path !== '[Content_Types].xml') || !defaults.includes(path.split('.').at(-1) ?? '')),
+    ),
+  ).toEqual([]);
+});
+
 test('gives the same bytes for the same document', async () => {
   expect(Buffer.compare(await writePptx(sampleDocument()), await writePptx(sampleDocument()))).toBe(0);
 });

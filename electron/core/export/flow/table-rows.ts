@@ -28,6 +28,8 @@ export const tableRowsFlow = <C>(part: TablePart, medium: TableMedium<C>): Flow<
     // a short table stays in one piece, and a header with one row of many is not worth its place at the foot of a page
     const torn = count < rows.length && (count < 2 || (rows.length <= shortTable && used + heightOf(rows.slice(count)) < shortHeight));
     if (count === 0 || (!fresh && torn)) return { fragment: null, rest: tableRowsFlow(part, medium) };
+    // nor is a single row worth a page
+    if (rows.length - count === 1 && count > 2) count -= 1;
     const left = rows.slice(count);
     return {
       fragment: medium.fragment(part, rows.slice(0, count)),

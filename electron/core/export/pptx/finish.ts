@@ -28,6 +28,10 @@ const renumberCharts = (files: Record<string, string>): Record<string, string> =
   );
 };
 
+/** The library declares a slide master for every slide; only parts that exist may have a type. */
+const finishTypes = (xml: string, paths: Set<string>): string =>
+  xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, path: string) => (paths.has(path) ? whole : ''));
+
 /** Shapes of one slide get ids of their own (tables repeat one otherwise), tables say that their first row is a header and what they show. */
 const finishSlide = (xml: string): string => {
   let id = 1;
@@ -90,7 +94,11 @@ export const finishDeck = async (bytes: Uint8Array, document: Document, { charts
   for (const [path, content] of Object.entries(entries))
     if (!path.endsWith('/')) texts[path] = path.endsWith('.xlsx') ? '' : strFromU8(content);
   const files: Zippable = {};
-  for (const [path, text] of Object.entries(renumberCharts(texts))) files[path] = strToU8(finishText(path, text, document));
+  const renumbered = renumberCharts(texts);
+  const paths = new Set(Object.keys(renumbered));
+  for (const [path, text] of Object.entries(renumbered)) {
+    files[path] = strToU8(path === '[Content_Types].xml' ? finishTypes(text, paths) : finishText(path, text, document));
+  }
   for (const [index, frame] of charts.entries()) {
     files[`ppt/charts/chart${index + 1}.xml`] = strToU8(chartXml({ ...frame, language }));
     files[`ppt/embeddings/Microsoft_Excel_Worksheet${index + 1}.xlsx`] = [await chartSheet(frame.chart, createdAt), { level: 0 }];
