@@ -1,4 +1,4 @@
 import { ensureBuilt, setUp } from './set-up.mjs';
 
 await setUp();
-await ensureBuilt({ always: true });
+ensureBuilt({ always: true });

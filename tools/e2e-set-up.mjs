@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
 import { hasDisplay, startVirtualDisplay } from './find-display.mjs';
 import { findElectron, missingLibraries } from './find-electron.mjs';
@@ -21,6 +22,8 @@ export const findHosts = async () => {
         ? 'there is no display and no Xvfb'
         : null;
   process.env.QUARTERDECK_ELECTRON = why || !electron ? '' : electron.program;
+  // the electron package answers with this when it is asked for its program
+  if (electron && !electron.official) process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(electron.program);
   process.env.QUARTERDECK_ELECTRON_VERSION = electron?.version ?? '';
   if (why) missing.push(`the end-to-end tests in Electron, because ${why}`);
   process.env.CHROMIUM = (await findChromium()) ?? '';
@@ -31,7 +34,7 @@ export const findHosts = async () => {
 /** Vitest calls this before the first end-to-end test; `npm test` has found the hosts already. */
 export default async () => {
   if (process.env.QUARTERDECK_HOSTS_FOUND) return undefined;
-  await ensureBuilt();
+  ensureBuilt();
   const { stop } = await findHosts();
   return stop;
 };

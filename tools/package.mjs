@@ -5,7 +5,7 @@ import { giveUp, say } from './say.mjs';
 import { ensureBuilt, setUp } from './set-up.mjs';
 
 await setUp();
-await ensureBuilt();
+ensureBuilt();
 
 const words = process.argv.slice(2);
 const electron = findElectron();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inModules, root, runNode, runNpm, runProgram } from './run.mjs';
+import { inModules, root, runNpm, runProgram } from './run.mjs';
 import { giveUp, say } from './say.mjs';
 
 const leastNode = 24;
@@ -81,16 +81,17 @@ const sourceHash = () => {
 const stamp = join(root, 'out', '.built-from');
 
 /** Builds when the sources are not those of the last build; `always` builds in any case. */
-export const ensureBuilt = async ({ always = false } = {}) => {
+export const ensureBuilt = ({ always = false } = {}) => {
   const now = sourceHash();
   if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   say('Building.');
-  const toError = { stdio: ['ignore', 2, 2] };
   for (const args of [
     [inModules('vite', 'bin', 'vite.js'), 'build', '--config', 'tools/vite.config.ts', '--logLevel', 'warn'],
     [inModules('rolldown', 'bin', 'cli.mjs'), '-c', 'tools/rolldown.config.ts', '--log-level', 'warn'],
-  ])
-    if ((await runNode(args, toError)) !== 0) giveUp('The build failed: see the messages above.');
+  ]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    if (status !== 0) giveUp(`${stdout}${stderr}\nThe build failed: see the messages above.`);
+  }
   mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(stamp, now);
 };

@@ -5,7 +5,7 @@ import { giveUp, say } from './say.mjs';
 import { ensureBuilt, setUp } from './set-up.mjs';
 
 await setUp();
-await ensureBuilt();
+ensureBuilt();
 
 const asked = process.argv.slice(2);
 const options = asked.filter((word) => word !== '--browser');

@@ -5,7 +5,7 @@ import { say } from './say.mjs';
 import { ensureBuilt, setUp } from './set-up.mjs';
 
 await setUp();
-await ensureBuilt();
+ensureBuilt();
 installForTests();
 
 const { missing, stop } = await findHosts();

@@ -56,15 +56,12 @@ export const electronArguments = (home: string): string[] => [
   join(home, 'store'),
 ];
 
-const electron = (program: string): Host<RunningElectron> => ({
+// without a path of ours, Playwright asks the electron package for it and holds the app back until it is attached; with one, it may come too late
+const electron: Host<RunningElectron> = {
   name: 'Electron',
   launch: async ({ home = makeHome() } = {}) => {
     const storeDir = join(home, 'store');
-    const app = await _electron.launch({
-      executablePath: program,
-      args: electronArguments(home),
-      env: envOf(home),
-    });
+    const app = await _electron.launch({ args: electronArguments(home), env: envOf(home) });
     const page = await app.firstWindow();
     const complaints = complaintsOf(page);
     await page.waitForLoadState('load');
@@ -80,7 +77,7 @@ const electron = (program: string): Host<RunningElectron> => ({
       },
     };
   },
-});
+};
 
 /** Starts the built Node host; resolves with its link. */
 const startNodeHost = (home: string, storeDir: string): Promise<{ link: string; stop(): Promise<void> }> =>
@@ -133,7 +130,7 @@ const browser = (program: string): Host => ({
 const { QUARTERDECK_ELECTRON: electronProgram, CHROMIUM: browserProgram } = process.env;
 
 /** Electron, or null where it cannot run. */
-export const electronHost = electronProgram ? electron(electronProgram) : null;
+export const electronHost = electronProgram ? electron : null;
 
 /** The hosts that this machine can run; `npm test` says in words which are not among them, and why. */
 export const hosts: Host[] = [...(electronHost ? [electronHost] : []), ...(browserProgram ? [browser(browserProgram)] : [])];
