@@ -1,4 +1,4 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import type { InputOf, MethodsOf, OutputOf } from '#shared/api/contract.ts';
 import { useCore } from './core-context.tsx';
 import { type QueryState, queryKey } from './live-queries.ts';
@@ -21,10 +21,12 @@ export const useQuery = <M extends ReadableMethod>(
 ): QueryState<OutputOf<M>> => {
   const { live } = useCore();
   const key = input === null ? '' : queryKey(method, input);
+  // the identity of an input changes with each render; the one that is asked changes only with its content
+  const [asked, setAsked] = useState({ key, method, input });
+  if (asked.key !== key) setAsked({ key, method, input });
   const subscribe = useCallback(
-    (listener: () => void) => (input === null ? noSubscription : live.watch(method, input, listener)),
-    // the key stands for method and input, whose identity changes with each render
-    [live, key],
+    (listener: () => void) => (asked.input === null ? noSubscription : live.watch(asked.method, asked.input, listener)),
+    [live, asked],
   );
   const state = useSyncExternalStore<QueryState<OutputOf<M>>>(subscribe, () => (input === null ? unasked : live.read(method, input)));
   const last = useRef<OutputOf<M> | undefined>(undefined);

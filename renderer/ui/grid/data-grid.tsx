@@ -68,10 +68,11 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
     ],
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const hasAppeared = useRef(false);
   useLayoutEffect(() => {
-    if (startAt && found > 0) virtualizer.scrollToIndex(found, { align: 'center' });
-    // only when the grid appears
-  }, []);
+    if (!hasAppeared.current && startAt && found > 0) virtualizer.scrollToIndex(found, { align: 'center' });
+    hasAppeared.current = true;
+  }, [startAt, found, virtualizer]);
 
   const selection = useGridSelection({ shown, selected, onSelect });
   const cellId = useMemo(() => (row: number, column: number) => `${gridId}-${row}-${column}`, [gridId]);

@@ -24,7 +24,10 @@ export const useGridSelection = <Row extends object>({ shown, selected, onSelect
       anchor.current = shown[index]?.id ?? null;
       const next = new Set(selected);
       const isOn = ids.every((id) => selected.has(id));
-      for (const id of ids) isOn ? next.delete(id) : next.add(id);
+      for (const id of ids) {
+        if (isOn) next.delete(id);
+        else next.add(id);
+      }
       onSelect(next);
     },
     /** From the row where the selection began (or `from`, when it has not yet) to `to`, instead of what was selected. */
