@@ -1,5 +1,5 @@
 import { type CellStyle, type ColumnDef, rangeRef, type WriteSheet, writeXlsx as write } from 'hucre/xlsx';
-import { dateText, headerText } from '#shared/documents/format.ts';
+import { alignOf, dateText, headerText } from '#shared/documents/format.ts';
 import type { Row, Sheet, Workbook } from '#shared/documents/model.ts';
 import { wordsOf } from '#shared/documents/words.ts';
 import { cellOf, columnFormat, maxText } from './xlsx/cells.ts';
@@ -11,7 +11,6 @@ const headerStyle: CellStyle = {
   font: { ...font, bold: true, color: { rgb: '1B232C' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF1F4' } },
   border: { bottom: { style: 'thin', color: { rgb: '8A949E' } } },
-  alignment: { vertical: 'top', wrapText: true },
 };
 const totalStyle: CellStyle = { font: { ...font, bold: true }, border: { top: { style: 'thin', color: { rgb: '8A949E' } } } };
 
@@ -39,9 +38,36 @@ const widthOf = (sheet: Sheet, index: number, language: string): number => {
   return Math.min(Math.max(longest + 2, 9), 60);
 };
 
+/** Words left and wrapped, numbers right; dates left under their header. */
+const aligned = (sheet: Sheet, index: number): NonNullable<CellStyle['alignment']> => {
+  const column = sheet.columns[index];
+  const horizontal = column ? alignOf(column) : 'left';
+  // words beside a number would touch it
+  return { vertical: 'top', wrapText: true, horizontal, ...(horizontal === 'left' && index > 0 ? { indent: 1 } : {}) };
+};
+
 const lastDataRow = (rows: Row[]): number => {
   const totals = rows.length - rows.findLastIndex((row) => row.emphasis !== 'total') - 1;
   return rows.length - totals;
+};
+
+const lineHeight = 15;
+const tallestRow = 409;
+
+/** Heights of the rows whose texts wrap; programs that do not measure rows when they open a file would cut them. */
+const rowHeights = (sheet: Sheet, widths: number[], language: string): Map<number, { height: number }> => {
+  const heights = new Map<number, { height: number }>();
+  for (const [at, row] of sheet.rows.entries()) {
+    const lines = row.cells.map((value, index) => {
+      const column = sheet.columns[index];
+      if (!column || (column.kind !== 'text' && column.kind !== 'status')) return 1;
+      const { shown } = cellOf(value, column, language);
+      return shown.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.02) / (widths[index] ?? 10))), 0);
+    });
+    const most = Math.max(1, ...lines);
+    if (most > 1) heights.set(at + 1, { height: Math.min(tallestRow, most * lineHeight) });
+  }
+  return heights;
 };
 
 const sheetOf = (sheet: Sheet, name: string, { language, asOf }: Workbook): WriteSheet => {
@@ -49,8 +75,7 @@ const sheetOf = (sheet: Sheet, name: string, { language, asOf }: Workbook): Writ
   const formats = sheet.columns.map((_, index) => columnFormat(sheet, index));
   const cells = new Map<string, { style: CellStyle }>();
   for (const index of sheet.columns.keys()) {
-    const right = !['text', 'status', 'date'].includes(sheet.columns[index]?.kind ?? 'text');
-    cells.set(`0,${index}`, { style: { ...headerStyle, alignment: { ...headerStyle.alignment, horizontal: right ? 'right' : 'left' } } });
+    cells.set(`0,${index}`, { style: { ...headerStyle, alignment: aligned(sheet, index) } });
   }
   const rows = sheet.rows.map((row, at) =>
     sheet.columns.map((column, index) => {
@@ -60,19 +85,23 @@ const sheetOf = (sheet: Sheet, name: string, { language, asOf }: Workbook): Writ
       const own = format !== null && format !== formats[index] ? { numFmt: format } : {};
       const shape = row.emphasis === 'total' ? totalStyle : {};
       if ('numFmt' in own || row.emphasis === 'total')
-        cells.set(`${at + 1},${index}`, { style: { ...(format ? { numFmt: format } : {}), ...shape, ...own } });
+        cells.set(`${at + 1},${index}`, {
+          style: { font, alignment: aligned(sheet, index), ...(format ? { numFmt: format } : {}), ...shape, ...own },
+        });
       return content;
     }),
   );
-  const columns: ColumnDef[] = sheet.columns.map((_, index) => ({
-    width: widthOf(sheet, index, language),
-    style: { font, ...(formats[index] ? { numFmt: formats[index] } : {}) },
+  const widths = sheet.columns.map((_, index) => widthOf(sheet, index, language));
+  const columns: ColumnDef[] = widths.map((width, index) => ({
+    width,
+    style: { font, alignment: aligned(sheet, index), ...(formats[index] ? { numFmt: formats[index] } : {}) },
   }));
   return {
     name,
     columns,
     rows: [sheet.columns.map((column) => maxText(headerText(column), language)), ...rows],
     cells,
+    rowDefs: rowHeights(sheet, widths, language),
     freezePane: { rows: 1 },
     ...(sheet.columns.length ? { autoFilter: { range: rangeRef(0, 0, lastDataRow(sheet.rows), sheet.columns.length - 1) } } : {}),
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },

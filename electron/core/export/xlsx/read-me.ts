@@ -27,6 +27,20 @@ const emptyCells = ({ sheets }: Workbook): { name: string; reasons: string }[] =
     }),
   );
 
+const textWidth = 90;
+
+/** A definition that wraps gets its height; programs that do not measure rows when they open a file would cut it. */
+const rowHeights = (lines: Line[]): Map<number, { height: number }> =>
+  new Map(
+    lines.flatMap(({ value, style }, row) => {
+      const count = (value?.shown ?? '')
+        .split('\n')
+        .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.02) / textWidth)), 0);
+      if (style === titleStyle) return [[row, { height: 24 }]];
+      return count > 1 ? [[row, { height: Math.min(409, count * 15) }]] : [];
+    }),
+  );
+
 /** The sheet that explains the others: facts, definitions, and why cells are empty. */
 export const readMeSheet = (workbook: Workbook, names: string[]): WriteSheet => {
   const { readMe, language, asOf } = workbook;
@@ -53,9 +67,10 @@ export const readMeSheet = (workbook: Workbook, names: string[]): WriteSheet => 
   }
   return {
     name: names.at(-1) ?? readMe.name,
-    columns: [{ width: 34 }, { width: 90 }],
+    columns: [{ width: 34 }, { width: textWidth }],
     rows: lines.map((line) => [line.name === '' ? null : maxText(line.name, language), line.value?.content ?? null]),
     cells,
+    rowDefs: rowHeights(lines),
     view: { showGridLines: false },
     pageSetup: { orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
