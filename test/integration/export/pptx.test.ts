@@ -192,7 +192,9 @@ test('is whole: every relation leads to a part, every part has a type, and names
     columns: [{ key: 'a', label: nasty, kind: 'text' }],
     rows: [{ cells: [{ kind: 'text', text: nasty }] }],
   };
+  const properties = { ...sampleDocument().properties, title: nasty, subject: nasty, author: nasty, company: nasty };
   const parts = await deck({
+    properties,
     footer: nasty,
     subtitle: nasty,
     sections: [...sampleDocument().sections, section([chart, table], { title: nasty })],
@@ -218,6 +220,12 @@ test('is whole: every relation leads to a part, every part has a type, and names
         ((path.endsWith('.xml') && path !== '[Content_Types].xml') || !defaults.includes(path.split('.').at(-1) ?? '')),
     ),
   ).toEqual([]);
+});
+
+test('is stamped with the instant of the export and the names of its author', async () => {
+  const core = (await deck()).xml('docProps/core.xml');
+  expect(core.match(/2026-11-20T08:30:00Z/g)).toHaveLength(2);
+  expect(core).toContain('<dc:creator>Maureen Marcano</dc:creator>');
 });
 
 test('gives the same bytes for the same document', async () => {

@@ -105,3 +105,10 @@ test('gives sheets names that Excel accepts and tells apart', async () => {
     'Read me',
   ]);
 });
+
+test('gives the same bytes for the same workbook, whenever it is written', async () => {
+  const first = await writeXlsx(sampleWorkbook());
+  // the zip format counts time in steps of two seconds
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  expect(Buffer.compare(first, await writeXlsx(sampleWorkbook()))).toBe(0);
+});

@@ -66,6 +66,11 @@ const finishTheme = (xml: string): string => {
     .replace('name="Office Theme"', 'name="Quarterdeck"');
 };
 
+/** The library writes the company unescaped and titles of its own; this says only what is known. */
+const appProperties = (company: string, slides: number): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Quarterdeck</Application><Slides>${slides}</Slides><Notes>${slides}</Notes><Company>${escapeXml(company)}</Company></Properties>`;
+
 /** PowerPoint's schema has the notes master before the slides. */
 const finishPresentation = (xml: string): string => {
   const notes = /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/.exec(xml)?.[0] ?? '';
@@ -96,9 +101,11 @@ export const finishDeck = async (bytes: Uint8Array, document: Document, { charts
   const files: Zippable = {};
   const renumbered = renumberCharts(texts);
   const paths = new Set(Object.keys(renumbered));
+  const slides = [...paths].filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path)).length;
   for (const [path, text] of Object.entries(renumbered)) {
     files[path] = strToU8(path === '[Content_Types].xml' ? finishTypes(text, paths) : finishText(path, text, document));
   }
+  files['docProps/app.xml'] = strToU8(appProperties(document.properties.company, slides));
   for (const [index, frame] of charts.entries()) {
     files[`ppt/charts/chart${index + 1}.xml`] = strToU8(chartXml({ ...frame, language }));
     files[`ppt/embeddings/Microsoft_Excel_Worksheet${index + 1}.xlsx`] = [await chartSheet(frame.chart, createdAt), { level: 0 }];

@@ -71,6 +71,7 @@ const partsHeight = (parts: TablePart[]): number =>
  */
 export const tableFlow = (context: DeckContext, block: TableBlock, roomy = false): SlideFlow => {
   if (block.rows.length === 0) return textFlow({ kind: 'text', role: 'body', paragraphs: [block.empty] });
+  const name = block.heading || block.columns.map((column) => column.label).join(', ');
   const layout = (width: number, size: number): TablePart[] => layoutTable(block, { width, size, padX, language: context.language });
   return {
     take(width, room, fresh) {
@@ -80,7 +81,7 @@ export const tableFlow = (context: DeckContext, block: TableBlock, roomy = false
       const medium = {
         rowHeight: (row: LaidRow, part: TablePart): number => heightOf(row, part.size),
         mostLines,
-        fragment: (part: TablePart, rows: LaidRow[]): SlideFragment => tableFragment(part, rows, block.heading ?? ''),
+        fragment: (part: TablePart, rows: LaidRow[]): SlideFragment => tableFragment(part, rows, name),
       };
       const reason = context.say('notAvailableBecause', { reason: reasons.join('; ') });
       const notes = reasons.length ? [wholeFlow<Slide>((most) => noteFragment(reason, most))] : [];
