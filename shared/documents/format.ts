@@ -22,9 +22,17 @@ const moneyText = (minor: number, currency: string, language: string, unit: stri
   return unit === currency ? amount : `${amount}\u00a0${currency}`;
 };
 
+const dateMemo = new Map<string, Intl.DateTimeFormat>();
+const dateFormat = (language: string): Intl.DateTimeFormat => {
+  const known = dateMemo.get(language);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  dateMemo.set(language, made);
+  return made;
+};
+
 /** A date in the words of the language: "20 Nov 2026", "Nov 20, 2026", "20.11.2026". */
-export const dateText = (date: IsoDate, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+export const dateText = (date: IsoDate, language: string): string => dateFormat(language).format(new Date(`${date}T00:00:00Z`));
 
 const shapes: Record<Status, string> = { 'on-track': '●', 'at-risk': '▲', 'off-track': '◆', unknown: '○' };
 /** The shape of a status: filled circle, triangle, diamond, empty circle. */

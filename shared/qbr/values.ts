@@ -23,10 +23,15 @@ const better: Record<string, 1 | -1 | 0> = {
   dealAge: -1,
 };
 
-const signed = (value: number, digits: number, language: string): string =>
-  new Intl.NumberFormat(language, { signDisplay: 'exceptZero', minimumFractionDigits: digits, maximumFractionDigits: digits })
-    .format(value)
-    .replace('-', '−');
+const memo = new Map<string, Intl.NumberFormat>();
+const signed = (value: number, digits: number, language: string): string => {
+  const key = `${language} ${digits}`;
+  const format =
+    memo.get(key) ??
+    new Intl.NumberFormat(language, { signDisplay: 'exceptZero', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  memo.set(key, format);
+  return format.format(value).replace('-', '−');
+};
 
 /** From an earlier figure to this one, in words: amounts in percent, shares in points, counts and days as a difference. Null when one of them is not available. */
 const changeOf = (now: Figure, before: Figure, say: QbrSay, language: string, judged: boolean): Change | null => {

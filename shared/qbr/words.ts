@@ -7,8 +7,16 @@ export type QbrSay = (key: QbrWordKey, params?: Record<string, string | number>)
 
 const catalogs: Record<string, Readonly<Record<string, string>>> = { en: qbrDocumentTexts };
 
+const known = new Map<string, QbrSay>();
+
 /** The words of QBR documents in a language (BCP 47 tag); English where there is no catalog for it. A number `count` chooses the plural. */
 export const qbrWordsOf = (language: string): QbrSay => {
+  const say = known.get(language) ?? createSay(language);
+  known.set(language, say);
+  return say;
+};
+
+const createSay = (language: string): QbrSay => {
   const texts: Readonly<Record<string, string>> = catalogs[language.split('-')[0] ?? 'en'] ?? qbrDocumentTexts;
   const plural = new Intl.PluralRules(language);
   return (key, params = {}) => {

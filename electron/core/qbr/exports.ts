@@ -9,6 +9,7 @@ import { AppError, describeError } from '#shared/domain/errors.ts';
 import { packageToDocument } from '#shared/qbr/document.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
+import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { createQbr } from './commands.ts';
 import { readPackage } from './queries.ts';
 import { readQbr } from './rows.ts';
@@ -65,12 +66,13 @@ const isCancelled = (error: unknown): boolean => error instanceof AppError && er
 
 export const qbrExports: HandlersFor<'qbrs', 'job'> = {
   'qbrs.export': (ctx, { id, ...options }) =>
-    exportPackage(ctx, id, options, (done) => ctx.job.progress('files', done, options.formats.length)),
+    exportPackage(ctx, id, options, (done) => ctx.job.progress(qbrWordsOf(options.language)('jobPackage'), done, options.formats.length)),
   'qbrs.exportBatch': async (ctx, { partnerIds, quarter, ...options }) => {
     const files: ExportedFile[] = [];
     const failures: Array<{ partnerId: string; partner: string; code: string; message: string; hint: string }> = [];
     const wanted = [...new Set(partnerIds)];
-    ctx.job.progress('packages', 0, wanted.length);
+    const label = qbrWordsOf(options.language)('jobPackages');
+    ctx.job.progress(label, 0, wanted.length);
     for (const [index, partnerId] of wanted.entries()) {
       await ctx.job.breathe();
       try {
@@ -85,7 +87,7 @@ export const qbrExports: HandlersFor<'qbrs', 'job'> = {
         const { code, message, hint } = error instanceof AppError ? describeError(error.code, error.params) : describeError('INTERNAL');
         failures.push({ partnerId, partner: await nameOf(ctx, partnerId), code, message, hint });
       }
-      ctx.job.progress('packages', index + 1, wanted.length);
+      ctx.job.progress(label, index + 1, wanted.length);
     }
     return { partners: wanted.length - failures.length, files, failures };
   },

@@ -42,7 +42,8 @@ const writeReport = async (
 
 export const reportHandlers: HandlersFor<'reports'> = {
   'reports.portfolio': async (ctx, { asOf: wanted, format, columns, partnerIds, filter, dir, file, language }) => {
-    ctx.job.progress('files', 0, 1);
+    const label = portfolioWordsOf(language)('job');
+    ctx.job.progress(label, 0, 1);
     const program = await readProgram(ctx.db, ctx.today);
     const { asOf, currency, partners, header } = await readPortfolio(ctx, wanted);
     const report: PortfolioReport = {
@@ -64,7 +65,7 @@ export const reportHandlers: HandlersFor<'reports'> = {
       ctx.job.signal,
     );
     const path = await writeReport(ctx, report, format, bytes, { dir, file });
-    ctx.job.progress('files', 1, 1);
+    ctx.job.progress(label, 1, 1);
     return { file: await describeFile(ctx, path), partners: report.rows.length, asOf };
   },
 };

@@ -8,7 +8,7 @@ import { buildPackage } from '#shared/qbr/build.ts';
 import type { QbrAsk, QbrState } from '#shared/qbr/model.ts';
 import { type QbrSectionKey, sectionKeys } from '#shared/qbr/sections.ts';
 import { behindPlanReview, fullReview, fullReviewAsks, lastOutcome } from './commentary.ts';
-import { people } from './names.ts';
+import { firstCam, people } from './names.ts';
 import { insertAll, type Planted } from './plant.ts';
 import { stories } from './stories.ts';
 
@@ -26,7 +26,7 @@ type Review = {
 const plantReview = async (ctx: CommandCtx, importId: string, planted: Planted, today: IsoDate, review: Review): Promise<string> => {
   const id = ctx.newId();
   const story = stories.find(({ name }) => name === review.partner);
-  const attendees = [...(story?.contacts.map(([name]) => name) ?? []), people[2]?.name ?? ''];
+  const attendees = [...(story?.contacts.map(([name]) => name) ?? []), people[firstCam + (story?.owner ?? 0)]?.name ?? ''];
   await insertAll(ctx, 'qbr', [
     {
       id,

@@ -1,5 +1,6 @@
 /** The words of the portfolio workbook. */
 export const portfolioDocumentTexts = {
+  job: 'Writing the portfolio',
   title: 'Partner portfolio',
   subject: 'Partner portfolio as of {date}',
   portfolio: 'Portfolio',

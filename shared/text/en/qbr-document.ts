@@ -196,6 +196,9 @@ export const qbrDocumentTexts = {
   text: 'Text',
   section: 'Section',
   registrations: 'Deals registered',
+  // long work
+  jobPackage: 'Writing the QBR package',
+  jobPackages: 'Writing QBR packages',
   // figures that moved
   movedProductDeals: '{product}: deals won',
   movedProductAmount: '{product}: won amount',

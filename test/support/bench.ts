@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, createApp } from '#core/app.ts';
+import type { Sqlite } from '#core/db/open.ts';
+import { createVault } from '#core/store/vault.ts';
+import { machineDeps, plainPlatform } from '#host/machine.ts';
+import { type Api, createApi } from '#shared/api/client.ts';
+import { testKdfCost, testPassphrase } from './make-app.ts';
+
+/** The value that this share of all values stays under; 0.5 is the median. */
+export const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+
+/** Milliseconds, to a tenth. */
+export const rounded = (ms: number): number => Math.round(ms * 10) / 10;
+
+/** Prints one JSON object with `--json`, and its fields otherwise. */
+export const printResult = (result: Record<string, string | number>): void => {
+  process.stdout.write(
+    process.argv.includes('--json')
+      ? `${JSON.stringify(result)}\n`
+      : `${Object.entries(result)
+          .map(([key, value]) => `${key} ${value}`)
+          .join(', ')}\n`,
+  );
+};
+
+/** A store of its own for one benchmark. `fill` writes rows by hand; `dbFile` and `dataKey` let a floor open the same file. */
+export const openBench = async (
+  fill: (sqlite: Sqlite) => void,
+): Promise<{ app: App; api: Api; dir: string; dbFile: string; dataKey: Uint8Array; close(): Promise<void> }> => {
+  const dir = mkdtempSync(join(tmpdir(), 'quarterdeck-bench-'));
+  const deps = machineDeps({
+    storeDir: join(dir, 'store'),
+    appVersion: '0.0.0',
+    platform: { ...plainPlatform('cli'), documentsDir: join(dir, 'exports') },
+    log: () => undefined,
+    entry: import.meta.url,
+  });
+  const app = createApp(deps, { kdfCost: testKdfCost });
+  const api = createApi({ call: (method, input) => app.call(method, input, { trusted: true }) });
+  // made through the contract, so that the shipped program is in it; filled behind it, for speed
+  await api('store.create', { passphrase: testPassphrase });
+  await api('store.lock', {});
+  const vault = createVault(deps, testKdfCost);
+  await vault.unlock(testPassphrase);
+  const { paths, dataKey, writeHandle } = vault.session();
+  const key = Uint8Array.from(dataKey);
+  writeHandle.transaction(() => fill(writeHandle))();
+  await vault.lock();
+  await api('store.unlock', { passphrase: testPassphrase });
+  return {
+    app,
+    api,
+    dir,
+    dbFile: paths.db,
+    dataKey: key,
+    close: async () => {
+      await app.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+};
