@@ -151,7 +151,14 @@ export const partnersApi = {
   /** The portfolio with its header. The page sorts, filters and groups these rows itself. */
   'partners.list': query(
     z.object({ asOf }),
-    z.object({ asOf: IsoDate, currency: z.string(), partners: z.array(PortfolioRow), header: PortfolioHeader }),
+    z.object({
+      asOf: IsoDate,
+      currency: z.string(),
+      partners: z.array(PortfolioRow),
+      header: PortfolioHeader,
+      /** The last day up to the as-of date on which a deal was registered or closed; null without deals. Far back: the data is older than the date it is seen from. */
+      latestDealOn: IsoDate.nullable(),
+    }),
   ),
   'partners.get': query(z.object({ id: z.string() }), Partner),
   /** Activity beside outcome, over the current fiscal quarter and the twelve months up to the as-of date. */

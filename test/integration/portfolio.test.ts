@@ -116,3 +116,13 @@ test('an unknown call, a name of the prototype and a wrong shape are refused by 
   expect(await made.app.call('partners.get', { id: 7 })).toMatchObject({ ok: false, code: 'CALL_INVALID', params: { field: 'id' } });
   expect(await made.app.call('partners.get', JSON.parse('{"__proto__": {"id": "x"}}'))).toMatchObject({ ok: false, code: 'CALL_INVALID' });
 });
+
+test('says on which day the newest deal lies, so that old data seen from today explains itself', async () => {
+  expect((await made.api('partners.list', {})).latestDealOn).toBeNull();
+  await addPartner(made.api, 'Acme', [
+    { stage: 'WON', submittedOn: '2017-05-01', closedOn: '2017-09-01', amount: 500 },
+    { stage: 'ENGAGING', submittedOn: '2017-06-01' },
+  ]);
+  expect((await made.api('partners.list', {})).latestDealOn).toBe('2017-09-01');
+  expect((await made.api('partners.list', { asOf: '2017-08-31' })).latestDealOn).toBe('2017-06-01');
+});

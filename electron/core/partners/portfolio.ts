@@ -2,7 +2,8 @@ import type { QueryCtx } from '#core/context.ts';
 import { prepared } from '#core/db/statements.ts';
 import { readConverter } from '#core/settings/converter.ts';
 import { readProgram } from '#core/settings/program.ts';
-import type { PortfolioHeader, PortfolioRow } from '#shared/api/partners.ts';
+import type { OutputOf } from '#shared/api/contract.ts';
+import type { PortfolioRow } from '#shared/api/partners.ts';
 import { type IsoDate, windowMonths } from '#shared/domain/dates.ts';
 import { shippedPresets } from '#shared/domain/program.ts';
 import type { Converter } from '#shared/domain/rates.ts';
@@ -14,7 +15,7 @@ import { isEnrolled, portfolioHeader, presetWindow } from '#shared/metrics/portf
  */
 const dealSums = `
   SELECT partner_id AS partnerId, currency,
-    max(CASE WHEN submitted_on <= @asOf THEN submitted_on END) AS lastEvent,
+    max(CASE WHEN submitted_on <= @asOf THEN submitted_on END) AS lastEvent, max(CASE WHEN closed_on <= @asOf THEN closed_on END) AS lastClose,
     sum(state = 'won' AND closed_on > @after AND closed_on <= @asOf) AS won,
     sum(CASE WHEN state = 'won' AND closed_on > @after AND closed_on <= @asOf THEN amount_minor END) AS wonAmount,
     sum(state = 'lost' AND closed_on > @after AND closed_on <= @asOf) AS lost,
@@ -37,6 +38,7 @@ type DealSum = {
   partnerId: string;
   currency: string | null;
   lastEvent: IsoDate | null;
+  lastClose: IsoDate | null;
   won: number;
   wonAmount: number | null;
   lost: number;
@@ -60,27 +62,32 @@ const factsOf = (row: DealSum, converter: Converter): DealFacts => {
   };
 };
 
+const later = (a: IsoDate | null, b: IsoDate | null): IsoDate | null => (a === null || (b !== null && b > a) ? b : a);
+
 const addFacts = (a: DealFacts, b: DealFacts): DealFacts => ({
   wonCount: a.wonCount + b.wonCount,
   wonAmount: a.wonAmount === null || b.wonAmount === null ? null : a.wonAmount + b.wonAmount,
   lostCount: a.lostCount + b.lostCount,
   openDeals: a.openDeals + b.openDeals,
   openAmount: a.openAmount === null ? b.openAmount : b.openAmount === null ? a.openAmount : a.openAmount + b.openAmount,
-  lastCommercialEvent:
-    a.lastCommercialEvent === null || (b.lastCommercialEvent !== null && b.lastCommercialEvent > a.lastCommercialEvent)
-      ? b.lastCommercialEvent
-      : a.lastCommercialEvent,
+  lastCommercialEvent: later(a.lastCommercialEvent, b.lastCommercialEvent),
 });
 
-const readDealFacts = (ctx: QueryCtx, asOf: IsoDate, converter: Converter): Map<string, DealFacts> => {
+const readDealFacts = (
+  ctx: QueryCtx,
+  asOf: IsoDate,
+  converter: Converter,
+): { facts: Map<string, DealFacts>; latestDealOn: IsoDate | null } => {
   const facts = new Map<string, DealFacts>();
+  let latestDealOn: IsoDate | null = null;
   const sums = prepared(ctx.sqlite, dealSums).all({ asOf, after: windowMonths(asOf, 12).after }) as DealSum[];
   for (const sum of sums) {
     const own = factsOf(sum, converter);
     const other = facts.get(sum.partnerId);
     facts.set(sum.partnerId, other ? addFacts(other, own) : own);
+    latestDealOn = later(latestDealOn, later(sum.lastEvent, sum.lastClose));
   }
-  return facts;
+  return { facts, latestDealOn };
 };
 
 const readLabels = (ctx: QueryCtx): Map<string, Record<'territory' | 'vertical' | 'segment', string[]>> => {
@@ -104,10 +111,7 @@ const readLabels = (ctx: QueryCtx): Map<string, Record<'territory' | 'vertical' 
 const noLabels: string[] = [];
 
 /** The whole portfolio on a day: every partner with what it sold and what is open, and the header over the enrolled ones. */
-export const readPortfolio = async (
-  ctx: QueryCtx,
-  asOfInput: IsoDate | undefined,
-): Promise<{ asOf: IsoDate; currency: string; partners: PortfolioRow[]; header: PortfolioHeader }> => {
+export const readPortfolio = async (ctx: QueryCtx, asOfInput: IsoDate | undefined): Promise<OutputOf<'partners.list'>> => {
   const program = await readProgram(ctx.db, ctx.today);
   const asOf = asOfInput ?? program.asOf;
   const converter = await readConverter(ctx.db, program, asOf);
@@ -115,7 +119,7 @@ export const readPortfolio = async (
   if (!preset) throw new Error('the shipped presets are empty');
   const active = presetWindow(preset, asOf);
   ctx.note('deal', 'partner', 'person', 'partner_label', 'commitment', 'qbr', 'import_batch');
-  const facts = readDealFacts(ctx, asOf, converter);
+  const { facts, latestDealOn } = readDealFacts(ctx, asOf, converter);
   const labels = readLabels(ctx);
   const commitments = new Map(
     (prepared(ctx.sqlite, commitmentCounts).all({ asOf }) as Array<{ partnerId: string; open: number; overdue: number | null }>).map(
@@ -152,5 +156,5 @@ export const readPortfolio = async (
     };
   });
   const header = portfolioHeader(headerRows, { asOf, preset, revenueWindow: windowMonths(asOf, 12), converter, tiers: program.tiers });
-  return { asOf, currency: converter.currency, partners, header };
+  return { asOf, currency: converter.currency, partners, header, latestDealOn };
 };
