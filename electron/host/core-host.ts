@@ -23,6 +23,12 @@ export type CoreHostOptions = {
   onDeath(isBack: boolean): void;
 };
 
+/** The folder for exports. A Linux without named folders calls the home folder itself its documents; the other hosts say Documents there. */
+const exportFolder = (): string => {
+  const [documents, home] = [app.getPath('documents'), app.getPath('home')];
+  return join(documents === home ? join(home, 'Documents') : documents, app.getName());
+};
+
 /** Starts the core's process, and once more when it dies after a steady while. */
 export const startCore = (options: CoreHostOptions): CoreHost => {
   const { log } = options;
@@ -47,7 +53,7 @@ export const startCore = (options: CoreHostOptions): CoreHost => {
     send({
       kind: 'start',
       storeDir: options.storeDir,
-      documentsDir: join(app.getPath('documents'), app.getName()),
+      documentsDir: exportFolder(),
       logFile: join(app.getPath('logs'), 'core.log'),
       keyStore: keyStoreName(),
     });

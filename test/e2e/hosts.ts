@@ -10,8 +10,8 @@ export type RunningApp = { page: Page; home: string; storeDir: string; complaint
 /** The same in Electron, with its main process. */
 export type RunningElectron = RunningApp & { main: ElectronApplication };
 
-/** A way to run the app. `home`: start again in the folder of an earlier run. */
-export type Host<T extends RunningApp = RunningApp> = { name: string; launch(given?: { home?: string }): Promise<T> };
+/** A way to run the app. `home`: start again in the folder of an earlier run; `app`: another build than this project's, in Electron. */
+export type Host<T extends RunningApp = RunningApp> = { name: string; launch(given?: { home?: string; app?: string }): Promise<T> };
 
 const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 // Chromium's sandbox refuses to start as root, which is who runs in a container
@@ -47,10 +47,10 @@ const endWith = (complaints: string[]): void => {
   if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join('; ')}`);
 };
 
-/** The words after Electron's program that start the app of this project in that home. */
-export const electronArguments = (home: string): string[] => [
+/** The words after Electron's program that start the app in that home. */
+export const electronArguments = (home: string, app = project): string[] => [
   ...flags,
-  project,
+  app,
   `--user-data-dir=${join(home, 'data')}`,
   '--store',
   join(home, 'store'),
@@ -59,9 +59,9 @@ export const electronArguments = (home: string): string[] => [
 // without a path of ours, Playwright asks the electron package for it and holds the app back until it is attached; with one, it may come too late
 const electron: Host<RunningElectron> = {
   name: 'Electron',
-  launch: async ({ home = makeHome() } = {}) => {
+  launch: async ({ home = makeHome(), app: build } = {}) => {
     const storeDir = join(home, 'store');
-    const app = await _electron.launch({ args: electronArguments(home), env: envOf(home) });
+    const app = await _electron.launch({ args: electronArguments(home, build), env: envOf(home) });
     const page = await app.firstWindow();
     const complaints = complaintsOf(page);
     await page.waitForLoadState('load');

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testPassphrase } from '#test/support/make-app.ts';
-import { envOf, makeHome } from './hosts.ts';
+import { makePackage } from '#test/support/make-package.ts';
+import { createPageTransport } from '#test/support/page-transport.ts';
+import { closeFor, electronHost, envOf, makeHome } from './hosts.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 const electron = process.env.QUARTERDECK_ELECTRON;
@@ -46,6 +48,21 @@ describe.runIf(electron && process.platform === 'linux')('the packaged app', () 
     expect(JSON.parse(said)).toEqual({ ok: true, store: 'open', page: 'Quarterdeck' });
     expect(status).toBe(0);
     expect(readdirSync(join(home, 'store'))).toEqual(expect.arrayContaining(['key.json', 'quarterdeck.db']));
+  });
+
+  // the fuses keep every debugger out of the program itself, so its archive is opened by the same Electron without them
+  test('writes a whole QBR package out of its archive: worker, typeface and database are all found', async () => {
+    const running = await electronHost!.launch({ app: join(release, 'linux-unpacked', 'resources', 'app.asar') });
+    try {
+      const { files } = await makePackage(await createPageTransport(running.page));
+      expect(files.map(({ format, bytes }) => [format, bytes > 10_000])).toEqual([
+        ['pptx', true],
+        ['pdf', true],
+        ['xlsx', true],
+      ]);
+    } finally {
+      await closeFor(running);
+    }
   });
 
   test('has its fuses set', async () => {
