@@ -62,6 +62,7 @@ export const drawBarsAcross = (canvas: Canvas): Primitive[] => {
           value < 0 ? 'end' : 'start',
           theme.text,
           'bold',
+          { series: series.key, category },
         ),
       ];
     });

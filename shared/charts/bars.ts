@@ -32,7 +32,8 @@ const barLabels = (canvas: Canvas, plot: Plot, bars: Bar[]): Primitive[] => {
     const x = Math.min(bar.x + bar.width / 2, width - half);
     const over = bars.filter((other) => Math.abs(other.x + other.width / 2 - x) < half + other.width / 2);
     const top = Math.min(...(allFit ? [bar] : over).map((other) => plot.y(Math.max(0, plotted(chart, other.value)))));
-    return [label(theme, x, top - 3, text, 'middle', theme.text, newest ? 'bold' : 'regular')];
+    const datum = { series: chart.series[bar.series]?.key ?? '', category: bar.category };
+    return [label(theme, x, top - 3, text, 'middle', theme.text, allFit ? 'regular' : 'bold', datum)];
   });
 };
 

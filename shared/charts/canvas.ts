@@ -2,7 +2,7 @@ import { minorDigits } from '#shared/domain/money.ts';
 import { pointText } from '#shared/documents/format.ts';
 import type { Chart, Series } from '#shared/documents/model.ts';
 import { textWidth } from '#shared/documents/text-width.ts';
-import type { Anchor, Primitive, Weight } from './primitives.ts';
+import type { Anchor, Datum, Primitive, Weight } from './primitives.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** Everything that the parts of a chart need to draw themselves. */
@@ -37,6 +37,7 @@ export const lastValueText = ({ chart, language }: Canvas, series: Series): stri
   return last === chart.categories.length - 1 ? text : `${text} (${chart.categories[last] ?? ''})`;
 };
 
+/** A text on the canvas; `datum` when it writes out a value. */
 export const label = (
   theme: ChartTheme,
   x: number,
@@ -45,6 +46,7 @@ export const label = (
   anchor: Anchor,
   fill?: string,
   weight: Weight = 'regular',
+  datum?: Datum,
 ): Primitive => ({
   kind: 'text',
   x,
@@ -54,6 +56,7 @@ export const label = (
   fill: fill ?? theme.muted,
   anchor,
   weight,
+  ...(datum ? { datum } : {}),
 });
 
 /** Width of a label in the size of the chart's texts. */

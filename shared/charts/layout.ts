@@ -22,7 +22,8 @@ export const chartHeight = (chart: Chart, { width, theme, language }: Omit<Chart
   liesAcross(chart, { width, theme, language })
     ? acrossHeight({ chart, width, height: 0, theme, language })
     : Math.max(
-        Math.min(width * 0.42, theme.fontSize * 26),
+        // a few bars need no tall canvas
+        Math.min(width * (chart.kind === 'bar' && chart.categories.length <= 4 ? 0.32 : 0.42), theme.fontSize * 26),
         theme.fontSize * 14,
         chart.kind === 'bar' ? 0 : chart.series.length * theme.fontSize * 4,
       );

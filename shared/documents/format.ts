@@ -99,7 +99,11 @@ export const axisText = (value: number, format: ChartFormat, language: string): 
   return `${numberFormat(language, { maximumFractionDigits: 2 }).format(value / size)}${suffix}`;
 };
 
-/** The reasons why values of these rows are not available, each once, in order. */
+/** The reasons why values of these rows are not available, each once, in order, without a full stop, so that they can be listed. */
 export const missingReasons = (rows: { cells: Value[] }[]): string[] => [
-  ...new Set(rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'missing' && cell.reason ? [cell.reason] : [])))),
+  ...new Set(
+    rows.flatMap((row) =>
+      row.cells.flatMap((cell) => (cell.kind === 'missing' && cell.reason ? [cell.reason.replace(/[.\s]+$/, '')] : [])),
+    ),
+  ),
 ];

@@ -110,7 +110,7 @@ type Bare = Omit<LaidCell, 'lines'>;
 const laidRow = (bare: Bare[], widths: number[], { size, padX }: TableMetrics, bold: boolean, emphasis: Row['emphasis']): LaidRow => {
   const cells = bare.map((cell, index) => ({
     ...cell,
-    lines: wrapText(cell.text, (widths[index] ?? 0) - 2 * padX, size, bold ? 'bold' : 'regular'),
+    lines: wrapText(cell.text, (widths[index] ?? 0) - 2 * padX, size, bold ? 'bold' : 'regular', 'tabular'),
   }));
   return { cells, lines: Math.max(1, ...cells.map((cell) => cell.lines.length)), emphasis };
 };

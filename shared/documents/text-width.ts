@@ -39,36 +39,37 @@ const others: Record<string, number> = {
   '◆': 1051,
   '○': 914,
 };
-/** Digits are set in tabular figures, all of one width. */
+/** Columns of numbers are set in tabular figures, all of one width; running text is not. */
+export type Figures = 'tabular' | 'proportional';
 const tabularDigit = 648;
 /** Scripts of full-width characters, and symbols. */
 const wide = /[\u2000-\u2bff\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{3ffff}]/u;
 
-const charWidth = (char: string): number => {
-  if (char >= '0' && char <= '9') return tabularDigit;
+const charWidth = (char: string, figures: Figures): number => {
+  if (figures === 'tabular' && char >= '0' && char <= '9') return tabularDigit;
   const known = widths[(char.codePointAt(0) ?? 0) - 32];
   if (known !== undefined) return known;
   const other = others[char];
   if (other !== undefined) return other;
   // an accented letter is as wide as its base
   const base = char.normalize('NFD')[0] ?? char;
-  if (base !== char) return charWidth(base);
+  if (base !== char) return charWidth(base, figures);
   return wide.test(char) ? 1000 : 700;
 };
 
 /** Width of one line of text in Inter, in the unit of `size`. Rounded up for bold. */
-export const textWidth = (text: string, size: number, weight: 'regular' | 'bold' = 'regular'): number => {
+export const textWidth = (text: string, size: number, weight: 'regular' | 'bold' = 'regular', figures: Figures = 'tabular'): number => {
   let sum = 0;
-  for (const char of text) sum += charWidth(char);
+  for (const char of text) sum += charWidth(char, figures);
   return (sum * size * (weight === 'bold' ? 1.05 : 1)) / 1000;
 };
 
 /** Cuts a word that is wider than a line into pieces that fit; a writer shows every one of them. */
-const splitWord = (word: string, width: number, size: number, weight: 'regular' | 'bold'): string[] => {
+const splitWord = (word: string, fits: (text: string) => boolean): string[] => {
   const pieces: string[] = [];
   let piece = '';
   for (const char of word) {
-    if (piece && textWidth(piece + char, size, weight) > width) {
+    if (piece && !fits(piece + char)) {
       pieces.push(piece);
       piece = '';
     }
@@ -78,16 +79,24 @@ const splitWord = (word: string, width: number, size: number, weight: 'regular' 
 };
 
 /** The lines that a text takes in a box of this width, broken at spaces and at its own line ends; nothing is dropped. */
-export const wrapText = (text: string, width: number, size: number, weight: 'regular' | 'bold' = 'regular'): string[] =>
-  text.split('\n').flatMap((paragraph) => {
+export const wrapText = (
+  text: string,
+  width: number,
+  size: number,
+  weight: 'regular' | 'bold' = 'regular',
+  figures: Figures = 'proportional',
+): string[] => {
+  const fits = (part: string): boolean => textWidth(part, size, weight, figures) <= width;
+  return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
-    for (const word of paragraph.split(' ').flatMap((part) => splitWord(part, width, size, weight))) {
+    for (const word of paragraph.split(' ').flatMap((part) => (fits(part) ? [part] : splitWord(part, fits)))) {
       const longer = line ? `${line} ${word}` : word;
-      if (line && textWidth(longer, size, weight) > width) {
+      if (line && !fits(longer)) {
         lines.push(line);
         line = word;
       } else line = longer;
     }
     return [...lines, line];
   });
+};

@@ -5,7 +5,6 @@ import { chartHeight, layoutChart, liesAcross } from '#shared/charts/layout.ts';
 import type { Drawing, Primitive } from '#shared/charts/primitives.ts';
 import { paperTheme } from '#shared/charts/theme.ts';
 import { chartTable } from '#shared/documents/chart-table.ts';
-import { pointText } from '#shared/documents/format.ts';
 import type { Chart } from '#shared/documents/model.ts';
 import { wordsOf } from '#shared/documents/words.ts';
 import { chainFlows, headedFlow, stackFragments, wholeFlow } from '../flow/flow.ts';
@@ -51,10 +50,9 @@ const drawingFragment = (drawing: Drawing): PageFragment => ({
 });
 
 /** True when each known value is written at its bar, so that a table below would only repeat them. */
-const saysAll = (drawing: Drawing, chart: Chart, language: string): boolean => {
-  const written = drawing.primitives.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
-  const known = chart.series[0]?.values.filter((value) => value !== null) ?? [];
-  return chart.series.length === 1 && known.every((value) => written.includes(pointText(value, chart.format, language)));
+const saysAll = (drawing: Drawing, chart: Chart): boolean => {
+  const known = chart.series.reduce((sum, series) => sum + series.values.filter((value) => value !== null).length, 0);
+  return drawing.primitives.filter((one) => one.kind === 'text' && one.datum).length >= known;
 };
 
 const gapsOf = (chart: Chart): string[] =>
@@ -74,7 +72,7 @@ export const chartFlow = (chart: Chart, language: string): PageFlow => ({
     const drawing = layoutChart(chart, { width, height, theme: paperTheme, language });
     const table = headedFlow<PdfPage>(
       (most) => linesFragment(say('chartData'), most, small, { after: 1 }),
-      tableFlow(chartTable(chart, language), language),
+      tableFlow(chartTable(chart, language), language, true),
     );
     if (height > tallest) return headedFlow<PdfPage>(() => title, table).take(width, room, fresh);
     const gaps = gapsOf(chart).join(', ');
@@ -82,11 +80,11 @@ export const chartFlow = (chart: Chart, language: string): PageFlow => ({
     const whole = stackFragments([
       title,
       nothing ? linesFragment(say('notAvailable'), width, small) : drawingFragment(drawing),
-      ...(gaps && !nothing && saysAll(drawing, chart, language)
+      ...(gaps && !nothing && saysAll(drawing, chart)
         ? [linesFragment(say('notAvailableBecause', { reason: gaps }), width, small, { before: 3 })]
         : []),
     ]);
     const picture = wholeFlow<PdfPage>(() => whole);
-    return (nothing || saysAll(drawing, chart, language) ? picture : chainFlows([picture, table], 6)).take(width, room, fresh);
+    return (nothing || saysAll(drawing, chart) ? picture : chainFlows([picture, table], 6)).take(width, room, fresh);
   },
 });

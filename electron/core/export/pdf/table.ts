@@ -61,12 +61,15 @@ const rowsFragment = (part: TablePart, rows: LaidRow[]): PageFragment => ({
 });
 const medium: TableMedium<PdfPage> = { rowHeight, mostLines: 50, fragment: rowsFragment };
 
+/** Width of a compact table: a few narrow columns are not pulled across the page, where the eye would lose the row. */
+const compactWidth = (block: TableBlock, width: number): number => Math.min(width, 150 + 90 * (block.columns.length - 1));
+
 /** A table whose header repeats on each page; columns that do not fit continue below; the reasons for missing values stand under it. */
-export const tableFlow = (block: TableBlock, language: string): PageFlow => {
+export const tableFlow = (block: TableBlock, language: string, compact = false): PageFlow => {
   if (block.rows.length === 0) return textFlow({ kind: 'text', role: 'note', paragraphs: [block.empty] });
   return {
     take(width, room, fresh) {
-      const parts = layoutTable(block, { width, size, padX, language });
+      const parts = layoutTable(block, { width: compact ? compactWidth(block, width) : width, size, padX, language });
       const reasons = missingReasons(block.rows).join('; ');
       const text = wordsOf(language)('notAvailableBecause', { reason: reasons });
       const notes = reasons ? [wholeFlow<PdfPage>((most) => linesFragment(text, most, { size: sizes.small, color: colors.muted }))] : [];

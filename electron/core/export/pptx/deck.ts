@@ -26,13 +26,13 @@ const headed = (heading: string | undefined, inner: SlideFlow, { say }: DeckCont
   );
 };
 
-/** `chartHeight` is 0 in a section without charts, whose tables may then be larger. */
-const flowOf = (context: DeckContext, block: Block, chartHeight: number): SlideFlow => {
+/** `chartHeight` is 0 in a section without charts, whose tables may then be larger; `roomy`: text too, because there is little of it. */
+const flowOf = (context: DeckContext, block: Block, chartHeight: number, roomy = false): SlideFlow => {
   switch (block.kind) {
     case 'text':
-      return headed(block.heading, textFlow(block), context);
+      return headed(block.heading, textFlow(block, roomy), context);
     case 'list':
-      return headed(block.heading, listFlow(block), context);
+      return headed(block.heading, listFlow(block, roomy), context);
     case 'figures':
       return headed(block.heading, figuresFlow(context, block, chartHeight === 0), context);
     case 'table':
@@ -86,8 +86,10 @@ export const slidesOf = (context: DeckContext, section: Section, room: number): 
   const beside = section.layout === 'side-by-side' ? sideBySide(context, section, room) : null;
   if (beside) return beside;
   const chartHeight = chartHeightFor(context, section.blocks, room);
-  const flows = section.blocks.map((block) => flowOf(context, block, chartHeight));
+  const normal = section.blocks.map((block) => flowOf(context, block, chartHeight));
+  const sparse = chartHeight === 0 && naturalHeight(chainFlows(normal, blockGap), bodyWidth) < room / 2;
+  const flows = sparse ? section.blocks.map((block) => flowOf(context, block, chartHeight, true)) : normal;
   const slides = stack(chainFlows(flows, blockGap), room);
   if (slides.length > 0) return slides;
-  return stack(textFlow({ kind: 'text', role: 'body', paragraphs: [context.say('nothingHere')] }), room);
+  return stack(textFlow({ kind: 'text', role: 'body', paragraphs: [context.say('nothingHere')] }, true), room);
 };

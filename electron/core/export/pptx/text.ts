@@ -35,18 +35,21 @@ const barred = (inner: SlideFlow): SlideFlow => ({
   },
 });
 
+/** Where little is said it is said larger. */
+const bodySize = (roomy: boolean): number => (roomy ? sizes.largeBody : sizes.body);
+
 /** Running text. */
-export const textFlow = (block: TextBlock): SlideFlow => {
+export const textFlow = (block: TextBlock, roomy = false): SlideFlow => {
   const paragraphs = paragraphsOf(block.paragraphs);
   if (block.role === 'note') return flowOf(paragraphs, { size: sizes.note, color: ink.muted });
-  const text = flowOf(paragraphs, { size: sizes.body, color: ink.text });
+  const text = flowOf(paragraphs, { size: bodySize(roomy), color: ink.text });
   return block.role === 'commentary' ? barred(text) : text;
 };
 
-export const listFlow = (block: ListBlock): SlideFlow =>
+export const listFlow = (block: ListBlock, roomy = false): SlideFlow =>
   flowOf(
     paragraphsOf(block.items, (index) => (block.ordered ? `${index + 1}.` : '•')),
-    { size: sizes.body, color: ink.text },
+    { size: bodySize(roomy), color: ink.text },
   );
 
 /** A line of small print that belongs to what stands above it. */

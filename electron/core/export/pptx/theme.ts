@@ -18,7 +18,17 @@ export const ink = {
 } as const;
 
 /** Sizes in points. Text that a person wrote never goes below 14, tables not below 11. */
-export const sizes = { title: 24, heading: 14, body: 15, table: 12, largeTable: 14, note: 11, figure: 26, footer: 10 } as const;
+export const sizes = {
+  title: 24,
+  heading: 14,
+  body: 15,
+  largeBody: 18,
+  table: 12,
+  largeTable: 14,
+  note: 11,
+  figure: 26,
+  footer: 10,
+} as const;
 
 /** Fixed distance of baselines: the same height in every program that opens the deck. */
 export const leading = (size: number): number => Math.round(size * 1.38 * 10) / 10;

@@ -1,5 +1,5 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
-import { headerText } from '#shared/documents/format.ts';
+import { headerText, missingReasons } from '#shared/documents/format.ts';
 import type { Column, Value, Workbook } from '#shared/documents/model.ts';
 import { wordsOf } from '#shared/documents/words.ts';
 import { cellOf, maxText, type TypedCell } from './cells.ts';
@@ -17,13 +17,8 @@ const factColumn: Column = { key: 'value', label: '', kind: 'text' };
 const emptyCells = ({ sheets }: Workbook): { name: string; reasons: string }[] =>
   sheets.flatMap((sheet) =>
     sheet.columns.flatMap((column, index) => {
-      const reasons = new Set(
-        sheet.rows.flatMap((row) => {
-          const cell = row.cells[index];
-          return cell?.kind === 'missing' && cell.reason ? [cell.reason] : [];
-        }),
-      );
-      return reasons.size ? [{ name: `${sheet.name}: ${headerText(column)}`, reasons: [...reasons].join('; ') }] : [];
+      const reasons = missingReasons(sheet.rows.map((row) => ({ cells: row.cells.slice(index, index + 1) })));
+      return reasons.length ? [{ name: `${sheet.name}: ${headerText(column)}`, reasons: reasons.join('; ') }] : [];
     }),
   );
 
