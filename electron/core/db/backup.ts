@@ -87,10 +87,16 @@ export const writeBackup = async (
   out: string,
 ): Promise<BackupFacts> => {
   if (existsSync(out)) throw new AppError('FILE_EXISTS', { file: basename(out) });
+  const notWritable = new AppError('FOLDER_NOT_WRITABLE', { dir: dirname(out) });
+  try {
+    mkdirSync(dirname(out), { recursive: true });
+  } catch (error) {
+    const mapped = asDiskError(error, dirname(out));
+    throw mapped instanceof AppError && mapped.code === 'STORE_READ_ONLY' ? notWritable : mapped;
+  }
   const copy = `${out}.copying`;
   const whole = `${out}.writing`;
   try {
-    mkdirSync(dirname(out), { recursive: true });
     removeIfThere(copy);
     sqlite.exec(`VACUUM INTO ${quoted(copy)}`);
     const all: BackupFacts = { ...facts, schema: schemaOf(sqlite), rows: countRows(sqlite) };
@@ -102,10 +108,9 @@ export const writeBackup = async (
     renameSync(whole, out);
     return all;
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CANTOPEN') throw notWritable;
     const mapped = asDiskError(error, dirname(out));
-    throw mapped instanceof AppError && mapped.code === 'STORE_READ_ONLY'
-      ? new AppError('FOLDER_NOT_WRITABLE', { dir: dirname(out) }, { cause: error })
-      : mapped;
+    throw mapped instanceof AppError && mapped.code === 'STORE_READ_ONLY' ? notWritable : mapped;
   } finally {
     removeIfThere(copy);
     rmSync(whole, { force: true });

@@ -21,7 +21,15 @@ export const asDiskError = (error: unknown, dir: string): unknown => {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT' || code === 'EFBIG')
     return new AppError('DISK_FULL', {}, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'SQLITE_READONLY' || code === 'SQLITE_READONLY_DIRECTORY')
+  if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'EROFS' ||
+    code === 'ENOTDIR' ||
+    code === 'EEXIST' ||
+    code === 'SQLITE_READONLY' ||
+    code === 'SQLITE_READONLY_DIRECTORY'
+  )
     return new AppError('STORE_READ_ONLY', { dir }, { cause: error });
   return error;
 };

@@ -82,6 +82,13 @@ test('one backup a day, and the last seven are kept', async () => {
   expect(backups[0]?.name.startsWith('2018-01-09')).toBe(true);
 });
 
+test('a folder that cannot take the file is named, whoever asks', async () => {
+  // a file stands where the folder should be, which stops root as well
+  writeFileSync(join(made.dir, 'not-a-folder'), '');
+  const reply = await made.app.call('store.backup', { file: join(made.dir, 'not-a-folder', 'copy.qdbackup') }, { trusted: true });
+  expect(reply).toMatchObject({ ok: false, code: 'FOLDER_NOT_WRITABLE' });
+});
+
 test('a page may not write a backup where it likes', async () => {
   const reply = await made.app.call('store.backup', { file: file() });
   expect(reply).toMatchObject({ ok: false, code: 'FOLDER_NOT_WRITABLE' });
