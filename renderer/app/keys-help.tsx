@@ -33,28 +33,26 @@ export const KeysHelp = () => {
       closeButtonProps={{ 'aria-label': t(($) => $.ui.close) }}
     >
       <div className={classes['columns']}>
-        <div>
-          {menus.map((menu) => {
-            const ids = appCommandIds.filter((id) => appCommands[id].menu === menu && appCommands[id].keys.length > 0);
-            return (
-              <section key={menu} className={classes['section']}>
-                <h3>{t(($) => $.shell.help.menu[menu])}</h3>
-                <dl className={classes['list']}>
-                  {ids.map((id) => (
-                    <div key={id} className={classes['line']}>
-                      <dt>{t(($) => $.commands[id])}</dt>
-                      <dd>
-                        {appCommands[id].keys.map((keys: string) => (
-                          <kbd key={keys}>{keyText(keys)}</kbd>
-                        ))}
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            );
-          })}
-        </div>
+        {menus.map((menu) => {
+          const ids = appCommandIds.filter((id) => appCommands[id].menu === menu && appCommands[id].keys.length > 0);
+          return (
+            <section key={menu} className={classes['section']}>
+              <h3>{t(($) => $.shell.help.menu[menu])}</h3>
+              <dl className={classes['list']}>
+                {ids.map((id) => (
+                  <div key={id} className={classes['line']}>
+                    <dt>{t(($) => $.commands[id])}</dt>
+                    <dd>
+                      {appCommands[id].keys.map((keys: string) => (
+                        <kbd key={keys}>{keyText(keys)}</kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
         <section className={classes['section']}>
           <h3>{t(($) => $.shell.help.inLists)}</h3>
           <dl className={classes['list']}>

@@ -70,6 +70,8 @@ export const Palette = () => {
       radius="md"
       size={620}
       transitionProps={{ duration: 90 }}
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      aria-label={t(($) => $.commands['view.palette'])}
     >
       <Spotlight.Search
         placeholder={mode === 'records' ? t(($) => $.shell.palette.recordsOnly) : t(($) => $.shell.palette.placeholder)}
@@ -78,7 +80,7 @@ export const Palette = () => {
       />
       <Spotlight.ActionsList>
         {shownRecords.length > 0 ? (
-          <Spotlight.ActionsGroup label={t(($) => $.shell.palette.records)}>
+          <Spotlight.ActionsGroup className={classes['group'] ?? ''} label={t(($) => $.shell.palette.records)}>
             {shownRecords.map((record) => {
               const Icon = record.entity === 'partner' ? IconBuilding : IconUser;
               return (
@@ -98,7 +100,7 @@ export const Palette = () => {
           </Spotlight.ActionsGroup>
         ) : null}
         {commands.length > 0 ? (
-          <Spotlight.ActionsGroup label={t(($) => $.shell.palette.commands)}>
+          <Spotlight.ActionsGroup className={classes['group'] ?? ''} label={t(($) => $.shell.palette.commands)}>
             {commands.map((id) => (
               <Spotlight.Action
                 key={id}

@@ -10,6 +10,7 @@ import { Inspector } from './inspector/inspector.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
+import { RestoreDialog } from './restore-dialog.tsx';
 import { screens } from './screens.tsx';
 import classes from './shell.module.css';
 import { StatusLine } from './status-line.tsx';
@@ -55,11 +56,12 @@ export const Shell = () => {
             <Screen route={route} />
           </ErrorBoundary>
         </main>
-        {isInspectorOpen ? <Inspector /> : null}
+        {isInspectorOpen ? <Inspector place={route.place} /> : null}
       </div>
       <StatusLine />
       <Palette />
       <KeysHelp />
+      <RestoreDialog />
     </div>
   );
 };

@@ -80,3 +80,5 @@ const hashNow = (): string => location.hash;
 
 /** Where the app is. */
 export const useRoute = (): Route => hashToRoute(useSyncExternalStore(subscribe, hashNow));
+/** The place that is open, for code outside of components. */
+export const placeNow = (): PlaceName => hashToRoute(location.hash).place;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { placeNow } from './router.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 
 /** What the inspector explains. `partnerId`: the partner whose figure it is; without one it is of the whole portfolio. */
@@ -9,6 +10,8 @@ type UiState = {
   isInspectorOpen: boolean;
   isCompact: boolean;
   inspected: Inspected;
+  /** The place where it was selected; elsewhere it is not shown. */
+  inspectedAt: string;
   /** The one overlay that is open. */
   overlay: 'keys' | 'as-of' | 'new-partner' | 'bulk-edit' | 'save-view' | 'restore' | null;
 };
@@ -27,7 +30,7 @@ const readKept = (): Kept => {
 };
 
 /** What the store of the app must not hold: open panels and what is selected. Panels are remembered on this device. */
-export const useUiStore = create<UiState>(() => ({ ...readKept(), inspected: null, overlay: null }));
+export const useUiStore = create<UiState>(() => ({ ...readKept(), inspected: null, inspectedAt: '', overlay: null }));
 
 const setPanels = (change: Partial<Kept>): void => {
   useUiStore.setState(change);
@@ -41,11 +44,11 @@ export const toggleCompact = (): void => setPanels({ isCompact: !useUiStore.getS
 
 /** Shows something in the inspector and opens it. */
 export const inspect = (inspected: NonNullable<Inspected>): void => {
-  useUiStore.setState({ inspected });
+  inspectIfOpen(inspected);
   setPanels({ isInspectorOpen: true });
 };
 /** Shows something in the inspector if it is open: for what is merely passed over. */
-export const inspectIfOpen = (inspected: Inspected): void => useUiStore.setState({ inspected });
+export const inspectIfOpen = (inspected: Inspected): void => useUiStore.setState({ inspected, inspectedAt: placeNow() });
 
 export const openOverlay = (overlay: UiState['overlay']): void => useUiStore.setState({ overlay });
 export const closeOverlay = (): void => useUiStore.setState({ overlay: null });

@@ -23,6 +23,8 @@ export const windowText = ({ window }: Pick<Figure, 'window'>, fromTo: (days: { 
 export const FigureValue = ({ figure, onExplain, explainLabel }: FigureProps) => {
   const { t } = useTranslation();
   const text = formatFigure(figure);
+  // the code of the currency is small beside the amount, and still in the text that is read out
+  const [amount, code] = figure.unit === 'money' && text !== null ? text.split('\u00a0') : [text];
   return (
     <Tooltip label={figure.reason ?? figure.definition}>
       <button
@@ -32,7 +34,8 @@ export const FigureValue = ({ figure, onExplain, explainLabel }: FigureProps) =>
         aria-label={`${figure.label}: ${text ?? t(($) => $.ui.notAvailable)}. ${explainLabel}`}
         onClick={() => onExplain(figure)}
       >
-        {text ?? t(($) => $.ui.notAvailable)}
+        {amount ?? t(($) => $.ui.notAvailable)}
+        {code ? <span className={classes['code']}> {code}</span> : null}
       </button>
     </Tooltip>
   );

@@ -179,7 +179,7 @@ export const partnersApi = {
     z.object({ id: z.string(), asOf, count: z.int().min(1).max(20).default(8) }),
     z.object({ asOf: IsoDate, currency: z.string(), quarters: z.array(QuarterPoint) }),
   ),
-  'partners.create': command(PartnerChanges.required({ name: true }), z.object({ id: z.string() })),
+  'partners.create': command(PartnerChanges.required({ name: true }), z.object({ id: z.string(), undoId: z.string().nullable() })),
   /** One undo step for all ids. */
   'partners.update': command(
     z.object({ ids: z.array(z.string()).min(1).max(10_000), changes: PartnerChanges }),

@@ -86,9 +86,9 @@ const assertDates = (changes: Changes): void => {
 export const partnerCommands: HandlersFor<'partners', 'command'> = {
   'partners.create': async (ctx, changes) => {
     assertDates(changes);
-    const { id } = await saveRecord(ctx, 'partner', undefined, columnsOf(changes), null);
-    await writeLabels(ctx, id, changes);
-    return { id };
+    const saved = await saveRecord(ctx, 'partner', undefined, columnsOf(changes), null);
+    await writeLabels(ctx, saved.id, changes);
+    return saved;
   },
   'partners.update': async (ctx, { ids, changes }) => {
     assertDates(changes);

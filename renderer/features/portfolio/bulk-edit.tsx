@@ -61,6 +61,7 @@ export const BulkEdit = ({ program, ids }: { program: Program; ids: string[] }) 
     canEmpty = true,
   ) => (
     <NativeSelect
+      data-autofocus={field === 'ownerId' || undefined}
       label={label}
       data={[
         { value: leave, label: t(($) => $.portfolio.bulk.leave) },

@@ -39,7 +39,7 @@ export const NewPartner = ({ program }: { program: Program }) => {
     inspectIfOpen({ kind: 'partner', id: reply.data.id });
     done(
       t(($) => $.portfolio.create.done, { name: typed.name.trim() }),
-      'undoId' in reply.data ? (reply.data.undoId as string | null) : null,
+      reply.data.undoId,
     );
   };
   const none = { value: '', label: t(($) => $.ui.notSet) };

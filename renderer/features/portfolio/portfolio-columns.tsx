@@ -114,7 +114,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
     },
     money(
       'wonAmount',
-      132,
+      152,
       (row) => row.wonAmount,
       t(($) => $.portfolio.hint.wonAmount),
     ),
@@ -138,7 +138,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
     ),
     money(
       'openAmount',
-      136,
+      156,
       (row) => row.openAmount,
       t(($) => $.portfolio.hint.openAmount),
     ),

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
-import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconSearch } from '@tabler/icons-react';
+import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconSearch, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '#shared/api/partners.ts';
@@ -67,9 +67,9 @@ export const PortfolioToolbar = ({ rows, shown, chosen, columns, state, initial 
           <Button variant="subtle" onClick={() => openOverlay('bulk-edit')}>
             {t(($) => $.portfolio.editSelected)}
           </Button>
-          <Button variant="subtle" color="gray" onClick={() => setSelected(new Set())}>
-            {t(($) => $.portfolio.clearSelection)}
-          </Button>
+          <ActionIcon aria-label={t(($) => $.portfolio.clearSelection)} onClick={() => setSelected(new Set())}>
+            <IconX size={14} />
+          </ActionIcon>
         </span>
       ) : null}
       <span className={classes['count']} role="status">

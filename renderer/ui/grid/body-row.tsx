@@ -53,6 +53,7 @@ const BodyRowView = <Row extends object>(props: BodyRowProps<Row>) => {
             className={classes['cell']}
             data-kind={column.kind}
             data-first={at === 0 || undefined}
+            data-missing={(column.kind === 'number' && column.value(row) === null) || undefined}
             data-active={activeColumn === at || undefined}
             style={{ width: `var(--column-${at})` }}
             title={column.cell ? undefined : text}

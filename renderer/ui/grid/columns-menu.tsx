@@ -20,9 +20,9 @@ export const ColumnsMenu = <Row,>({ columns, state, setState }: ColumnsMenuProps
   return (
     <Popover position="bottom-end" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={14} stroke={1.75} aria-hidden />}>
-          {t(($) => $.ui.grid.columns)}
-        </Button>
+        <ActionIcon variant="default" size={30} aria-label={t(($) => $.ui.grid.columns)} title={t(($) => $.ui.grid.columns)}>
+          <IconColumns3 size={15} stroke={1.75} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={8}>
         <div className={classes['columns']} role="group" aria-label={t(($) => $.ui.grid.columnsHint)}>

@@ -146,80 +146,83 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
   const total = 36 + visible.reduce((sum, column) => sum + column.getSize(), 0);
   const leafCount = rows.length;
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={shown.length + 1}
-      aria-colcount={visible.length + 1}
-      aria-multiselectable
-      aria-activedescendant={shown.length > 0 || place.row === -1 ? cellId(place.row, place.column) : undefined}
-      tabIndex={0}
-      className={classes['grid']}
-      data-compact={isCompact || undefined}
-      onKeyDown={onKeyDown}
-    >
-      <div role="presentation" style={{ ...widths, minWidth: total, '--row-height': `${rowHeight}px` } as never}>
-        <div role="rowgroup" className={classes['headerGroup']}>
-          <HeaderRow
-            table={table}
-            columnById={columnById}
-            cellId={cellId}
-            activeColumn={place.row === -1 ? place.column : null}
-            hasSelection={{ all: leafCount > 0 && rows.every((row) => selected.has(rowId(row))), some: selected.size > 0 }}
-            selectAllLabel={t(($) => $.ui.grid.selectAll)}
-            onSelectAll={() => (leafCount > 0 && rows.every((row) => selected.has(rowId(row))) ? selection.clear() : selection.all())}
-            onReorder={(id, before) => setState(moveColumn(columns, state, id, before))}
-          />
-        </div>
-        <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const row = shown[index];
-            if (!row) return null;
-            if (row.getIsGrouped()) {
-              const grouping = columnById.get(row.groupingColumnId ?? '');
-              const leaves = row.getLeafRows().filter((leaf) => !leaf.getIsGrouped());
-              const groupLabel = groupText(row.groupingValue, grouping, leaves[0]?.original) || t(($) => $.ui.grid.empty);
+    <div className={classes['frame']}>
+      <div
+        ref={scroller}
+        // rows that fold are a tree
+        role={state.grouping === null ? 'grid' : 'treegrid'}
+        aria-label={label}
+        aria-rowcount={shown.length + 1}
+        aria-colcount={visible.length + 1}
+        aria-multiselectable
+        aria-activedescendant={shown.length > 0 || place.row === -1 ? cellId(place.row, place.column) : undefined}
+        tabIndex={0}
+        className={classes['grid']}
+        data-used={active.id !== null || undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" style={{ ...widths, minWidth: total, '--row-height': `${rowHeight}px` } as never}>
+          <div role="rowgroup" className={classes['headerGroup']}>
+            <HeaderRow
+              table={table}
+              columnById={columnById}
+              cellId={cellId}
+              activeColumn={place.row === -1 ? place.column : null}
+              hasSelection={{ all: leafCount > 0 && rows.every((row) => selected.has(rowId(row))), some: selected.size > 0 }}
+              selectAllLabel={t(($) => $.ui.grid.selectAll)}
+              onSelectAll={() => (leafCount > 0 && rows.every((row) => selected.has(rowId(row))) ? selection.clear() : selection.all())}
+              onReorder={(id, before) => setState(moveColumn(columns, state, id, before))}
+            />
+          </div>
+          <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ index, start }) => {
+              const row = shown[index];
+              if (!row) return null;
+              if (row.getIsGrouped()) {
+                const grouping = columnById.get(row.groupingColumnId ?? '');
+                const leaves = row.getLeafRows().filter((leaf) => !leaf.getIsGrouped());
+                const groupLabel = groupText(row.groupingValue, grouping, leaves[0]?.original) || t(($) => $.ui.grid.empty);
+                return (
+                  <GroupRow
+                    key={row.id}
+                    label={groupLabel}
+                    rows={leaves.map(({ original }) => original)}
+                    countLabel={t(($) => $.ui.grid.rows, { count: leaves.length })}
+                    index={index}
+                    columns={shownColumns}
+                    cellId={cellId}
+                    top={start}
+                    isOpen={row.getIsExpanded()}
+                    isActive={index === place.row}
+                    isSelected={leafIds(row).every((id) => selected.has(id))}
+                    toggleLabel={t(($) => (row.getIsExpanded() ? $.ui.grid.collapse : $.ui.grid.expand), { label: groupLabel })}
+                    onToggle={() => row.toggleExpanded()}
+                  />
+                );
+              }
               return (
-                <GroupRow
+                <BodyRow
                   key={row.id}
-                  label={groupLabel}
-                  rows={leaves.map(({ original }) => original)}
-                  countLabel={t(($) => $.ui.grid.rows, { count: leaves.length })}
+                  row={row.original}
+                  name={rowName(row.original)}
                   index={index}
                   columns={shownColumns}
                   cellId={cellId}
                   top={start}
-                  isOpen={row.getIsExpanded()}
-                  isActive={index === place.row}
-                  isSelected={leafIds(row).every((id) => selected.has(id))}
-                  toggleLabel={t(($) => (row.getIsExpanded() ? $.ui.grid.collapse : $.ui.grid.expand), { label: groupLabel })}
-                  onToggle={() => row.toggleExpanded()}
+                  isSelected={selected.has(row.id)}
+                  activeColumn={index === place.row ? place.column : null}
+                  isIndented={state.grouping !== null}
+                  selectLabel={t(($) => $.ui.grid.selectRow, { name: rowName(row.original) })}
+                  onClick={onRow.click}
+                  onDoubleClick={onRow.doubleClick}
+                  onCheck={onRow.check}
                 />
               );
-            }
-            return (
-              <BodyRow
-                key={row.id}
-                row={row.original}
-                name={rowName(row.original)}
-                index={index}
-                columns={shownColumns}
-                cellId={cellId}
-                top={start}
-                isSelected={selected.has(row.id)}
-                activeColumn={index === place.row ? place.column : null}
-                isIndented={state.grouping !== null}
-                selectLabel={t(($) => $.ui.grid.selectRow, { name: rowName(row.original) })}
-                onClick={onRow.click}
-                onDoubleClick={onRow.doubleClick}
-                onCheck={onRow.check}
-              />
-            );
-          })}
+            })}
+          </div>
         </div>
       </div>
-      {rows.length === 0 ? empty : null}
+      {rows.length === 0 ? <div className={classes['empty']}>{empty}</div> : null}
     </div>
   );
 };

@@ -105,6 +105,7 @@ export const useGridTable = <Row extends object>({ rows, columns, state, setStat
     groupedColumnMode: false,
     columnResizeMode: 'onChange',
     enableMultiSort: true,
+    autoResetExpanded: false,
     onExpandedChange: setExpanded,
     onSortingChange: (updater) => setState({ ...state, sorting: functionalUpdate(updater, sorting) }),
     onColumnSizingChange: (updater) => setState({ ...state, widths: functionalUpdate(updater, { ...widths }) }),

@@ -47,6 +47,8 @@ export const settingsTexts = {
     newTier: 'New tier',
     keyInvalid: 'Capital letters, digits and underscores, like GOLD_PLUS.',
     keyTaken: 'This key is taken.',
+    nameNeeded: 'This needs a name.',
+    rankInvalid: 'A whole number from 0 to 999.',
     nameOf: 'Name of {{key}}',
     rankOf: 'Rank of {{key}}',
   },
@@ -100,6 +102,7 @@ export const settingsTexts = {
     removeSample: 'Remove sample data',
     sampleAdded: 'Sample data is added',
     sampleRemoved: 'Sample data is removed',
+    versionOf: 'Version',
     version: 'Quarterdeck {{version}}',
   },
   appearance: {

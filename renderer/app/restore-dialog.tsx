@@ -1,0 +1,34 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { RestoreForm } from '#renderer/features/store/restore-form.tsx';
+import { closeOverlay, useUiStore } from '#renderer/state/ui-store.ts';
+import { useNotice } from '#renderer/state/use-notice.tsx';
+import { useQuery } from '#renderer/state/use-query.ts';
+
+/** Brings a backup back while the store is open. */
+export const RestoreDialog = () => {
+  const { t } = useTranslation();
+  const { done } = useNotice();
+  const isOpen = useUiStore((state) => state.overlay === 'restore');
+  const { data: status } = useQuery('store.status', isOpen ? {} : null);
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={closeOverlay}
+      title={t(($) => $.store.restore.title)}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t(($) => $.ui.close) }}
+    >
+      <p>{t(($) => $.store.restore.lead)}</p>
+      {status ? (
+        <RestoreForm
+          backups={status.backups}
+          onDone={(setAside) => {
+            closeOverlay();
+            done(setAside === null ? t(($) => $.store.restore.doneFresh) : t(($) => $.store.restore.done, { dir: setAside }));
+          }}
+        />
+      ) : null}
+    </Modal>
+  );
+};

@@ -1,0 +1,54 @@
+import { Button, Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { openOverlay } from '#renderer/state/ui-store.ts';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { useNotice } from '#renderer/state/use-notice.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { formatBytes } from '#renderer/ui/format.ts';
+import classes from './settings.module.css';
+
+/** The backups in the folder of the store, newest first; one now, or one of them back. */
+export const BackupList = ({ backups }: { backups: ReadonlyArray<{ name: string; bytes: number }> }) => {
+  const { t } = useTranslation();
+  const { done } = useNotice();
+  const { run, isRunning, error } = useCommand('store.backup');
+  const backUp = async (): Promise<void> => {
+    const reply = await run({});
+    if (reply.ok) done(t(($) => $.settings.store.backedUp, { file: reply.data.file }));
+  };
+  return (
+    <section className={classes['group']} aria-label={t(($) => $.settings.store.backups)}>
+      <h3>{t(($) => $.settings.store.backups)}</h3>
+      <p className={classes['hint']}>{t(($) => $.settings.store.backupsHint)}</p>
+      {backups.length === 0 ? (
+        <p>{t(($) => $.settings.store.none)}</p>
+      ) : (
+        <Table verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t(($) => $.settings.store.name)}</Table.Th>
+              <Table.Th ta="right">{t(($) => $.settings.store.size)}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {backups.map(({ name, bytes }) => (
+              <Table.Tr key={name}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td ta="right">{formatBytes(bytes)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {error ? <ErrorNote error={error} /> : null}
+      <div className={classes['row']}>
+        <Button loading={isRunning} onClick={() => void backUp()}>
+          {t(($) => $.settings.store.backUp)}
+        </Button>
+        <Button variant="default" onClick={() => openOverlay('restore')}>
+          {t(($) => $.settings.store.restore)}
+        </Button>
+      </div>
+    </section>
+  );
+};
