@@ -17,7 +17,11 @@ export const AsOfControl = ({ program }: { program: Program }) => {
   const { asOf, today, asOfSetting } = program;
   const isMoved = asOf !== today;
   const Icon = isMoved ? IconHistory : IconCalendar;
-  const set = (date: string | null): void => void run({ asOf: date }).then((done) => done.ok && closeOverlay());
+  const set = async (date: string | null): Promise<boolean> => {
+    // the date of today typed out still means a date: only "Use today" follows the calendar
+    const done = await run({ asOf: date });
+    return done.ok;
+  };
   return (
     <Popover opened={isOpen} onChange={(open) => (open ? openOverlay('as-of') : closeOverlay())} position="top-start" trapFocus returnFocus>
       <Popover.Target>
@@ -36,10 +40,16 @@ export const AsOfControl = ({ program }: { program: Program }) => {
       </Popover.Target>
       <Popover.Dropdown>
         <div className={classes['popover']}>
-          <DateField label={t(($) => $.settings.figures.asOf)} value={asOf} onChange={set} autoFocus />
+          <DateField
+            label={t(($) => $.settings.figures.asOf)}
+            value={asOf}
+            onChange={(date) => void set(date)}
+            onDone={closeOverlay}
+            autoFocus
+          />
           <p className={classes['hint']}>{t(($) => $.shell.statusLine.asOfHint)}</p>
           {error ? <ErrorNote error={error} /> : null}
-          <Button variant="default" disabled={asOfSetting === null} onClick={() => set(null)}>
+          <Button variant="default" disabled={asOfSetting === null} onClick={() => void set(null).then((ok) => ok && closeOverlay())}>
             {t(($) => $.shell.statusLine.useToday)}
           </Button>
         </div>

@@ -71,7 +71,8 @@ export const Palette = () => {
       size={620}
       transitionProps={{ duration: 90 }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
-      aria-label={t(($) => $.commands['view.palette'])}
+      title={t(($) => $.shell.palette.title)}
+      classNames={{ header: classes['hidden'] ?? '' }}
     >
       <Spotlight.Search
         placeholder={mode === 'records' ? t(($) => $.shell.palette.recordsOnly) : t(($) => $.shell.palette.placeholder)}

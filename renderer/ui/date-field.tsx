@@ -14,10 +14,12 @@ type DateFieldProps = {
   placeholder?: string;
   disabled?: boolean;
   autoFocus?: boolean;
+  /** Called when Enter is pressed on a date, changed or not. */
+  onDone?(): void;
 };
 
 /** A date as typed text: ISO, or in the order of the user's language. What is not a date stays in the field and says so. */
-export const DateField = ({ label, value, onChange, description, placeholder, disabled, autoFocus }: DateFieldProps) => {
+export const DateField = ({ label, value, onChange, description, placeholder, disabled, autoFocus, onDone }: DateFieldProps) => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
   const language = locale();
@@ -46,7 +48,10 @@ export const DateField = ({ label, value, onChange, description, placeholder, di
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={commit}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
+        if (event.key === 'Enter' && !isBad) {
+          commit();
+          onDone?.();
+        }
         if (event.key === 'Escape' && typed !== null) {
           event.stopPropagation();
           setTyped(null);

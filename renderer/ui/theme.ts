@@ -13,6 +13,20 @@ const blue: MantineColorsTuple = [
   '#133670',
 ];
 
+// the library's dark greys, in the tone of ours
+const slate: MantineColorsTuple = [
+  '#e6e9ec',
+  '#c3cad1',
+  '#a3adb8',
+  '#7b8794',
+  '#3d454e',
+  '#2b3138',
+  '#22272e',
+  '#1a1e23',
+  '#14171b',
+  '#101316',
+];
+
 /** One theme: 13 px, dense, calm. Everything that has a colour takes it from theme.css. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -24,8 +38,7 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   primaryColor: 'quarter',
   primaryShade: { light: 7, dark: 3 },
-  colors: { quarter: blue },
-  autoContrast: true,
+  colors: { quarter: blue, dark: slate },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
@@ -60,7 +73,10 @@ const shared = {
   '--mantine-color-placeholder': 'var(--qd-muted)',
   '--mantine-color-error': 'var(--qd-off-track)',
   '--mantine-color-anchor': 'var(--qd-accent)',
-  '--mantine-primary-color-filled': 'var(--qd-accent)',
+  '--mantine-primary-color-filled': 'var(--qd-accent-fill)',
+  '--mantine-color-quarter-filled': 'var(--qd-accent-fill)',
+  '--mantine-color-quarter-light': 'var(--qd-accent-soft)',
+  '--mantine-color-quarter-light-color': 'var(--qd-accent)',
   '--mantine-primary-color-contrast': 'var(--qd-on-accent)',
 };
 

@@ -5,7 +5,7 @@ import { startTexts } from '#renderer/ui/i18n.ts';
 import type { TestApp } from './make-app.ts';
 
 /** The whole page on a real core, opened at an address such as "#/partner/ID". */
-export const renderApp = async ({ app }: Pick<TestApp, 'app'>, hash: string) => {
+export const renderApp = async ({ app }: Pick<TestApp, 'app'>, hash = '#/portfolio') => {
   await startTexts();
   window.history.replaceState(null, '', hash);
   // a page is never trusted, unlike the test's own calls

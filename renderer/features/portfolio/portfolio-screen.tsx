@@ -18,6 +18,7 @@ import { portfolioColumns } from './portfolio-columns.tsx';
 import classes from './portfolio.module.css';
 import { setActive, setGrid, setSelected, usePortfolioStore } from './portfolio-store.ts';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
+import { ShownCount } from './shown-count.tsx';
 
 const rowId = (row: PortfolioRow): string => row.id;
 const rowName = (row: PortfolioRow): string => row.name;
@@ -48,6 +49,7 @@ export const PortfolioScreen = () => {
     <div className={classes['screen']}>
       <div className={classes['top']}>
         <h1>{t(($) => $.portfolio.title)}</h1>
+        {all.length > 0 ? <ShownCount shown={rows.length} all={all.length} /> : null}
         <span className={classes['space']} />
         {available.has('file.export') ? (
           <Button variant="default" onClick={() => runCommand('file.export')}>
@@ -57,9 +59,7 @@ export const PortfolioScreen = () => {
         <Button onClick={() => openOverlay('new-partner')}>{t(($) => $.portfolio.newPartner)}</Button>
       </div>
       {all.length > 0 ? <HonestHeader header={data.header} program={program} /> : null}
-      {all.length > 0 ? (
-        <PortfolioToolbar rows={all} shown={rows.length} chosen={chosen} columns={columns} state={state} initial={initial} />
-      ) : null}
+      {all.length > 0 ? <PortfolioToolbar rows={all} chosen={chosen} columns={columns} state={state} initial={initial} /> : null}
       {error ? <ErrorNote error={error} /> : null}
       {all.length > 0 ? (
         <DataGrid

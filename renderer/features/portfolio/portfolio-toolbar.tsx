@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '#shared/api/partners.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { openOverlay, toggleCompact, useUiStore } from '#renderer/state/ui-store.ts';
-import { formatCount } from '#renderer/ui/format.ts';
 import type { GridColumn, GridState } from '#renderer/ui/grid/columns.ts';
 import { ColumnsMenu } from '#renderer/ui/grid/columns-menu.tsx';
 import { FilterChips, FilterMenu } from '#renderer/ui/grid/filter-menu.tsx';
@@ -17,7 +16,6 @@ import { ViewsMenu } from './views-menu.tsx';
 
 type PortfolioToolbarProps = {
   rows: readonly PortfolioRow[];
-  shown: number;
   /** The selected rows that are shown. */
   chosen: readonly PortfolioRow[];
   columns: ReadonlyArray<GridColumn<PortfolioRow>>;
@@ -26,7 +24,7 @@ type PortfolioToolbarProps = {
 };
 
 /** Views, filter, group, columns and density, and what can be done with the selected rows. */
-export const PortfolioToolbar = ({ rows, shown, chosen, columns, state, initial }: PortfolioToolbarProps) => {
+export const PortfolioToolbar = ({ rows, chosen, columns, state, initial }: PortfolioToolbarProps) => {
   const { t } = useTranslation();
   const search = useRef<HTMLInputElement>(null);
   const isCompact = useUiStore((ui) => ui.isCompact);
@@ -72,11 +70,6 @@ export const PortfolioToolbar = ({ rows, shown, chosen, columns, state, initial 
           </ActionIcon>
         </span>
       ) : null}
-      <span className={classes['count']} role="status">
-        {shown === rows.length
-          ? t(($) => $.portfolio.countAll, { count: rows.length })
-          : t(($) => $.portfolio.count, { shown: formatCount(shown), all: formatCount(rows.length) })}
-      </span>
       <ColumnsMenu columns={columns} state={state} setState={setState} />
       <Tooltip label={t(($) => $.portfolio.compact)}>
         <ActionIcon variant="default" size={30} aria-label={t(($) => $.portfolio.compact)} aria-pressed={isCompact} onClick={toggleCompact}>

@@ -51,6 +51,7 @@ export const shellTexts = {
     jobs: 'Running work',
   },
   palette: {
+    title: 'Command palette',
     placeholder: 'Type a command, or the name of a partner or a person',
     records: 'Records',
     commands: 'Commands',
