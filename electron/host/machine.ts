@@ -44,10 +44,12 @@ export const plainPlatform = (host: 'node' | 'cli'): Platform => ({
 
 /** Where the code of the core's workers is: in the core when run from source, beside the entry when bundled. `entry`: `import.meta.url` of the host's entry. */
 export const workerUrls = (entry: string): Pick<Deps, 'exportWorker' | 'backupWorker'> => {
-  if (import.meta.url.endsWith('.ts'))
+  // in a name of its own: Vite would make an address of the page of what it sees as a URL beside this module, also under tests
+  const here = import.meta.url;
+  if (here.endsWith('.ts'))
     return {
-      exportWorker: new URL('../core/export/worker.ts', import.meta.url),
-      backupWorker: new URL('../core/db/backup-worker.ts', import.meta.url),
+      exportWorker: new URL('../core/export/worker.ts', here),
+      backupWorker: new URL('../core/db/backup-worker.ts', here),
     };
   return { exportWorker: new URL('./export-worker.mjs', entry), backupWorker: new URL('./backup-worker.mjs', entry) };
 };

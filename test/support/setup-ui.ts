@@ -1,3 +1,4 @@
+import { URL as NodeUrl } from 'node:url';
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
@@ -58,5 +59,8 @@ Object.defineProperties(HTMLElement.prototype, {
   scrollIntoView: { value: () => undefined },
   scrollTo: { value: () => undefined },
 });
+
+// the core runs in this process, and Node's own parts take no other URL than Node's
+globalThis.URL = NodeUrl as typeof URL;
 
 afterEach(cleanup);

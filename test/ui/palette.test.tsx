@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appCommandIds, appCommands } from '#shared/app-commands.ts';
 import { commandTexts } from '#shared/text/en/commands.ts';
+import { palette } from '#renderer/app/palette-store.ts';
 import { useUiStore } from '#renderer/state/ui-store.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { renderApp } from '#test/support/render-app.tsx';
@@ -9,6 +10,7 @@ import { renderApp } from '#test/support/render-app.tsx';
 let core: TestApp;
 beforeEach(async () => {
   core = await makeApp();
+  palette.close();
   useUiStore.setState({ overlay: null, inspected: null, isInspectorOpen: false });
 });
 afterEach(() => core.close());
@@ -40,7 +42,7 @@ test('finds a record by the start of a word', async () => {
   const { user } = await renderApp(core);
   await screen.findByRole('link', { name: 'Umbrella Corporation' });
   await user.keyboard('{Control>}o{/Control}');
-  await user.type(await screen.findByRole('textbox'), 'corp');
+  await user.type(await screen.findByPlaceholderText('Type the name of a partner, contact or person'), 'corp');
   expect(await screen.findByRole('button', { name: /Umbrella Corporation/ })).toBeVisible();
 });
 

@@ -50,7 +50,7 @@ test('explains a figure with its definition, date and rows when it is clicked', 
   const inspector = await screen.findByRole('complementary', { name: 'Inspector' });
   expect(inspector).toHaveTextContent('Active partners divided by enrolled partners');
   expect(inspector).toHaveTextContent('K01');
-  expect(inspector).toHaveTextContent('31 Dec 2017');
+  expect(inspector).toHaveTextContent('Dec 31, 2017');
   await waitFor(() => expect(inspector).toHaveTextContent('Rows behind it'));
   expect(within(inspector).getByText('Hottechi')).toBeVisible();
 });
