@@ -55,8 +55,8 @@ const removeIfThere = (file: string): void => {
   for (const name of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) rmSync(name, { force: true });
 };
 
-/** Opens the copy again, checks it and compares its rows. Throws BACKUP_BAD. */
-const verifyCopy = (file: string, dataKey: Uint8Array, label: string, rows: Record<string, number> | null): void => {
+/** Opens the copy again, checks it, compares its rows where they are known, and returns how many it has. Throws BACKUP_BAD. */
+const verifyCopy = (file: string, dataKey: Uint8Array, label: string, rows: Record<string, number> | null): Record<string, number> => {
   let copy: Sqlite;
   try {
     copy = openSqlite(file, dataKey, { readonly: true, mustExist: true });
@@ -70,6 +70,7 @@ const verifyCopy = (file: string, dataKey: Uint8Array, label: string, rows: Reco
     const missing = Object.entries(rows ?? {}).find(([table, count]) => found[table] !== count);
     if (missing)
       throw new AppError('BACKUP_BAD', { file: label, detail: `table ${missing[0]} has ${found[missing[0]] ?? 0} of ${missing[1]} rows` });
+    return found;
   } finally {
     copy.close();
   }
@@ -98,9 +99,16 @@ export const writeBackup = async (
   const whole = `${out}.writing`;
   try {
     removeIfThere(copy);
+    // others may write meanwhile: the copy is one moment of the store, and its rows can be held against the store's only when nothing changed
+    const versionOf = (): unknown => sqlite.pragma('data_version', { simple: true });
+    const before = versionOf();
     sqlite.exec(`VACUUM INTO ${quoted(copy)}`);
-    const all: BackupFacts = { ...facts, schema: schemaOf(sqlite), rows: countRows(sqlite) };
-    verifyCopy(copy, dataKey, basename(out), all.rows);
+    const rows = countRows(sqlite);
+    const all: BackupFacts = {
+      ...facts,
+      schema: schemaOf(sqlite),
+      rows: verifyCopy(copy, dataKey, basename(out), versionOf() === before ? rows : null),
+    };
     const header = `${magic}${JSON.stringify({ key, facts: all } satisfies Header)}\n`;
     const target = createWriteStream(whole, { mode: 0o600, flush: true });
     target.write(header);

@@ -110,3 +110,13 @@ test('a flipped byte in any page is found, by opening or by verify', async () =>
   writeFileSync(db, whole);
   expect(unseen).toEqual([]);
 });
+
+test('a backup made while somebody writes is whole and good', async () => {
+  const backup = made.api('store.backup', { file: file() });
+  for (let count = 0; count < 60; count++) await made.api('partners.create', { name: `Partner ${count}` });
+  const { rows } = await backup;
+  const partners = rows['partner'] ?? 0;
+  expect(partners >= 1 && partners <= 61).toBe(true);
+  await made.api('store.restore', { file: file(), passphrase: testPassphrase });
+  expect(await names()).toHaveLength(partners);
+});
