@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chainFlows, type Flow, type Fragment, headedFlow, paginate, wholeFlow } from '#core/export/flow/flow.ts';
+import { chainFlows, type Flow, type Fragment, headedFlow, notedFlow, paginate, wholeFlow } from '#core/export/flow/flow.ts';
 import { paragraphsFlow, paragraphsOf } from '#core/export/flow/paragraphs.ts';
 
 /** What was drawn, with where it begins. */
@@ -67,6 +67,12 @@ test('leaves no line of a paragraph alone at the foot or the head of a page', ()
   const words = Array.from({ length: 30 }, (_, index) => `a-longer-word-${index}`).join(' ');
   const pages = drawn(chainFlows([block('before', 75), text([words])], 0), 100);
   for (const page of pages) expect(page.said.filter((line) => line !== 'before').length).not.toBe(1);
+});
+
+test('keeps a note with the end of what it explains', () => {
+  const noted = notedFlow(block('chart', 50), block('note', 20), 5);
+  expect(drawn(chainFlows([block('before', 40), noted], 0), 100).map((page) => page.said)).toEqual([['before'], ['chart', 'note']]);
+  expect(drawn(notedFlow(block('tall', 90), block('note', 20), 5), 100).map((page) => page.said)).toEqual([['tall'], ['note']]);
 });
 
 test('ends for empty texts', () => {

@@ -59,6 +59,22 @@ export const headedFlow = <C>(
   },
 });
 
+/** Higher than this, in points, a block is not moved to the next page for the sake of its note. */
+const mostMovedForNote = 300;
+
+/** A note that stays with the end of what it explains: both move to the next page when the note alone would. */
+export const notedFlow = <C>(inner: Flow<C>, note: Flow<C>, gap: number): Flow<C> => ({
+  take(width, room, fresh) {
+    const first = inner.take(width, room, fresh);
+    if (first.rest || !first.fragment) return { fragment: first.fragment, rest: first.rest && notedFlow(first.rest, note, gap) };
+    const second = note.take(width, room - first.fragment.height - gap, false);
+    if (!second.rest && second.fragment) return { fragment: stackFragments([first.fragment, second.fragment], gap), rest: null };
+    if (!fresh && first.fragment.height < mostMovedForNote) return { fragment: null, rest: notedFlow(inner, note, gap) };
+    const both = second.fragment ? stackFragments([first.fragment, second.fragment], gap) : first.fragment;
+    return { fragment: both, rest: second.rest };
+  },
+});
+
 /** Divides a flow into pages of the same size. */
 export const paginate = <C>(flow: Flow<C>, width: number, room: number): Fragment<C>[] => {
   const pages: Fragment<C>[] = [];

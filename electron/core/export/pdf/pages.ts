@@ -1,6 +1,6 @@
 import type { Block, Document, Section } from '#shared/documents/model.ts';
 import { wordsOf } from '#shared/documents/words.ts';
-import { chainFlows, headedFlow, paginate, stackFragments, wholeFlow } from '../flow/flow.ts';
+import { chainFlows, headedFlow, notedFlow, paginate, stackFragments, wholeFlow } from '../flow/flow.ts';
 import { chartFlow } from './chart.ts';
 import { figuresFlow } from './figures.ts';
 import { type PageFlow, type PageFragment, type PdfPage, putBookmark, putRect } from './paint.ts';
@@ -8,8 +8,10 @@ import { tableFlow } from './table.ts';
 import { linesFragment, listFlow, textFlow } from './text.ts';
 import { colors, sizes } from './theme.ts';
 
-const blockGap = 11;
-const sectionGap = 22;
+/** Spaces between blocks and between chapters. */
+type Spacing = { block: number; section: number };
+const usual: Spacing = { block: 11, section: 22 };
+const tight: Spacing = { block: 8, section: 15 };
 
 const bodyFlow = (block: Block, language: string): PageFlow => {
   switch (block.kind) {
@@ -43,13 +45,22 @@ const titleFragment = (title: string, width: number): PageFragment => {
   };
 };
 
+/** The blocks of a chapter; small print stays with the block before it. */
+const blockFlows = (blocks: Block[], language: string, gap: number): PageFlow[] => {
+  const flows: PageFlow[] = [];
+  for (const block of blocks) {
+    const flow = blockFlow(block, language);
+    const before = flows.at(-1);
+    if (before && block.kind === 'text' && block.role === 'note' && !block.heading) flows[flows.length - 1] = notedFlow(before, flow, gap);
+    else flows.push(flow);
+  }
+  return flows;
+};
+
 /** A chapter: its title, which is never parted from what follows, then its blocks. */
-const sectionFlow = (section: Section, language: string): PageFlow => {
+const sectionFlow = (section: Section, language: string, gap: number): PageFlow => {
   const nothing: Block = { kind: 'text', role: 'note', paragraphs: [wordsOf(language)('nothingHere')] };
-  const blocks = chainFlows(
-    section.blocks.map((block) => blockFlow(block, language)),
-    blockGap,
-  );
+  const blocks = chainFlows(blockFlows(section.blocks, language, gap), gap);
   const filled: PageFlow = {
     take(width, room, fresh) {
       const taken = blocks.take(width, room, fresh);
@@ -85,13 +96,25 @@ const coverFragment = (document: Document, section: Section | undefined, width: 
   };
 };
 
-/** The document as pages of `width` by `room` points of content. */
+/** The document as pages of `width` by `room` points of content. Spaces are a little tighter when that saves a last page with hardly anything on it. */
 export const pagesOf = (document: Document, width: number, room: number): PageFragment[] => {
   const cover = document.sections.find((section) => section.layout === 'title');
   const chapters = document.sections.filter((section) => section !== cover);
-  const flows = [
-    wholeFlow<PdfPage>((most) => coverFragment(document, cover, most)),
-    ...chapters.map((section) => sectionFlow(section, document.language)),
-  ];
-  return paginate(chainFlows(flows, sectionGap), width, room);
+  const paged = ({ block, section: gap }: Spacing): PageFragment[] =>
+    paginate(
+      chainFlows(
+        [
+          wholeFlow<PdfPage>((most) => coverFragment(document, cover, most)),
+          ...chapters.map((section) => sectionFlow(section, document.language, block)),
+        ],
+        gap,
+      ),
+      width,
+      room,
+    );
+  const pages = paged(usual);
+  const last = pages.at(-1);
+  if (pages.length < 2 || !last || last.height > room / 4) return pages;
+  const fewer = paged(tight);
+  return fewer.length < pages.length ? fewer : pages;
 };
