@@ -76,11 +76,12 @@ const answersFrom = (questions: Preview['questions'], options: Options): Array<{
   });
 };
 
-const refuseOpen = (preview: Preview): void => {
+/** Refuses while a question is open, and when a file is not recognised that no mapping leaves out. */
+const refuseOpen = (preview: Preview, isMapped: boolean): void => {
   const open = preview.questions.find((question) => question.blocking && question.answer === null);
   if (open) throw new AppError(open.code as 'AMBIGUOUS_KEY', open.params);
   const unknown = preview.files.find((file) => file.entity === null);
-  if (!preview.ready) throw new AppError('IMPORT_NOTHING_MAPPED', { file: unknown?.file ?? '' });
+  if (!preview.ready || (unknown && !isMapped)) throw new AppError('IMPORT_NOTHING_MAPPED', { file: unknown?.file ?? '' });
 };
 
 const describe = (preview: Preview, say: CommandRun['say']): void => {
@@ -124,7 +125,7 @@ const importAll = async ({ words, options, api, say }: CommandRun): Promise<Json
     more.length === 0
       ? preview
       : await api('imports.preview', { uploadIds, mapping: withOptions(preview.mapping, options), answers: more });
-  refuseOpen(last);
+  refuseOpen(last, given !== null);
   describe(last, say);
   const save = text(options, 'save-mapping');
   if (save !== undefined) await saveMapping(api, save, last.mapping);

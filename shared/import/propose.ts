@@ -14,8 +14,6 @@ export type ProposedColumn = { field: string | null; how: 'header' | 'values' | 
 export type Proposal = {
   entity: ImportEntity | null;
   columns: ProposedColumn[];
-  /** Columns that all could be the number of a record, when there are several. */
-  keyColumns: number[];
 };
 
 const none: ProposedColumn = { field: null, how: 'none' };
@@ -30,15 +28,13 @@ const rankOf = (entity: EntityDef, field: ImportField, header: string): number =
 };
 
 /** Gives each field its best header, strongest match first; a header fills one field. */
-const matchHeaders = (entity: EntityDef, headers: readonly string[]): { columns: ProposedColumn[]; keyColumns: number[] } => {
+const matchHeaders = (entity: EntityDef, headers: readonly string[]): ProposedColumn[] => {
   const matches: Match[] = [];
-  const keyColumns: number[] = [];
   for (const [column, header] of headers.entries()) {
     for (const field of entity.fields) {
       const rank = rankOf(entity, field, header);
       if (rank < 0) continue;
       matches.push({ field, column, rank });
-      if (field.key === 'externalId') keyColumns.push(column);
     }
   }
   matches.sort((a, b) => a.rank - b.rank);
@@ -49,7 +45,7 @@ const matchHeaders = (entity: EntityDef, headers: readonly string[]): { columns:
     used.add(field.key);
     columns[column] = { field: field.key, how: 'header' };
   }
-  return { columns, keyColumns };
+  return columns;
 };
 
 const shareOf = (words: ReadonlyMap<string, number>, test: (word: string) => boolean): number => {
@@ -93,26 +89,20 @@ const scoreOf = (entity: EntityDef, facts: FileFacts, columns: readonly Proposed
 };
 
 /** Proposes the columns for a chosen entity. */
-export const proposeColumns = (
-  entity: EntityDef,
-  facts: FileFacts,
-  known: KnownNames,
-): { columns: ProposedColumn[]; keyColumns: number[] } => {
-  const matched = matchHeaders(entity, facts.headers.map(headerKey));
-  matchValues(entity, facts, known, matched.columns);
-  return matched;
+export const proposeColumns = (entity: EntityDef, facts: FileFacts, known: KnownNames): ProposedColumn[] => {
+  const columns = matchHeaders(entity, facts.headers.map(headerKey));
+  matchValues(entity, facts, known, columns);
+  return columns;
 };
 
 /** Proposes what a file holds and what each column fills. `entity` null: nothing fits, or two fit equally well. */
 export const propose = (facts: FileFacts, known: KnownNames): Proposal => {
-  const scored = importEntities
+  const [best, next] = importEntities
     .map((entity) => {
-      const { columns, keyColumns } = proposeColumns(entity, facts, known);
-      return { entity: entity.key, columns, keyColumns, score: scoreOf(entity, facts, columns) };
+      const columns = proposeColumns(entity, facts, known);
+      return { entity: entity.key, columns, score: scoreOf(entity, facts, columns) };
     })
     .toSorted((a, b) => b.score - a.score);
-  const [best, next] = scored;
-  if (!best || best.score === 0 || best.score === next?.score)
-    return { entity: null, columns: facts.headers.map(() => none), keyColumns: [] };
-  return best;
+  if (!best || best.score === 0 || best.score === next?.score) return { entity: null, columns: facts.headers.map(() => none) };
+  return { entity: best.entity, columns: best.columns };
 };

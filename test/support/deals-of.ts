@@ -21,3 +21,18 @@ export const picture = async (api: Api) => {
     imports: imports.filter(({ state }) => state === 'applied').length,
   };
 };
+
+/** The same in figures, for stores of thousands of partners. */
+export const outline = async (api: Api) => {
+  const { partners } = await api('partners.list', { asOf: '2018-01-01' });
+  const { imports } = await api('imports.list', {});
+  const sum = (of: (row: (typeof partners)[number]) => number): number => partners.reduce((all, row) => all + of(row), 0);
+  return {
+    partners: partners.length,
+    deals: [sum((row) => row.openDeals), sum((row) => row.wonCount), sum((row) => row.lostCount), sum((row) => row.wonAmount ?? 0)],
+    people: (await api('people.list', {})).length,
+    products: await api('products.list', {}),
+    waiting: (await api('imports.attention.list', {})).total,
+    imports: imports.filter(({ state }) => state === 'applied').length,
+  };
+};

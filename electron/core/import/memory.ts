@@ -21,15 +21,19 @@ const ofEntry = (sqlite: Sqlite, entryId: string, signature: string): FileMappin
   return mapping?.files.find((file) => signatureOf(file.columns.map((column) => column.header)) === signature) ?? null;
 };
 
-/** What an earlier import says of a file with these headers: the list's own file by its entries, any other by its headers. */
-export const rememberedMapping = (sqlite: Sqlite, table: Table): FileMapping | null => {
+/**
+ * What an earlier import says of a file with these headers: the list's own file by its entries, any other by its headers. `isSame`: the rows are those of that import,
+ * so what was settled then holds; otherwise what the new values prove goes before.
+ */
+export const rememberedMapping = (sqlite: Sqlite, table: Table): { mapping: FileMapping; isSame: boolean } | null => {
   const signature = signatureOf(table.headers);
   const entryColumn = table.headers.indexOf(attentionHeaders.entry);
   const entryId = entryColumn < 0 ? '' : (table.rows.find((cells) => cells[entryColumn]?.trim())?.[entryColumn] ?? '').trim();
   const ofRow = entryId === '' ? null : ofEntry(sqlite, entryId, signature);
-  if (ofRow) return ofRow;
+  if (ofRow) return { mapping: ofRow, isSame: true };
   const known = sqlite.prepare('SELECT mapping FROM import_memory WHERE signature = ?').get(signature) as { mapping: string } | undefined;
-  return known ? parse(FileMapping, known.mapping) : null;
+  const mapping = known ? parse(FileMapping, known.mapping) : null;
+  return mapping ? { mapping, isSame: false } : null;
 };
 
 /** Keeps the mapping of a file for the next one with the same headers. Only what a person or a mapping said is kept, never what one file happened to prove. */

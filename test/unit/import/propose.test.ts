@@ -6,11 +6,8 @@ import { spelledLike } from '#shared/import/vocabulary.ts';
 
 const nobody: KnownNames = { partner: new Set(), person: new Set(), product: new Set() };
 const look = (file: string, headers: string[], rows: string[][], known = nobody) => {
-  const { entity, columns, keyColumns } = propose(
-    { file, headers, profiles: headers.map((_, column) => profileColumn(rows, column)) },
-    known,
-  );
-  return { entity, fields: columns.map(({ field }) => field), how: columns.map(({ how }) => how), keyColumns };
+  const { entity, columns } = propose({ file, headers, profiles: headers.map((_, column) => profileColumn(rows, column)) }, known);
+  return { entity, fields: columns.map(({ field }) => field), how: columns.map(({ how }) => how) };
 };
 
 test('knows deals by stage and dates, whatever the account column is called elsewhere', () => {
@@ -50,9 +47,6 @@ test('does not guess when nothing tells what a file holds', () => {
   expect(look('x.csv', ['name'], [['Isdom']]).entity).toBeNull();
 });
 test('lets the file name decide between equals', () => expect(look('products.csv', ['name'], [['Axle']]).entity).toBe('product'));
-test('names every column that could be the number of a record', () => {
-  expect(look('deals.csv', ['Deal ID', 'Opportunity ID', 'Account', 'Stage'], []).keyColumns).toEqual([0, 1]);
-});
 test.each([
   ['Won', 'won'],
   ['Closed-Won', 'won'],
