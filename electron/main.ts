@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, dialog, session } from 'electron';
 import { readArguments } from '#host/arguments.ts';
 import { type CoreHost, startCore } from '#host/core-host.ts';
 import { lockEveryPage, lockSession } from '#host/lockdown.ts';
@@ -11,10 +11,12 @@ import { answerCore } from '#host/platform-answers.ts';
 import { besideThisBuild } from '#host/resources.ts';
 import { runSelfCheck } from '#host/self-check.ts';
 import { openWindow } from '#host/window.ts';
+import { describeError } from '#shared/domain/errors.ts';
 
 const words = readArguments(process.argv.slice(1), process.cwd());
 let window: BrowserWindow | null = null;
 let core: CoreHost | null = null;
+let exitCode = 0;
 
 const open = (): void => {
   window = openWindow(log);
@@ -49,7 +51,18 @@ const start = async (): Promise<void> => {
   });
   setMenus((command) => tellPage(window, { type: 'menu', command }));
   open();
-  if (words.selfCheck && window) await runSelfCheck(window);
+  if (words.selfCheck && window) {
+    exitCode = await runSelfCheck(window);
+    app.quit();
+  }
+};
+
+/** Nothing can be shown in a window then, so the system's own box says it. */
+const failToStart = (error: unknown): void => {
+  log('error', 'start.failed', { error: error instanceof Error ? error.name : 'unknown' });
+  const { message, hint } = describeError('INTERNAL');
+  dialog.showErrorBox(message, hint);
+  app.exit(1);
 };
 
 /** The store is closed before the process ends. */
@@ -58,7 +71,7 @@ const stopCoreFirst = (event: { preventDefault(): void }): void => {
   event.preventDefault();
   const leaving = core;
   core = null;
-  void leaving.stop().then(() => app.exit());
+  void leaving.stop().then(() => app.exit(exitCode));
 };
 
 app.setAppLogsPath(join(app.getPath('userData'), 'logs'));
@@ -70,7 +83,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('activate', comeForward);
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
   app.on('will-quit', stopCoreFirst);
-  void start();
+  start().catch(failToStart);
 } else {
   app.quit();
 }

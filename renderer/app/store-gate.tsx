@@ -15,7 +15,7 @@ export const StoreGate = () => {
   const { t } = useTranslation();
   const { live } = useCore();
   const { data: status, error } = useQuery('store.status', {});
-  if (!status && error) {
+  if (error) {
     return (
       <StoreFrame title={t(($) => $.store.unreachable.title)} lead={t(($) => $.store.unreachable.text)}>
         <ErrorNote error={error} onRetry={() => live.refresh()} />

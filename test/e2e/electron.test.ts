@@ -4,8 +4,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AppEvent, Transport } from '#shared/api/transport.ts';
+import { testPassphrase } from '#test/support/make-app.ts';
 import { createPageTransport } from '#test/support/page-transport.ts';
 import { closeFor, electronArguments, electronHost, envOf, type RunningElectron } from './hosts.ts';
+
+const killCore = (app: RunningElectron): Promise<void> =>
+  app.main.evaluate(({ app: electron }) => {
+    const core = electron
+      .getAppMetrics()
+      .find(({ name, serviceName }) => name === 'Quarterdeck core' || serviceName === 'node.mojom.NodeService');
+    if (core) process.kill(core.pid, 'SIGKILL');
+  });
 
 describe.runIf(electronHost)('the window in Electron', () => {
   let app: RunningElectron;
@@ -21,6 +30,20 @@ describe.runIf(electronHost)('the window in Electron', () => {
   test('gives the page two functions and no more', async () => {
     const bridge = await app.page.evaluate(() => Object.keys((globalThis as unknown as { quarterdeck: object }).quarterdeck).sort());
     expect(bridge).toEqual(['call', 'subscribe']);
+  });
+
+  test('hands the core to its own page alone, whatever else has the preload script', async () => {
+    const answer = await app.main.evaluate(async ({ app: electron, BrowserWindow }) => {
+      const preload = `${electron.getAppPath()}/out/preload/preload.cjs`;
+      const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      await stranger.loadURL('data:text/html,stranger');
+      const heard: unknown = await stranger.webContents.executeJavaScript(
+        "Promise.race([quarterdeck.call('store.status', {}), new Promise((resolve) => setTimeout(() => resolve('nothing'), 1000))])",
+      );
+      stranger.destroy();
+      return heard;
+    });
+    expect(answer).toBe('nothing');
   });
 
   test('stays where it is and opens nothing', async () => {
@@ -84,21 +107,34 @@ describe.runIf(electronHost)('the window in Electron', () => {
   });
 
   test('starts the core again when it dies, fails what was waiting, and tells the page; the second time it says so at once', async () => {
-    const killCore = () =>
-      app.main.evaluate(({ app: electron }) => {
-        const core = electron
-          .getAppMetrics()
-          .find(({ name, serviceName }) => name === 'Quarterdeck core' || serviceName === 'node.mojom.NodeService');
-        if (core) process.kill(core.pid, 'SIGKILL');
-      });
     events.length = 0;
-    await killCore();
+    await killCore(app);
     await expect.poll(() => events).toContainEqual({ type: 'store', state: 'restarted' });
     expect(await transport.call('store.status', {})).toMatchObject({ ok: true });
-    await killCore();
+    await killCore(app);
     await expect.poll(() => events).toContainEqual({ type: 'store', state: 'gone' });
     expect(await transport.call('store.status', {})).toMatchObject({ ok: false, code: 'INTERNAL' });
     expect(readFileSync(join(app.home, 'data', 'logs', 'main.log'), 'utf8')).toContain('core.died');
+  });
+});
+
+describe.runIf(electronHost)('the page when the core dies', () => {
+  test('asks for the passphrase again, opens the store with all that was saved, and says so plainly when the core stays away', async () => {
+    const app = await electronHost!.launch();
+    try {
+      const transport = await createPageTransport(app.page);
+      await transport.call('store.create', { passphrase: testPassphrase });
+      await transport.call('partners.create', { name: 'Saved before the crash' });
+      await killCore(app);
+      await app.page.getByRole('heading', { name: 'The store is locked' }).waitFor();
+      await app.page.getByLabel('Passphrase').fill(testPassphrase);
+      await app.page.getByRole('button', { name: 'Open the store' }).click();
+      await app.page.getByText('Saved before the crash').first().waitFor();
+      await killCore(app);
+      await app.page.getByRole('heading', { name: 'Quarterdeck does not answer' }).waitFor();
+    } finally {
+      await closeFor(app);
+    }
   });
 });
 

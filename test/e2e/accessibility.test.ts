@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testPassphrase } from '#test/support/make-app.ts';
+import { closeFor, hosts, type RunningApp } from './hosts.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+type Checked = { violations: Array<{ id: string; help: string; nodes: Array<{ target: unknown; failureSummary: string }> }> };
+
+/** What a checker of the rules for accessible pages (WCAG 2.2, level AA) finds wrong on the page as it is now. */
+const wrongs = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as Checked;
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} (${String(target)}: ${failureSummary})`),
+  );
+};
+
+describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => {
+  let app: RunningApp;
+  const heading = (name: string) => app.page.getByRole('heading', { name }).waitFor();
+  beforeAll(async () => {
+    app = await host.launch();
+  });
+  afterAll(() => closeFor(app));
+
+  test('the first one', async () => {
+    await heading('Welcome to Quarterdeck');
+    expect(await wrongs(app.page)).toEqual([]);
+  });
+
+  test('the portfolio with sample data, light and dark', async () => {
+    await app.page.getByLabel('Passphrase', { exact: true }).fill(testPassphrase);
+    await app.page.getByLabel('Passphrase again').fill(testPassphrase);
+    await app.page.getByRole('button', { name: 'Try with sample data' }).click();
+    await heading('Portfolio');
+    await app.page.getByRole('gridcell').first().waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect([colorScheme, await wrongs(app.page)]).toEqual([colorScheme, []]);
+    }
+  });
+
+  test('the locked one', async () => {
+    await app.page.keyboard.press('Control+Shift+L');
+    await heading('The store is locked');
+    expect(await wrongs(app.page)).toEqual([]);
+  });
+});
