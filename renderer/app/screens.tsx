@@ -3,6 +3,8 @@ import type { ComponentType } from 'react';
 import type { AppCommandId } from '#shared/app-commands.ts';
 import { PartnerScreen } from '#renderer/features/partner/partner-screen.tsx';
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx';
+import { BoardScreen } from '#renderer/features/qbrs/board-screen.tsx';
+import { EditorScreen } from '#renderer/features/qbrs/editor-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import type { PlaceName, Route } from '#renderer/state/router.ts';
 
@@ -12,6 +14,8 @@ type Screens = { [P in PlaceName]?: ComponentType<{ route: Extract<Route, { plac
 export const screens: Screens = {
   portfolio: PortfolioScreen,
   partner: PartnerScreen,
+  qbrs: BoardScreen,
+  qbr: EditorScreen,
   settings: SettingsScreen,
 };
 

@@ -31,7 +31,7 @@ export type ExportedFile = z.infer<typeof ExportedFile>;
 export const qbrExportsApi = {
   /** Writes the files beside what is there, never over it. A frozen package is written as it was frozen, unless another as-of date is asked for. */
   'qbrs.export': job(z.object({ id: Id, ...exportOptions }), z.object({ package: QbrPackage, files: z.array(ExportedFile) })),
-  /** Many partners, one quarter each. One that fails is named and does not stop the rest. */
+  /** Many partners in a quarter of the program; one with a fiscal year of its own has its quarter in which that one ends. One that fails does not stop the rest. */
   'qbrs.exportBatch': job(
     z.object({ partnerIds: z.array(Id).min(1).max(1000), quarter: Quarter, ...exportOptions }),
     z.object({

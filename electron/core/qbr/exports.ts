@@ -2,10 +2,12 @@ import type { HandlersFor, JobCtx } from '#core/context.ts';
 import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
 import type { RenderJob } from '#core/export/render.ts';
 import { writeExport } from '#core/export/write-file.ts';
+import { readPartner } from '#core/partners/queries.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { ExportedFile, ExportFormat } from '#shared/api/qbr-exports.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
+import { parseQuarter, quarterOf } from '#shared/domain/fiscal.ts';
 import { packageToDocument } from '#shared/qbr/document.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
@@ -62,6 +64,15 @@ const exportPackage = async (
 const nameOf = async (ctx: JobCtx, partnerId: string): Promise<string> =>
   (await ctx.db.selectFrom('partner').select('name').where('id', '=', partnerId).executeTakeFirst())?.name ?? partnerId;
 
+/** The name that the partner's own calendar has for the quarter in which the program's quarter ends. */
+const ownQuarter = async (ctx: JobCtx, partnerId: string, label: string): Promise<string> => {
+  const program = await readProgram(ctx.db, ctx.today);
+  const quarter = parseQuarter(program.fiscalCalendar, label);
+  if (!quarter) throw new AppError('QUARTER_INVALID', { quarter: label });
+  const { fiscalCalendar } = await readPartner(ctx, partnerId);
+  return fiscalCalendar === null ? quarter.label : quarterOf(fiscalCalendar, quarter.to).label;
+};
+
 const isCancelled = (error: unknown): boolean => error instanceof AppError && error.code === 'CANCELLED';
 
 export const qbrExports: HandlersFor<'qbrs', 'job'> = {
@@ -76,7 +87,8 @@ export const qbrExports: HandlersFor<'qbrs', 'job'> = {
     for (const [index, partnerId] of wanted.entries()) {
       await ctx.job.breathe();
       try {
-        const { id } = await ctx.write((write) => createQbr(write, { partnerId, quarter, newVersion: false, asOf: options.asOf }));
+        const own = await ownQuarter(ctx, partnerId, quarter);
+        const { id } = await ctx.write((write) => createQbr(write, { partnerId, quarter: own, newVersion: false, asOf: options.asOf }));
         const made = await exportPackage(ctx, id, options, () => undefined);
         files.push(...made.files);
       } catch (error) {

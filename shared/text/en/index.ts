@@ -2,6 +2,7 @@ import { commandTexts } from './commands.ts';
 import { importTexts } from './import.ts';
 import { partnerTexts } from './partner.ts';
 import { portfolioTexts } from './portfolio.ts';
+import { qbrTexts } from './qbr.ts';
 import { settingsTexts } from './settings.ts';
 import { shellTexts } from './shell.ts';
 import { storeTexts } from './store.ts';
@@ -13,6 +14,7 @@ export const en = {
   import: importTexts,
   partner: partnerTexts,
   portfolio: portfolioTexts,
+  qbr: qbrTexts,
   settings: settingsTexts,
   shell: shellTexts,
   store: storeTexts,

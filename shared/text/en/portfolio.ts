@@ -64,8 +64,7 @@ export const portfolioTexts = {
   isSample: 'Sample',
   newPartner: 'New partner',
   export: 'Export',
-  exportXlsx: 'Workbook (XLSX)',
-  exportCsv: 'Plain table (CSV)',
+  exporting: 'Writing the workbook',
   compact: 'Compact rows',
   editSelected: 'Edit',
   views: {

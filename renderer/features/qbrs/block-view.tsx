@@ -1,0 +1,48 @@
+import type { Block } from '#shared/documents/model.ts';
+import type { QbrPackage } from '#shared/qbr/model.ts';
+import { ChartView } from '#renderer/ui/chart-view.tsx';
+import classes from './editor.module.css';
+import { FiguresTable } from './figures-table.tsx';
+import { PlainTable } from './plain-table.tsx';
+
+/** One block of a document in the window. */
+export const BlockView = ({ block, built }: { block: Block; built: QbrPackage }) => {
+  const heading = block.heading ? <h3>{block.heading}</h3> : null;
+  switch (block.kind) {
+    case 'text':
+      return (
+        <div className={classes['block']} data-role={block.role}>
+          {heading}
+          {block.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      );
+    case 'list':
+      return (
+        <div className={classes['block']}>
+          {heading}
+          <ul>
+            {block.items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      );
+    case 'figures':
+      return <FiguresTable block={block} built={built} />;
+    case 'table':
+      return (
+        <div className={classes['block']}>
+          {heading}
+          <PlainTable block={block} />
+        </div>
+      );
+    case 'chart':
+      return (
+        <div className={classes['block']} data-chart>
+          <ChartView chart={block.chart} />
+        </div>
+      );
+  }
+};

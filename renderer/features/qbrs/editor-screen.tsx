@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { navigate, type Route } from '#renderer/state/router.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { Editor } from './editor.tsx';
+
+/** One review: its sections, its figures, its words. */
+export const EditorScreen = ({ route: { id } }: { route: Extract<Route, { place: 'qbr' }> }) => {
+  const { t } = useTranslation();
+  const { data, error } = useQuery('qbrs.get', { id });
+  if (error?.code === 'RECORD_NOT_FOUND')
+    return (
+      <EmptyState kind="nothing" title={t(($) => $.qbr.gone.title)} text={t(($) => $.qbr.gone.text)}>
+        <Button onClick={() => navigate({ place: 'qbrs' })}>{t(($) => $.qbr.gone.board)}</Button>
+      </EmptyState>
+    );
+  if (error && !data) return <ErrorNote error={error} />;
+  return data ? <Editor key={id} review={data} /> : null;
+};

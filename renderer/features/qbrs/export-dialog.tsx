@@ -1,0 +1,107 @@
+import { Button, Checkbox, Modal, Progress, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExportFormat } from '#shared/api/qbr-exports.ts';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import classes from './export-dialog.module.css';
+import { ExportFiles } from './export-files.tsx';
+import { type ExportTarget, useExport } from './use-export.ts';
+
+const formats: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx'];
+type ExportDialogProps = { what: ExportTarget; exampleName: string; onClose(): void };
+
+/** Which files, where, and how far it is. */
+export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) => {
+  const { t } = useTranslation();
+  const { data: host } = useQuery('host.info', {});
+  const { data: program } = useQuery('settings.program', {});
+  const { run: chooseFolder } = useCommand('host.chooseFolder');
+  const [chosen, setChosen] = useState<readonly ExportFormat[]>(formats);
+  const [pageSize, setPageSize] = useState<'A4' | 'Letter' | null>(null);
+  const [dir, setDir] = useState<string | null>(null);
+  const { write, cancel, job, outcome, error, isRunning } = useExport(what);
+  const size = pageSize ?? program?.pageSize ?? 'A4';
+  const title = what.kind === 'one' ? t(($) => $.qbr.export.title) : t(($) => $.qbr.export.titleMany, { count: what.partnerIds.length });
+  const choose = async (): Promise<void> => {
+    const done = await chooseFolder({ title: t(($) => $.qbr.export.chooseTitle) });
+    if (done.ok && done.data.dir !== null) setDir(done.data.dir);
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} closeOnClickOutside={!isRunning} size="lg">
+      <div className={classes['form']}>
+        <Checkbox.Group
+          label={t(($) => $.qbr.export.formats)}
+          value={[...chosen]}
+          onChange={(value) => setChosen(formats.filter((format) => value.includes(format)))}
+        >
+          <div className={classes['formats']}>
+            {formats.map((format) => (
+              <Checkbox key={format} value={format} label={t(($) => $.qbr.export[format])} disabled={isRunning} />
+            ))}
+          </div>
+        </Checkbox.Group>
+        <div>
+          <span className={classes['label']} id="qbr-page-size">
+            {t(($) => $.qbr.export.pageSize)}
+          </span>
+          <SegmentedControl
+            aria-labelledby="qbr-page-size"
+            data={['A4', 'Letter']}
+            value={size}
+            disabled={isRunning || !chosen.includes('pdf')}
+            onChange={(value) => setPageSize(value === 'Letter' ? 'Letter' : 'A4')}
+          />
+        </div>
+        <div className={classes['folder']}>
+          <span className={classes['label']}>{t(($) => $.qbr.export.folder)}</span>
+          <span className={classes['path']}>{dir ?? host?.exportDir ?? ''}</span>
+          {host?.canChooseFolder ? (
+            <Button variant="default" size="compact-sm" disabled={isRunning} onClick={() => void choose()}>
+              {t(($) => $.qbr.export.chooseFolder)}
+            </Button>
+          ) : null}
+        </div>
+        <p className={classes['note']}>{t(($) => $.qbr.export.name, { name: `${exampleName}.${chosen[0] ?? 'pptx'}` })}</p>
+        {error && !isRunning ? <ErrorNote error={error} /> : null}
+        {isRunning ? (
+          <div className={classes['progress']}>
+            <Progress
+              value={job && job.total > 0 ? (100 * job.done) / job.total : 100}
+              animated={!job || job.total === 0}
+              aria-label={title}
+              transitionDuration={90}
+            />
+            <span>
+              {job && job.total > 0
+                ? t(($) => $.qbr.export.progress, { done: job.done, total: job.total })
+                : t(($) => $.qbr.export.running)}
+            </span>
+          </div>
+        ) : null}
+        {outcome ? <ExportFiles outcome={outcome} /> : null}
+        <div className={classes['actions']}>
+          {isRunning ? (
+            <Button variant="default" onClick={cancel}>
+              {t(($) => $.qbr.export.cancel)}
+            </Button>
+          ) : (
+            <Button variant="default" onClick={onClose}>
+              {t(($) => $.qbr.export.close)}
+            </Button>
+          )}
+          <Button
+            data-autofocus
+            loading={isRunning}
+            disabled={chosen.length === 0}
+            variant={outcome ? 'default' : 'filled'}
+            onClick={() => void write({ formats: [...chosen], pageSize: size, dir })}
+          >
+            {t(($) => $.qbr.export.start)}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+};

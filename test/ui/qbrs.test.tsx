@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type TestApp, makeApp } from '#test/support/make-app.ts';
+import { addPartner } from '#test/support/portfolio-builder.ts';
+import { renderApp } from '#test/support/render-app.tsx';
+
+let made: TestApp;
+let acme: string;
+beforeEach(async () => {
+  made = await makeApp();
+  acme = await addPartner(made.api, 'Acme', [
+    { stage: 'WON', submittedOn: '2017-10-03', closedOn: '2017-11-20', amount: 1_234_500 },
+    { stage: 'ENGAGING', submittedOn: '2017-12-01' },
+  ]);
+});
+afterEach(() => made.close());
+
+const startReview = () => made.api('qbrs.create', { partnerId: acme, quarter: '2017-Q4' });
+const openReview = async () => {
+  const { id } = await startReview();
+  const rendered = await renderApp(made, `#/qbr/${id}`);
+  await screen.findByRole('heading', { level: 1, name: /Acme/ });
+  return { ...rendered, id };
+};
+const packageOf = async (id: string) => (await made.api('qbrs.get', { id })).package;
+const sectionNames = () =>
+  within(screen.getByRole('navigation', { name: 'Sections' }))
+    .getAllByRole('button')
+    .map((button) => button.getAttribute('aria-label'))
+    .filter((name) => name !== null);
+
+test('shows the reviews of the quarter by state, and starts one that is due', async () => {
+  await addPartner(made.api, 'Beta');
+  await made.api('qbrs.create', { partnerId: await addPartner(made.api, 'Gamma'), quarter: '2017-Q4' });
+  const { user } = await renderApp(made, '#/qbrs');
+  const due = await screen.findByRole('region', { name: 'Due 2' });
+  expect(within(screen.getByRole('region', { name: 'Prepared 1' })).getByText('Gamma')).toBeVisible();
+  within(due).getByRole('button', { name: 'Start the review of Acme' }).focus();
+  await user.keyboard('{ArrowDown}');
+  expect(within(due).getByRole('button', { name: 'Start the review of Beta' })).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('heading', { level: 1, name: /Beta/ })).toBeVisible();
+  expect((await made.api('qbrs.list', {})).entries.map(({ state }) => state)).toEqual(['due', 'prepared', 'prepared']);
+});
+
+test('goes to another quarter and says which days it has', async () => {
+  const { user } = await renderApp(made, '#/qbrs');
+  await user.click(await screen.findByRole('button', { name: 'Previous quarter' }));
+  expect(await screen.findByText('2017-Q3')).toBeVisible();
+  expect(screen.getByText(/Jul.* 2017 to .*Sep.* 2017/)).toBeVisible();
+});
+
+test('keeps the commentary by itself while one types', async () => {
+  const { user, id } = await openReview();
+  await user.type(await screen.findByRole('textbox', { name: 'Commentary' }), 'A good quarter.');
+  expect(await screen.findByText('Saved on this device', { selector: 'p' })).toBeVisible();
+  const { sections } = await packageOf(id);
+  expect(sections.find(({ key }) => key === 'summary')?.commentary).toBe('A good quarter.');
+});
+
+test('moves a section by keyboard and says where it is now, and takes one out of the package', async () => {
+  const { user, id } = await openReview();
+  screen.getByRole('button', { name: 'What we promised each other, 2 of 10' }).focus();
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  expect(await screen.findByText('What we promised each other is now 3 of 10')).toBeInTheDocument();
+  expect((await packageOf(id)).sections.slice(0, 3).map(({ key }) => key)).toEqual(['title', 'summary', 'commitments']);
+  await user.click(screen.getByRole('switch', { name: 'Put Marketing and MDF into the package' }));
+  await waitFor(() => expect(sectionNames()).toContain('Marketing and MDF, 8 of 10, switched off'));
+});
+
+test('explains a figure of the scorecard', async () => {
+  const { user } = await openReview();
+  await user.click(screen.getByRole('button', { name: 'Scorecard, 4 of 10' }));
+  await user.click(await screen.findByRole('button', { name: /^Won amount: 12,345\.00.*2017-Q4$/ }));
+  const inspector = await screen.findByRole('complementary');
+  expect(await within(inspector).findByText(/Amounts of the deals closed as won in the window/)).toBeVisible();
+});
+
+test('says which figures have moved since the freeze, and lets the words alone', async () => {
+  const { user } = await openReview();
+  await user.click(screen.getByRole('button', { name: 'Freeze' }));
+  expect(await screen.findByText('No figure has moved since the freeze.')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Commentary' })).toHaveAttribute('readonly');
+  await made.api('deals.save', { partnerId: acme, stage: 'WON', closedOn: '2017-12-01', amount: { minor: 50_000, currency: 'USD' } });
+  const row = await screen.findByRole('row', { name: /^Won amount 2017-Q4/ });
+  expect(row).toHaveTextContent(/12,345\.00.USD12,845\.00.USD/);
+  await user.click(screen.getByRole('button', { name: 'Unfreeze' }));
+  expect(await screen.findByRole('button', { name: 'Freeze' })).toBeVisible();
+});
+
+test('records who asks for what, and refuses to close a review without an outcome', async () => {
+  const { user, id } = await openReview();
+  await user.click(screen.getByRole('button', { name: 'Meeting and outcome' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Ask' }), 'Two more sellers{Enter}');
+  expect(await screen.findByText('Two more sellers')).toBeVisible();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'closed');
+  expect(await screen.findByRole('alert')).toHaveTextContent('This review has no outcome yet');
+  await user.type(screen.getByRole('textbox', { name: 'Outcome' }), 'Agreed.');
+  await screen.findByText('Saved on this device', { selector: 'p' });
+  await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'closed');
+  await waitFor(async () => expect((await made.api('qbrs.get', { id })).qbr).toMatchObject({ state: 'closed', outcome: 'Agreed.' }));
+  expect((await packageOf(id)).asks).toEqual([{ side: 'vendor', text: 'Two more sellers' }]);
+});
+
+test('writes the files of the package into the export folder and names them', async () => {
+  const { user } = await openReview();
+  await user.click(screen.getByRole('button', { name: 'Export' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Export package' });
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Deck (PPTX)' }));
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Hand-out (PDF)' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Write files' }));
+  const name = '2017-Q4_Acme_QBR_v1_2017-12-31.xlsx';
+  expect(await within(dialog).findByText(name, {}, { timeout: 20_000 })).toBeVisible();
+  expect(existsSync(join(made.dir, 'exports', name))).toBe(true);
+});
+
+test('exports the packages of all that are selected', async () => {
+  await addPartner(made.api, 'Beta');
+  const { user } = await renderApp(made, '#/qbrs');
+  await user.click(await screen.findByRole('button', { name: 'Select all' }));
+  await user.click(screen.getByRole('button', { name: 'Export 2 packages' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Export 2 packages' });
+  for (const format of ['Deck (PPTX)', 'Hand-out (PDF)']) await user.click(within(dialog).getByRole('checkbox', { name: format }));
+  await user.click(within(dialog).getByRole('button', { name: 'Write files' }));
+  expect(await within(dialog).findByText('2 files written', {}, { timeout: 20_000 })).toBeVisible();
+});
