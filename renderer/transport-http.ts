@@ -9,6 +9,12 @@ export const createHttpTransport = (): Transport => {
     const event = JSON.parse(data) as AppEvent;
     for (const listener of listeners) listener(event);
   });
+  let wasOpen = false;
+  events.addEventListener('open', () => {
+    // what was told while the line was down is lost, so everything is asked again
+    if (wasOpen) for (const listener of listeners) listener({ type: 'store', state: 'reconnected' });
+    wasOpen = true;
+  });
   return {
     call: async (method, input) => {
       try {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useJobEvents } from '#renderer/state/jobs-store.ts';
 import { navigate, type Route, useRoute } from '#renderer/state/router.ts';
 import { useUiStore } from '#renderer/state/ui-store.ts';
+import { useNewDay } from '#renderer/state/use-new-day.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Button } from '@mantine/core';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -37,6 +38,7 @@ export const Shell = () => {
   useJobEvents();
   useAppCommands();
   useShortcuts();
+  useNewDay();
   return (
     <div className={classes['window']}>
       <a

@@ -15,6 +15,7 @@ export const StoreGate = () => {
   const { t } = useTranslation();
   const { live } = useCore();
   const { data: status, error } = useQuery('store.status', {});
+  // without an answer about the store there is no core, and nothing on the screen could be trusted
   if (error) {
     return (
       <StoreFrame title={t(($) => $.store.unreachable.title)} lead={t(($) => $.store.unreachable.text)}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { flushDrafts } from '#renderer/state/drafts.ts';
 import { goBack, goForward, navigate } from '#renderer/state/router.ts';
-import { openOverlay, toggleCompact, toggleInspector, toggleRail } from '#renderer/state/ui-store.ts';
+import { openOverlay, rememberLock, toggleCompact, toggleInspector, toggleRail } from '#renderer/state/ui-store.ts';
 import { useUndoStore } from '#renderer/state/undo-store.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice, useTakeBack } from '#renderer/state/use-notice.tsx';
@@ -37,6 +37,7 @@ export const useAppCommands = (): void => {
       void flushDrafts().then(async (saved) => {
         // what cannot be saved would be out of reach behind the lock
         if (!saved) return done(t(($) => $.ui.draft.failed));
+        rememberLock();
         const reply = await lock({});
         if (!reply.ok) failed(reply.error);
       }),

@@ -12,6 +12,8 @@ type UiState = {
   inspected: Inspected;
   /** The place where it was selected; elsewhere it is not shown. */
   inspectedAt: string;
+  /** The user locked the store in this session. */
+  wasLocked: boolean;
   /** The one overlay that is open. */
   overlay: 'keys' | 'as-of' | 'new-partner' | 'bulk-edit' | 'save-view' | 'restore' | null;
 };
@@ -30,7 +32,7 @@ const readKept = (): Kept => {
 };
 
 /** What the store of the app must not hold: open panels and what is selected. Panels are remembered on this device. */
-export const useUiStore = create<UiState>(() => ({ ...readKept(), inspected: null, inspectedAt: '', overlay: null }));
+export const useUiStore = create<UiState>(() => ({ ...readKept(), inspected: null, inspectedAt: '', wasLocked: false, overlay: null }));
 
 const setPanels = (change: Partial<Kept>): void => {
   useUiStore.setState(change);
@@ -52,3 +54,5 @@ export const inspectIfOpen = (inspected: Inspected): void => useUiStore.setState
 
 export const openOverlay = (overlay: UiState['overlay']): void => useUiStore.setState({ overlay });
 export const closeOverlay = (): void => useUiStore.setState({ overlay: null });
+
+export const rememberLock = (): void => useUiStore.setState({ wasLocked: true, inspected: null });

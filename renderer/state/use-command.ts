@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { contract, type InputOf, type MethodsOf, type OutputOf } from '#shared/api/contract.ts';
 import type { Described } from '#shared/domain/errors.ts';
 import { useCore } from './core-context.tsx';
-import { rememberUndo } from './undo-store.ts';
+import { rememberUndo, useUndoStore } from './undo-store.ts';
 
 export type Done<T> = { ok: true; data: T } | { ok: false; error: Described };
 type WritingMethod = MethodsOf<'command' | 'job' | 'store'>;
@@ -36,6 +36,8 @@ export const useCommand = <M extends WritingMethod>(
       setError(undefined);
       // calls to the store change more than tables: its state, its backups, or which store it is
       if (contract[method].kind === 'store') live.refresh({ forget: method === 'store.restore' });
+      // steps of the store that was there before mean nothing in the one that came back
+      if (method === 'store.restore') useUndoStore.setState({ steps: [] });
       const undoId = undoIdOf(reply.data);
       if (undoId !== null) rememberUndo(undoId);
       return { ok: true, data: reply.data as OutputOf<M> };

@@ -16,12 +16,14 @@ export type How = 'mapping' | 'memory' | 'header' | 'values' | 'none';
 const keyHeaders = new Set(importEntities.flatMap((entity) => [...(entity.fieldsByKey.get('externalId')?.headers ?? [])]));
 
 /** Looks for the part of a mapping that is meant for a file: by its headers, else by its name. */
-export const partFor = (mapping: ImportMapping | null, file: string, table: Table | null): FileMapping | null => {
+export const partFor = (mapping: ImportMapping | null, file: string, fileIndex: number, table: Table | null): FileMapping | null => {
   const signature = table ? signatureOf(table.headers) : null;
   const byHeaders = mapping?.files.filter(
     (part) => part.columns.length > 0 && signatureOf(part.columns.map((column) => column.header)) === signature,
   );
   return (
+    // two files of one name and one kind are told apart by their place
+    byHeaders?.find((part) => part.file === file && part === mapping?.files[fileIndex]) ??
     byHeaders?.find((part) => part.file === file) ??
     byHeaders?.[0] ??
     mapping?.files.find((part) => part.file === file && part.columns.length === 0) ??

@@ -36,10 +36,14 @@ const contentKey = (entity: EntityDef, slots: readonly number[]): ((values: read
     return (values) => parts.map((part) => values[part]).join('\u001f');
   }
   const name = at('name');
-  if (slots.includes(name)) return (values) => `${values[partner]}\u001f${values[name]}`;
-  const parts = [...new Set([...slots, at('state'), at('closed_on'), at('amount_minor')])].filter((slot) => slot !== at('currency'));
+  if (!isKnownByAll(entity, slots)) return (values) => `${values[partner]}\u001f${values[name]}`;
+  const parts = [...new Set([...slots, at('closed_on'), at('expected_close_on')])].filter((slot) => slot !== at('currency'));
   return (values) => parts.map((part) => values[part] ?? '').join('\u001f');
 };
+
+/** True when a record is known by all its values, so that they must be settled before it is looked for. */
+export const isKnownByAll = (entity: EntityDef, slots: readonly number[]): boolean =>
+  entity.key === 'deal' && !slots.includes(importColumns.deal.indexOf('name'));
 
 /** Finds the record that a row of values is, when the store has it. */
 export type ContentMatch = (values: readonly Value[]) => Existing | null;

@@ -6,7 +6,7 @@ import { createDefaults, importColumns, slotOf } from './columns.ts';
 import { fieldLabelOf } from './field-label.ts';
 import { finishOf } from './finish.ts';
 import { createIdentity, findDuplicates, type Identity, printOf } from './identity.ts';
-import { createContentMatch } from './matching.ts';
+import { createContentMatch, isKnownByAll } from './matching.ts';
 import type { Pace } from './pace.ts';
 import type { Plan, PlanFile, RowProblem } from './plan-types.ts';
 import type { Additions } from './references.ts';
@@ -108,6 +108,7 @@ export const planFile = async (
   const keyField = ['externalId', 'name', 'description'].find((key) => file.mapping.columns.some((column) => column.field === key)) ?? null;
   const keyColumn = file.mapping.columns.findIndex((column) => column.field === keyField);
   const byContent = registered ? () => null : await createContentMatch(file, store, reader.slots, pace);
+  const finishFirst = !registered && isKnownByAll(entity, reader.slots);
   const failed = new Map<number, RowProblem>();
   const blank = Array.from<Value, Value>({ length: reader.width }, () => null);
 
@@ -182,9 +183,11 @@ export const planFile = async (
       wait(row, cells, unreadable);
       continue;
     }
-    const existing = existingOf(row, values);
+    const isFinished = finishFirst && (numberSlot < 0 || values[numberSlot] === null);
+    const early = isFinished ? (missingField(file, values, null) ?? finish(values, null, null)) : null;
+    const existing = early ? null : existingOf(row, values);
     const ownId = registered?.ids[row] ?? existing?.id ?? null;
-    const problem = missingField(file, values, existing) ?? finish(values, existing, ownId);
+    const problem = isFinished ? early : (missingField(file, values, existing) ?? finish(values, existing, ownId));
     if (problem) {
       wait(row, cells, problem);
       continue;

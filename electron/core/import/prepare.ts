@@ -55,7 +55,7 @@ const readFile = async (
   const chosen = named ?? blankMapping(file);
   try {
     const table = await uploads.table(uploadId, chosen, pace);
-    const part = partFor(mapping, file, table);
+    const part = partFor(mapping, file, fileIndex, table);
     const differs = part && (part.encoding ?? table.encoding) !== table.encoding;
     return { table: differs ? await uploads.table(uploadId, part, pace) : table, chosen: part ?? { ...chosen, columns: [] } };
   } catch (error) {
@@ -64,7 +64,7 @@ const readFile = async (
     if (answer !== 'utf-8' && answer !== 'windows-1252') return { table: null, chosen };
     const settled: FileMapping = { ...chosen, encoding: answer };
     const table = await uploads.table(uploadId, settled, pace);
-    return { table, chosen: { ...(partFor(mapping, file, table) ?? settled), encoding: answer } };
+    return { table, chosen: { ...(partFor(mapping, file, fileIndex, table) ?? settled), encoding: answer } };
   }
 };
 

@@ -10,7 +10,6 @@ import { type Note, rowNumberOf, type Table } from './table.ts';
 
 /** What a person or a mapping settled about a file; null: found out by reading. */
 export type ReadChoices = { encoding: Encoding | null; delimiter: Delimiter | null; sheet: string | null };
-export const noChoices: ReadChoices = { encoding: null, delimiter: null, sheet: null };
 
 const formulaLike = /^[=@]|^[+-](?![\d.,(])/;
 

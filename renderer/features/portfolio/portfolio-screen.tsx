@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '#shared/api/partners.ts';
 import { runCommand, useAvailableCommands } from '#renderer/state/command-handlers.ts';
@@ -9,9 +9,10 @@ import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { initialGridState } from '#renderer/ui/grid/columns.ts';
-import { DataGrid } from '#renderer/ui/grid/data-grid.tsx';
+import { DataGrid, type GridHandle } from '#renderer/ui/grid/data-grid.tsx';
 import { filterRows } from '#renderer/ui/grid/filter-rows.ts';
 import { BulkEdit } from './bulk-edit.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { HonestHeader } from './honest-header.tsx';
 import { NewPartner } from './new-partner.tsx';
 import { portfolioColumns } from './portfolio-columns.tsx';
@@ -19,6 +20,7 @@ import classes from './portfolio.module.css';
 import { setActive, setGrid, setSelected, usePortfolioStore } from './portfolio-store.ts';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
 import { ShownCount } from './shown-count.tsx';
+import { usePortfolioExport } from './use-portfolio-export.ts';
 
 const rowId = (row: PortfolioRow): string => row.id;
 const rowName = (row: PortfolioRow): string => row.name;
@@ -41,6 +43,8 @@ export const PortfolioScreen = () => {
   const rows = useMemo(() => filterRows(all, columns, state), [all, columns, state]);
   // what a filter hides is not edited behind one's back
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected]);
+  const handle = useRef<GridHandle>(null);
+  const { write, isRunning } = usePortfolioExport(handle, columns, state);
 
   if (error && !data) return <ErrorNote error={error} />;
   if (!data || !program) return null;
@@ -51,11 +55,7 @@ export const PortfolioScreen = () => {
         <h1>{t(($) => $.portfolio.title)}</h1>
         {all.length > 0 ? <ShownCount shown={rows.length} all={all.length} /> : null}
         <span className={classes['space']} />
-        {available.has('file.export') ? (
-          <Button variant="default" onClick={() => runCommand('file.export')}>
-            {t(($) => $.portfolio.export)}
-          </Button>
-        ) : null}
+        {all.length > 0 ? <ExportMenu write={write} isRunning={isRunning} /> : null}
         <Button onClick={() => openOverlay('new-partner')}>{t(($) => $.portfolio.newPartner)}</Button>
       </div>
       {all.length > 0 ? <HonestHeader header={data.header} program={program} /> : null}
@@ -63,6 +63,7 @@ export const PortfolioScreen = () => {
       {error ? <ErrorNote error={error} /> : null}
       {all.length > 0 ? (
         <DataGrid
+          ref={handle}
           label={t(($) => $.portfolio.grid)}
           rows={rows}
           columns={columns}

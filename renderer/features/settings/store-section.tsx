@@ -5,6 +5,7 @@ import { runCommand } from '#renderer/state/command-handlers.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { BackupList } from './backup-list.tsx';
+import { ProtectStore } from './protect-store.tsx';
 import { SampleSetting } from './sample-setting.tsx';
 import classes from './settings.module.css';
 import { VerifyStore } from './verify-store.tsx';
@@ -35,6 +36,7 @@ export const StoreSection = ({ program }: { program: Program }) => {
           </>
         ) : null}
       </dl>
+      <ProtectStore status={status} />
       <BackupList backups={status.backups} />
       <VerifyStore />
       <section className={classes['group']} aria-label={t(($) => $.settings.store.lock)}>

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { isGoodPassphrase, PassphraseFields } from '#renderer/ui/passphrase-fields.tsx';
 import { Door } from './door.tsx';
-import { isGoodPassphrase, PassphraseFields } from './passphrase-fields.tsx';
 import classes from './store.module.css';
 import { StoreFrame } from './store-frame.tsx';
 

@@ -2,13 +2,21 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
+import { useOnceWhenShown } from '#renderer/state/use-once-when-shown.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import classes from './store.module.css';
 
+type UnlockFormProps = {
+  withPassphrase: boolean;
+  /** Tries by itself when it appears. */
+  openAtOnce?: boolean;
+};
+
 /** Opens the store with its passphrase, or with the key store of the computer. */
-export const UnlockForm = ({ withPassphrase }: { withPassphrase: boolean }) => {
+export const UnlockForm = ({ withPassphrase, openAtOnce = false }: UnlockFormProps) => {
   const { t } = useTranslation();
   const { run, isRunning, error } = useCommand('store.unlock');
+  useOnceWhenShown(openAtOnce ? () => void run({}) : null);
   const [passphrase, setPassphrase] = useState('');
   const [capsLock, setCapsLock] = useState(false);
   const seeCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'));

@@ -4,7 +4,6 @@ import classes from './grid.module.css';
 
 type BodyRowProps<Row extends object> = {
   row: Row;
-  name: string;
   index: number;
   columns: ReadonlyArray<GridColumn<Row>>;
   cellId(row: number, column: number): string;

@@ -38,6 +38,10 @@ export const useGridSelection = <Row extends object>({ shown, selected, onSelect
       const [low, high] = begin < to ? [begin, to] : [to, begin];
       onSelect(new Set(shown.slice(Math.max(0, low), high + 1).flatMap(leafIds)));
     },
+    /** The next range begins where the keyboard is then. */
+    release: (): void => {
+      anchor.current = null;
+    },
     all: (): void => onSelect(new Set(shown.flatMap(leafIds))),
     clear: (): boolean => {
       anchor.current = null;

@@ -64,7 +64,8 @@ export const portfolioTexts = {
   isSample: 'Sample',
   newPartner: 'New partner',
   export: 'Export',
-  exporting: 'Writing the workbook',
+  exportXlsx: 'Workbook (XLSX)',
+  exportCsv: 'Plain table (CSV)',
   compact: 'Compact rows',
   editSelected: 'Edit',
   views: {

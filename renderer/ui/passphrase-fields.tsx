@@ -1,7 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from './store.module.css';
+import classes from './passphrase-fields.module.css';
 
 /** The least number of characters of a passphrase. */
 const least = 12;

@@ -1,0 +1,54 @@
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRow } from '#shared/api/partners.ts';
+import { useCommandHandler } from '#renderer/state/command-handlers.ts';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { useFileNotice } from '#renderer/state/use-file-notice.tsx';
+import { useNotice } from '#renderer/state/use-notice.tsx';
+import { type GridColumn, type GridState, orderedColumns } from '#renderer/ui/grid/columns.ts';
+import type { GridHandle } from '#renderer/ui/grid/data-grid.tsx';
+
+/** The filter in words, for the sheet that explains the workbook. */
+const filterText = (columns: ReadonlyArray<GridColumn<PortfolioRow>>, { text, filters }: GridState, empty: string): string =>
+  [
+    ...(text.trim() === '' ? [] : [`"${text.trim()}"`]),
+    ...columns.flatMap((column) => {
+      const values = filters[column.id] ?? [];
+      const names = values.map((key) => (key === '' ? empty : (column.facet?.(key) ?? key)));
+      return names.length === 0 ? [] : [`${column.label}: ${names.join(', ')}`];
+    }),
+  ].join('; ');
+
+/** Writes what is on the screen, in its order and with its columns, as a workbook or CSV; Ctrl+E makes the workbook. */
+export const usePortfolioExport = (
+  grid: RefObject<GridHandle | null>,
+  columns: ReadonlyArray<GridColumn<PortfolioRow>>,
+  state: GridState,
+): { write(format: 'xlsx' | 'csv'): void; isRunning: boolean } => {
+  const { t, i18n } = useTranslation();
+  const { failed } = useNotice();
+  const wrote = useFileNotice();
+  const { run, isRunning } = useCommand('reports.portfolio');
+  const write = async (format: 'xlsx' | 'csv'): Promise<void> => {
+    const filter = filterText(
+      columns,
+      state,
+      t(($) => $.ui.grid.empty),
+    );
+    const ids = grid.current?.orderedIds();
+    const shown = orderedColumns(columns, state)
+      .filter(({ id }) => !state.hidden.includes(id))
+      .map(({ id }) => id);
+    const done = await run({
+      format,
+      columns: shown,
+      language: i18n.language,
+      ...(ids ? { partnerIds: ids } : {}),
+      ...(filter === '' ? {} : { filter: filter.slice(0, 2000) }),
+    });
+    if (done.ok) wrote(done.data.file);
+    else if (done.error.code !== 'CANCELLED') failed(done.error);
+  };
+  useCommandHandler('file.export', () => void write('xlsx'));
+  return { write: (format) => void write(format), isRunning };
+};

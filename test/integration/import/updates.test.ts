@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { allDeals, picture } from '#test/support/deals-of.ts';
+import { csv, importFiles, preview } from '#test/support/import-files.ts';
+import { makeApp, type TestApp } from '#test/support/make-app.ts';
+
+let made: TestApp;
+beforeEach(async () => {
+  made = await makeApp();
+});
+afterEach(() => made.close());
+
+const deals = (...rows: string[][]) =>
+  csv('deals.csv', ['opportunity_id', 'account', 'deal_stage', 'engage_date', 'close_date', 'close_value'], ...rows);
+const accounts = (...rows: string[][]) => csv('accounts.csv', ['account', 'sector', 'country', 'subsidiary_of', 'tier'], ...rows);
+const isdom = accounts(['Isdom', 'retail', 'Norway', '', 'Gold']);
+const partnerNamed = async (name: string) => {
+  const { partners } = await made.api('partners.list', {});
+  return made.api('partners.get', { id: partners.find((row) => row.name === name)?.id ?? '' });
+};
+
+test('changes what a newer file says differently, shows it before, and one undo gives the old values back', async () => {
+  await importFiles(made.api, [
+    isdom,
+    deals(['D1', 'Isdom', 'Engaging', '2017-01-02', '', ''], ['D2', 'Isdom', 'Won', '2017-01-03', '2017-02-01', '10']),
+  ]);
+  const before = await picture(made.api);
+  const newer = [
+    accounts(['Isdom', 'finance;retail', 'Sweden', '', 'Gold']),
+    deals(['D1', 'Isdom', 'Won', '2017-01-02', '2017-03-01', '99.50'], ['D2', 'Isdom', 'Won', '2017-01-03', '2017-02-01', '10']),
+  ];
+  const shown = await preview(made.api, newer);
+  expect(shown.rows.filter(({ action }) => action === 'update')).toMatchObject([
+    {
+      entity: 'partner',
+      row: 2,
+      name: 'Isdom',
+      values: [
+        { label: 'Country', value: 'Sweden', before: 'Norway' },
+        { value: 'finance\nretail', before: 'retail' },
+      ],
+    },
+    {
+      entity: 'deal',
+      row: 2,
+      name: 'D1',
+      values: [
+        { value: 'WON' },
+        { value: 'won', before: 'open' },
+        { value: '2017-03-01', before: '' },
+        { value: '9950' },
+        { value: 'USD' },
+      ],
+    },
+  ]);
+  const result = await importFiles(made.api, newer);
+  expect(result).toMatchObject({ created: { partners: 0, deals: 0 }, updated: { partners: 1, deals: 1 }, unchanged: { deals: 1 } });
+  expect(await partnerNamed('Isdom')).toMatchObject({ country: 'Sweden', verticals: ['finance', 'retail'] });
+  expect((await allDeals(made.api))[0]).toMatchObject({ state: 'won', closedOn: '2017-03-01', amount: { minor: 9950, currency: 'USD' } });
+  const history = await made.api('history.list', {});
+  expect(history.map(({ entity, action }) => [entity, action])).toContainEqual(['deal', 'changed']);
+
+  expect(await made.api('imports.undo', { importId: result.importId })).toMatchObject({
+    updated: { partners: 1, deals: 1 },
+    created: { partners: 0 },
+    keptCount: 0,
+  });
+  const after = await picture(made.api);
+  const withoutVersion = ({ version: _, ...partner }: (typeof after.partners)[number]) => partner;
+  expect({ ...after, partners: after.partners.map(withoutVersion) }).toEqual({ ...before, partners: before.partners.map(withoutVersion) });
+});
+
+test('an empty cell never erases what is known, and a deal that reopens loses its closing day', async () => {
+  await importFiles(made.api, [isdom, deals(['D1', 'Isdom', 'Won', '2017-01-02', '2017-02-01', '10'])]);
+  await importFiles(made.api, [accounts(['Isdom', '', '', '', '']), deals(['D1', '', 'Engaging', '', '', ''])]);
+  expect(await partnerNamed('Isdom')).toMatchObject({ country: 'Norway', tier: 'GOLD', verticals: ['retail'] });
+  expect((await allDeals(made.api))[0]).toMatchObject({
+    state: 'open',
+    closedOn: null,
+    submittedOn: '2017-01-02',
+    amount: { minor: 1000 },
+  });
+});
+
+test('undo keeps what a person changed since and what other records need, and says so', async () => {
+  const first = await importFiles(made.api, [
+    accounts(['Isdom', 'retail', 'Norway', '', ''], ['Cancity', 'retail', 'Chile', '', ''], ['Betatech', 'retail', 'Kenya', '', '']),
+    deals(['D1', 'Isdom', 'Engaging', '2017-01-02', '', '']),
+  ]);
+  const cancity = await partnerNamed('Cancity');
+  await made.api('partners.update', { ids: [(await partnerNamed('Isdom')).id], changes: { note: 'A promise was made here.' } });
+  await made.api('contacts.save', { partnerId: cancity.id, name: 'Jane Doe' });
+  const undone = await made.api('imports.undo', { importId: first.importId });
+  expect(undone).toMatchObject({ created: { partners: 1, deals: 1 }, keptCount: 2 });
+  expect(undone.kept.map(({ name, code }) => [name, code]).toSorted()).toEqual([
+    ['Cancity', 'UNDO_KEPT_IN_USE'],
+    ['Isdom', 'UNDO_KEPT_CHANGED'],
+  ]);
+  expect(undone.kept[0]?.message).toMatch(/so it was kept\.$/);
+  const { partners } = await made.api('partners.list', {});
+  expect(partners.map(({ name }) => name).toSorted()).toEqual(['Cancity', 'Isdom']);
+});
+
+test('undo leaves a value alone that a person changed after the import had changed it', async () => {
+  await importFiles(made.api, [isdom]);
+  const second = await importFiles(made.api, [accounts(['Isdom', 'retail', 'Sweden', '', 'Gold'])]);
+  await made.api('partners.update', { ids: [(await partnerNamed('Isdom')).id], changes: { country: 'Finland' } });
+  expect(await made.api('imports.undo', { importId: second.importId })).toMatchObject({ updated: { partners: 0 }, keptCount: 1 });
+  expect((await partnerNamed('Isdom')).country).toBe('Finland');
+});
+
+test('reads exact repeats once, and lets rows with one number that differ wait, both of them', async () => {
+  const result = await importFiles(made.api, [
+    isdom,
+    deals(
+      ['D1', 'Isdom', 'Engaging', '2017-01-02', '', ''],
+      ['D1', 'Isdom', 'Engaging', '2017-01-02', '', ''],
+      ['D2', 'Isdom', 'Engaging', '2017-01-02', '', ''],
+      ['D2', 'Isdom', 'Won', '2017-01-02', '2017-02-02', '5'],
+    ),
+  ]);
+  expect(result).toMatchObject({ created: { deals: 1 }, needsAttention: 2, reasons: { ROW_DUPLICATE_KEY: 2, ROW_REPEATED: 1 } });
+  const { entries } = await made.api('imports.attention.list', {});
+  expect(entries.map(({ row, column, message }) => [row, column, message])).toEqual([
+    [4, 'opportunity_id', 'Row 4: "D2" in opportunity_id stands in several rows that differ, so it is not known which is right.'],
+    [5, 'opportunity_id', 'Row 5: "D2" in opportunity_id stands in several rows that differ, so it is not known which is right.'],
+  ]);
+  expect(await made.api('imports.attention.fix', { ids: [entries[1]?.id ?? ''] })).toMatchObject({ placed: 1 });
+  expect((await made.api('imports.attention.list', {})).total).toBe(0);
+  expect((await allDeals(made.api)).map(({ externalId, state }) => [externalId, state])).toEqual([
+    ['D1', 'open'],
+    ['D2', 'won'],
+  ]);
+});
+
+test('resolves parents inside the file in any order, and lets wait what stands above itself or hangs on a row that waits', async () => {
+  const result = await importFiles(made.api, [
+    accounts(
+      ['Child', '', '', 'Parent', ''],
+      ['Parent', '', '', '', ''],
+      ['Self', '', '', 'Self', ''],
+      ['Orphan', '', '', 'Bad', ''],
+      ['Bad', '', '', '', 'Diamond'],
+    ),
+    deals(['D1', 'Bad', 'Engaging', '', '', ''], ['D2', 'Child', 'Engaging', '', '', '']),
+  ]);
+  expect(result).toMatchObject({
+    created: { partners: 2, deals: 1 },
+    reasons: { ROW_REFERENCE_LOOP: 1, ROW_REFERENCE_UNKNOWN: 2, ROW_VALUE_UNKNOWN: 1 },
+  });
+  expect((await partnerNamed('Child')).parent).toBe('Parent');
+});
+
+test('deals without a number are known again by name, or by their whole content', async () => {
+  const named = csv(
+    'deals.csv',
+    ['partner', 'deal name', 'stage', 'amount'],
+    ['Isdom', 'Renewal', 'Engaging', '100'],
+    ['Isdom', 'Extension', 'Engaging', '200'],
+  );
+  await importFiles(made.api, [isdom, named]);
+  expect(await importFiles(made.api, [named])).toMatchObject({ created: { deals: 0 }, unchanged: { deals: 2 } });
+  const raised = csv('deals.csv', ['partner', 'deal name', 'stage', 'amount'], ['Isdom', 'Renewal', 'Engaging', '150']);
+  expect(await importFiles(made.api, [raised])).toMatchObject({ created: { deals: 0 }, updated: { deals: 1 } });
+  const bare = csv(
+    'pipeline.csv',
+    ['partner', 'stage', 'engage date', 'amount'],
+    ['Isdom', 'Engaging', '2017-05-06', '7'],
+    ['Isdom', 'Engaging', '2017-05-07', '7'],
+  );
+  expect(await importFiles(made.api, [bare])).toMatchObject({ created: { deals: 2 } });
+  expect(await importFiles(made.api, [bare])).toMatchObject({ created: { deals: 0 }, unchanged: { deals: 2 } });
+});
+
+test('brings contacts and commitments to their partners, each once', async () => {
+  const contacts = csv(
+    'contacts.csv',
+    ['company', 'full name', 'job title', 'email', 'phone', 'executive sponsor'],
+    ['Isdom', 'Jane Doe', 'CEO', 'jane@isdom.example', '+47 1', 'yes'],
+  );
+  const commitments = csv(
+    'commitments.csv',
+    ['partner', 'side', 'commitment', 'agreed on', 'due date', 'status'],
+    ['Isdom', 'us', 'Two joint webinars', '2017-04-01', '2017-06-30', 'done'],
+    ['Isdom', 'both', 'Train four people', '2017-04-01', '2017-06-30', 'open'],
+  );
+  const result = await importFiles(made.api, [commitments, contacts, isdom]);
+  expect(result).toMatchObject({ also: { created: { contacts: 1, commitments: 1 } }, reasons: { ROW_VALUE_UNKNOWN: 1 } });
+  const { id } = await partnerNamed('Isdom');
+  expect(await made.api('contacts.list', { partnerId: id })).toMatchObject([{ name: 'Jane Doe', role: 'CEO', isExecutiveSponsor: true }]);
+  expect(await made.api('commitments.list', { partnerId: id })).toMatchObject([
+    { side: 'vendor', description: 'Two joint webinars', dueOn: '2017-06-30', state: 'met' },
+  ]);
+  expect(await importFiles(made.api, [commitments, contacts])).toMatchObject({
+    also: { created: { contacts: 0, commitments: 0 }, unchanged: { contacts: 1, commitments: 1 } },
+  });
+  await made.api('imports.undo', { importId: result.importId });
+  expect((await made.api('partners.list', {})).partners).toEqual([]);
+});
+
+test('adds people by name where only deals name them, and reads a column of currencies', async () => {
+  const file = csv(
+    'deals.csv',
+    ['deal id', 'partner', 'stage', 'owner', 'amount', 'currency', 'close date'],
+    ['1', 'Isdom', 'Won', 'New Person', '100.5', 'EUR', '2017-01-01'],
+    ['2', 'Isdom', 'Won', 'New Person', '1000', 'JPY', '2017-01-02'],
+  );
+  expect(await importFiles(made.api, [isdom, file])).toMatchObject({ created: { people: 1, deals: 2 } });
+  expect((await allDeals(made.api)).map(({ owner, amount }) => [owner, amount])).toEqual([
+    ['New Person', { minor: 10_050, currency: 'EUR' }],
+    ['New Person', { minor: 1000, currency: 'JPY' }],
+  ]);
+});
+
+test('reads a table of exactly 1,000 columns', async () => {
+  const headers = ['account', 'country', ...Array.from({ length: 998 }, (_, at) => `extra ${at}`)];
+  expect(
+    await importFiles(made.api, [csv('accounts.csv', headers, ['Isdom', 'Norway', ...headers.slice(2).map(() => 'x')])]),
+  ).toMatchObject({ created: { partners: 1 } });
+});
