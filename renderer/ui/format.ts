@@ -3,7 +3,14 @@ import { formatAmount } from '#shared/domain/money.ts';
 import { dateText } from '#shared/documents/format.ts';
 
 /** The language of numbers, dates and money: that of the system, in one place. */
-export const locale = (): string => navigator.language || 'en';
+export const locale = (): string => {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en';
+  } catch {
+    // a browser started without a language calls itself "en-US@posix", which is none
+    return 'en';
+  }
+};
 
 const memo = new Map<string, Intl.NumberFormat>();
 const numberFormat = (language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {

@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testPassphrase } from '#test/support/make-app.ts';
 import { closeFor, hosts, type RunningApp } from './hosts.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 type Checked = { violations: Array<{ id: string; help: string; nodes: Array<{ target: unknown; failureSummary: string }> }> };
 
 /** What a checker of the rules for accessible pages (WCAG 2.2, level AA) finds wrong on the page as it is now. */
 const wrongs = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const { violations } = (await page.evaluate(
     "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
   )) as Checked;
