@@ -65,8 +65,9 @@ test('changes what a newer file says differently, shows it before, and one undo 
     keptCount: 0,
   });
   const after = await picture(made.api);
-  const withoutVersion = ({ version: _, ...partner }: (typeof after.partners)[number]) => partner;
-  expect({ ...after, partners: after.partners.map(withoutVersion) }).toEqual({ ...before, partners: before.partners.map(withoutVersion) });
+  // a taken back change is a change too, so only the version has moved on
+  const sameVersion = (partners: typeof after.partners) => partners.map((partner) => ({ ...partner, version: 0 }));
+  expect({ ...after, partners: sameVersion(after.partners) }).toEqual({ ...before, partners: sameVersion(before.partners) });
 });
 
 test('an empty cell never erases what is known, and a deal that reopens loses its closing day', async () => {
@@ -91,13 +92,13 @@ test('undo keeps what a person changed since and what other records need, and sa
   await made.api('contacts.save', { partnerId: cancity.id, name: 'Jane Doe' });
   const undone = await made.api('imports.undo', { importId: first.importId });
   expect(undone).toMatchObject({ created: { partners: 1, deals: 1 }, keptCount: 2 });
-  expect(undone.kept.map(({ name, code }) => [name, code]).toSorted()).toEqual([
-    ['Cancity', 'UNDO_KEPT_IN_USE'],
-    ['Isdom', 'UNDO_KEPT_CHANGED'],
-  ]);
+  expect(Object.fromEntries(undone.kept.map(({ name, code }) => [name, code]))).toEqual({
+    Cancity: 'UNDO_KEPT_IN_USE',
+    Isdom: 'UNDO_KEPT_CHANGED',
+  });
   expect(undone.kept[0]?.message).toMatch(/so it was kept\.$/);
   const { partners } = await made.api('partners.list', {});
-  expect(partners.map(({ name }) => name).toSorted()).toEqual(['Cancity', 'Isdom']);
+  expect(new Set(partners.map(({ name }) => name))).toEqual(new Set(['Cancity', 'Isdom']));
 });
 
 test('undo leaves a value alone that a person changed after the import had changed it', async () => {
