@@ -64,11 +64,20 @@ const restoreChanges = async (undoing: Undoing): Promise<void> => {
   }
 };
 
+/**
+ * Untouched since it was created: never changed, or changed by nothing but imports that were taken back. (Products have no history of their own.)
+ */
+const untouched = (entity: ImportEntity): string => `(version = 1 OR ('${entity}' <> 'product' AND NOT EXISTS (
+  SELECT 1 FROM history h LEFT JOIN import_batch b ON b.id = h.step
+  WHERE h.entity = '${entity}' AND h.record_id = ${entity}.id AND (b.id IS NULL OR b.state = 'applied'))))`;
+
 /** Deletes what the import created and nobody touched, a slice of the table at a time. */
 const deleteCreated = async (undoing: Undoing, entity: ImportEntity, condition: string): Promise<number> => {
   const { sqlite, importId } = undoing;
   const last = (sqlite.prepare(`SELECT coalesce(max(rowid), 0) AS last FROM ${entity}`).get() as { last: number }).last;
-  const remove = sqlite.prepare(`DELETE FROM ${entity} WHERE rowid > ? AND rowid <= ? AND import_id = ? AND version = 1 ${condition}`);
+  const remove = sqlite.prepare(
+    `DELETE FROM ${entity} WHERE rowid > ? AND rowid <= ? AND import_id = ? AND ${untouched(entity)} ${condition}`,
+  );
   let removed = 0;
   for (let from = 0; from < last; from += 1000) {
     removed += remove.run(from, from + 1000, importId).changes;
@@ -121,6 +130,8 @@ export const undoImport = async (ctx: CommandCtx, importId: string, pace: Pace):
   const undoing: Undoing = { sqlite, now, newId, importId, pace, counts: noCounts(), kept: [], keptCount: 0 };
   const { counts } = undoing;
 
+  // first, so that this import's own traces no longer count as somebody's change
+  sqlite.prepare(`UPDATE import_batch SET state = 'undone', undone_at = ? WHERE id = ?`).run(now, importId);
   await restoreChanges(undoing);
   countRecords(counts, 'created', 'commitment', await deleteCreated(undoing, 'commitment', ''));
   countRecords(counts, 'created', 'contact', await deleteCreated(undoing, 'contact', ''));
@@ -158,6 +169,5 @@ export const undoImport = async (ctx: CommandCtx, importId: string, pace: Pace):
         `UPDATE needs_attention SET state = 'open', record_id = NULL, updated_at = ? WHERE state = 'placed' AND entity = ? AND record_id NOT IN (SELECT id FROM ${table})`,
       )
       .run(now, table);
-  sqlite.prepare(`UPDATE import_batch SET state = 'undone', undone_at = ? WHERE id = ?`).run(now, importId);
   return { ...counts, importId, kept: undoing.kept, keptCount: undoing.keptCount };
 };

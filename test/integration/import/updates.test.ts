@@ -101,6 +101,25 @@ test('undo keeps what a person changed since and what other records need, and sa
   expect(new Set(partners.map(({ name }) => name))).toEqual(new Set(['Cancity', 'Isdom']));
 });
 
+test('imports can be taken back one after the other, the newest first, and the older one is kept from taking what the newer one changed', async () => {
+  const first = await importFiles(made.api, [isdom, deals(['D1', 'Isdom', 'Engaging', '2017-01-02', '', ''])]);
+  const second = await importFiles(made.api, [deals(['D1', 'Isdom', 'Won', '2017-01-02', '2017-03-01', '9'])]);
+  const tooEarly = await made.api('imports.undo', { importId: first.importId });
+  expect(tooEarly.kept.map(({ entity, code }) => [entity, code])).toEqual([
+    ['partner', 'UNDO_KEPT_IN_USE'],
+    ['deal', 'UNDO_KEPT_CHANGED'],
+  ]);
+  const third = await importFiles(made.api, [
+    accounts(['Cancity', '', 'Chile', '', '']),
+    deals(['D2', 'Cancity', 'Engaging', '2017-01-02', '', '']),
+  ]);
+  const fourth = await importFiles(made.api, [deals(['D2', 'Cancity', 'Won', '2017-01-02', '2017-03-01', '9'])]);
+  await made.api('imports.undo', { importId: fourth.importId });
+  expect(await made.api('imports.undo', { importId: third.importId })).toMatchObject({ created: { partners: 1, deals: 1 }, keptCount: 0 });
+  await made.api('imports.undo', { importId: second.importId });
+  expect((await allDeals(made.api)).map(({ externalId, state }) => [externalId, state])).toEqual([['D1', 'open']]);
+});
+
 test('undo leaves a value alone that a person changed after the import had changed it', async () => {
   await importFiles(made.api, [isdom]);
   const second = await importFiles(made.api, [accounts(['Isdom', 'retail', 'Sweden', '', 'Gold'])]);
