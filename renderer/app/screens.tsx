@@ -1,6 +1,7 @@
 import { IconAdjustments, IconFileImport, IconLayoutGrid, IconPresentation, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { AppCommandId } from '#shared/app-commands.ts';
+import { ImportScreen } from '#renderer/features/import/import-screen.tsx';
 import { PartnerScreen } from '#renderer/features/partner/partner-screen.tsx';
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx';
 import { BoardScreen } from '#renderer/features/qbrs/board-screen.tsx';
@@ -16,6 +17,7 @@ export const screens: Screens = {
   partner: PartnerScreen,
   qbrs: BoardScreen,
   qbr: EditorScreen,
+  import: ImportScreen,
   settings: SettingsScreen,
 };
 

@@ -65,5 +65,10 @@ export const storeApi = {
   ),
   'host.chooseFolder': store(z.object({ title: z.string().max(200) }), z.object({ dir: z.string().nullable() })),
   'host.showInFolder': store(z.object({ file: z.string() }), z.object({})),
+  /** Writes a text as a new file into the export folder, never over another; returns its path. The window has no downloads. */
+  'host.saveText': store(
+    z.object({ fileName: z.string().min(1).max(200), text: z.string().max(64_000_000) }),
+    z.object({ file: z.string() }),
+  ),
   'jobs.cancel': store(z.object({ id: z.string() }), z.object({ cancelled: z.boolean() })),
 } as const;

@@ -3,6 +3,7 @@ import type { HandlersOf, StoreCtx } from '#core/context.ts';
 import { checkFile, countRows, listBackups, readBackupHeader } from '#core/db/backup.ts';
 import { schemaOf } from '#core/db/migrate.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { saveText } from './save-text.ts';
 
 const day = 86_400_000;
 
@@ -100,5 +101,6 @@ export const storeHandlers: HandlersOf<'store'> = {
     await ctx.deps.platform.showInFolder?.(file);
     return {};
   },
+  'host.saveText': async (ctx, { fileName, text }) => ({ file: await saveText(ctx.exportDir, fileName, text, ctx.newId) }),
   'jobs.cancel': async (ctx, { id }) => ({ cancelled: ctx.cancelJob(id) }),
 };

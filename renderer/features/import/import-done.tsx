@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ImportResult } from '#shared/api/imports.ts';
+import { useCore } from '#renderer/state/core-context.tsx';
+import { navigate } from '#renderer/state/router.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { CountTable } from './count-table.tsx';
+import { totalsOf } from './counts.ts';
+import classes from './import.module.css';
+import { UndoImport } from './undo-import.tsx';
+import { startOver } from './wizard-store.ts';
+
+/** What an import did, and where to go from here. */
+export const ImportDone = ({ result }: { result: ImportResult }) => {
+  const { t } = useTranslation();
+  const { transport } = useCore();
+  const { created, updated, unchanged } = totalsOf(result);
+  const waiting = result.needsAttention;
+  return (
+    <div className={classes['scroll']}>
+      <div className={classes['body']}>
+        <section className={classes['card']} aria-labelledby="import-result">
+          <h2 id="import-result" tabIndex={-1}>
+            {t(($) => $.import.result.title)}
+          </h2>
+          <p role="status">
+            {t(($) => $.import.result.lead, {
+              created: formatCount(created),
+              updated: formatCount(updated),
+              unchanged: formatCount(unchanged),
+            })}
+          </p>
+          {waiting > 0 ? (
+            <p className={classes['remark']}>
+              <StatusMark meaning="atRisk" label={t(($) => $.import.result.attention, { count: waiting })} />
+            </p>
+          ) : null}
+          <div className={classes['buttons']}>
+            {waiting > 0 ? (
+              <Button onClick={() => navigate({ place: 'import', step: 'attention' })}>{t(($) => $.import.result.fix)}</Button>
+            ) : null}
+            <Button variant={waiting > 0 ? 'default' : 'filled'} onClick={() => navigate({ place: 'portfolio' })}>
+              {t(($) => $.import.result.portfolio)}
+            </Button>
+            <Button variant="default" onClick={() => startOver(transport)}>
+              {t(($) => $.import.result.another)}
+            </Button>
+            <UndoImport importId={result.importId} label={t(($) => $.import.result.undo)} onDone={() => startOver(transport)} />
+          </div>
+        </section>
+        <section className={classes['card']} style={{ maxWidth: 560 }}>
+          <CountTable counts={result} />
+        </section>
+      </div>
+    </div>
+  );
+};
