@@ -42,9 +42,10 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
       </h2>
       <div className={classes['reason']}>
         {codes.map((code) => (
-          <StatusMark key={code} meaning="atRisk" label={reasonText(code, first.message)} />
+          <p key={code}>
+            <StatusMark meaning="atRisk" label={reasonText(code, first.message)} />
+          </p>
         ))}
-        {count === 1 ? <p>{first.message}</p> : null}
       </div>
       {state === 'open' ? (
         <>

@@ -23,6 +23,14 @@ type AttentionToolsProps = {
   shown: number;
 };
 
+/** Groups stand in the first column, which is wide enough for their names. */
+const groupedBy = (grid: GridState, grouping: string | null): GridState => ({
+  ...grid,
+  grouping,
+  order: grouping === null ? [] : [grouping],
+  widths: grouping === null ? {} : { ...grid.widths, [grouping]: 240 },
+});
+
 /** Narrows the list, groups it, and takes it out as a file. */
 export const AttentionTools = ({ list, filter, onFilter, columns, grid, onGrid, shown }: AttentionToolsProps) => {
   const { t } = useTranslation();
@@ -76,12 +84,12 @@ export const AttentionTools = ({ list, filter, onFilter, columns, grid, onGrid, 
             .filter(({ kind }) => kind === 'text')
             .map(({ id, label }) => ({ value: id, label: `${t(($) => $.ui.grid.groupBy)}: ${label}` })),
         ]}
-        onChange={(event) => onGrid({ ...grid, grouping: event.currentTarget.value || null })}
+        onChange={(event) => onGrid(groupedBy(grid, event.currentTarget.value || null))}
       />
       <span className={classes['quiet']} role="status">
         {list.total > list.entries.length
           ? t(($) => $.import.attention.loaded, { shown: formatCount(list.entries.length), all: formatCount(list.total) })
-          : t(($) => $.ui.grid.rows, { count: shown })}
+          : t(($) => $.import.detected.rows, { count: shown })}
       </span>
       <span className={classes['spring']} />
       {filter.state === 'open' ? (

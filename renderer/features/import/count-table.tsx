@@ -5,7 +5,7 @@ import { type CountLine, countLines } from './counts.ts';
 import classes from './import.module.css';
 
 /** Records by kind: created, updated, unchanged. */
-export const CountTable = ({ counts }: { counts: ImportCounts }) => {
+export const CountTable = ({ counts, isDone = false }: { counts: ImportCounts; isDone?: boolean }) => {
   const { t } = useTranslation();
   const labelOf = ({ key, isSide }: CountLine): string =>
     isSide ? t(($) => $.import.also[key as keyof SideCounts]) : t(($) => $.import.count[key as keyof RecordCounts]);
@@ -16,10 +16,10 @@ export const CountTable = ({ counts }: { counts: ImportCounts }) => {
         <tr>
           <th scope="col">{t(($) => $.import.preview.entity)}</th>
           <th scope="col" className={classes['number']}>
-            {t(($) => $.import.preview.create)}
+            {t(($) => (isDone ? $.import.earlier.created : $.import.preview.create))}
           </th>
           <th scope="col" className={classes['number']}>
-            {t(($) => $.import.preview.update)}
+            {t(($) => (isDone ? $.import.earlier.updated : $.import.preview.update))}
           </th>
           <th scope="col" className={classes['number']}>
             {t(($) => $.import.preview.unchanged)}

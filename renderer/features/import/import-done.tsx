@@ -50,7 +50,7 @@ export const ImportDone = ({ result }: { result: ImportResult }) => {
           </div>
         </section>
         <section className={classes['card']} style={{ maxWidth: 560 }}>
-          <CountTable counts={result} />
+          <CountTable counts={result} isDone />
         </section>
       </div>
     </div>

@@ -56,9 +56,9 @@ export const Proposals = ({ preview }: { preview: ImportPreview }) => {
         </div>
       ) : null}
       {addedByName.length > 0 ? (
-        <div>
+        <div className={classes['whole']}>
           <h2>{t(($) => $.import.addedByName.title)}</h2>
-          <div className={classes['proposals']}>
+          <div className={classes['named']}>
             {addedByName.map(({ entity, name, rows }) => (
               <p key={`${entity} ${name}`}>
                 {name}{' '}

@@ -9,7 +9,7 @@ export const importTexts = {
     title: 'Import spreadsheets',
     lead: 'CSV and XLSX, several at once. Files that belong together go in together, so that deals find their partners. Nothing is written before you say so.',
     button: 'Choose files',
-    drop: 'Drop files here',
+    drop: 'or drop them here',
     more: 'Add files',
     mapping: 'Use a saved mapping',
     mappingUsed: 'The mapping {{file}} is used.',
@@ -235,11 +235,9 @@ export const importTexts = {
     undo: 'Take back',
     undoOf: 'Take back the import of {{files}}',
     sample: 'Sample data',
-    confirm:
-      'Take back the import of {{files}}? The records that it created go, the values that it changed return. What you changed since stays.',
+    confirm: 'Its records go, and the values that it changed return. What you changed since stays.',
     confirmYes: 'Take it back',
     confirmNo: 'Keep it',
-    working: 'Taking the import back',
   },
   empty: {
     attentionNone: { title: 'No row waits', text: 'Every row that was imported has its place.' },
