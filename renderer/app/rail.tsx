@@ -2,8 +2,10 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCompass, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { appCommands } from '#shared/app-commands.ts';
+import { useWaitingCount } from '#renderer/features/import/use-waiting-count.ts';
 import { navigate, type PlaceName, routeToHash } from '#renderer/state/router.ts';
 import { toggleRail, useUiStore } from '#renderer/state/ui-store.ts';
+import { formatCount } from '#renderer/ui/format.ts';
 import { keyText } from '#renderer/ui/key-text.ts';
 import classes from './rail.module.css';
 import { railPlaces, screens } from './screens.tsx';
@@ -11,6 +13,7 @@ import { railPlaces, screens } from './screens.tsx';
 /** The places, as icons and words; folded, as icons that tell their names. */
 export const Rail = ({ current }: { current: PlaceName }) => {
   const { t } = useTranslation();
+  const waiting = useWaitingCount();
   const isFolded = useUiStore((state) => state.isRailFolded);
   const FoldIcon = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = isFolded ? t(($) => $.shell.unfold) : t(($) => $.shell.fold);
@@ -41,6 +44,11 @@ export const Rail = ({ current }: { current: PlaceName }) => {
                   >
                     <Icon size={18} stroke={1.6} aria-hidden />
                     {isFolded ? null : <span>{name}</span>}
+                    {place === 'import' && waiting > 0 ? (
+                      <span className={classes['badge']} title={t(($) => $.import.waiting, { count: waiting })}>
+                        {formatCount(waiting)}
+                      </span>
+                    ) : null}
                   </a>
                 </Tooltip>
               </li>

@@ -17,7 +17,8 @@ type SearchSelectProps = {
 /** A field that finds a record by name among more than a list can hold. */
 export const SearchSelect = ({ label, chosen, onChoose, onSearch, found, placeholder, nothingFound, autoFocus }: SearchSelectProps) => {
   const [typed, setTyped] = useState(chosen?.name ?? '');
-  const options = found.map(({ id, name, detail }) => ({ value: id, label: detail ? `${name} · ${detail}` : name }));
+  // the field shows the label of what is chosen, so a label must not differ between what was found and what is chosen
+  const options = found.map(({ id, name }) => ({ value: id, label: name }));
   const withChosen =
     chosen && !options.some(({ value }) => value === chosen.id) ? [{ value: chosen.id, label: chosen.name }, ...options] : options;
   const isSearching = typed.trim() !== '' && typed !== chosen?.name;
@@ -31,9 +32,13 @@ export const SearchSelect = ({ label, chosen, onChoose, onSearch, found, placeho
       searchValue={typed}
       onSearchChange={(text) => {
         setTyped(text);
-        onSearch(text);
+        if (text !== chosen?.name) onSearch(text);
       }}
       onChange={(id) => onChoose(id, found.find((option) => option.id === id)?.name ?? '')}
+      renderOption={({ option }) => {
+        const detail = found.find(({ id }) => id === option.value)?.detail;
+        return detail ? `${option.label} · ${detail}` : option.label;
+      }}
       // the core has searched already
       filter={({ options: all }) => all}
       {...(isSearching ? { nothingFoundMessage: nothingFound } : {})}

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import i18next from 'i18next';
 
 const blue: MantineColorsTuple = [
   '#eef4fd',
@@ -55,6 +56,8 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
+    // the cross of a note is a button, and needs a name like any other
+    Notification: { defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t(($) => $.ui.close) } }) },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 90 }, withArrow: true, multiline: true, maw: 320 } },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Api } from '#shared/api/client.ts';
 import type { ImportPreview, ImportResult } from '#shared/api/imports.ts';
 import type { ImportMapping } from '#shared/import/mapping.ts';
@@ -7,8 +7,8 @@ import type { ImportMapping } from '#shared/import/mapping.ts';
 /** A file as a test gives it: its name, and its text or bytes. */
 export type GivenFile = { name: string; content: string | Uint8Array };
 
-const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
-export const fixture = (path: string): GivenFile => ({ name: path.split('/').at(-1) ?? path, content: readFileSync(`${fixtures}${path}`) });
+const fixtures = join(import.meta.dirname, '../fixtures');
+export const fixture = (path: string): GivenFile => ({ name: path.split('/').at(-1) ?? path, content: readFileSync(join(fixtures, path)) });
 
 /** The real export: 85 partners, 8,800 deals, 35 agents, 7 products. */
 export const realFiles = (): GivenFile[] =>
