@@ -16,9 +16,6 @@ export const sectionKeys = [
 export const QbrSectionKey = z.enum(sectionKeys);
 export type QbrSectionKey = z.infer<typeof QbrSectionKey>;
 
-/** Sections that have no records in this version: they carry what the CAM writes, and say plainly what is not recorded. */
-export const unrecordedSections: readonly QbrSectionKey[] = ['plan', 'enablement', 'marketing'];
-
 type Stored = { key: string; title: string | null; isOn: boolean; commentary: string };
 
 /** The stored sections in their order, with the ones that are missing put at their usual place. */

@@ -75,8 +75,6 @@ export const qbrDocumentTexts = {
   share: 'Share',
   wonDeals: 'Deals won',
   lostDeals: 'Deals lost',
-  fewer: '{count} fewer',
-  more: '{count} more',
   same: 'same',
   points: '{points} points',
   // pipeline
@@ -93,7 +91,6 @@ export const qbrDocumentTexts = {
   noRegistrationDate: 'The day of registration is not recorded.',
   noAmount: 'No amount is recorded.',
   noOpenDeals: 'No deal was open on this date.',
-  dealsByName: 'By name, largest and oldest first',
   moreDeals_one: 'And {count} more open deal, in the workbook of this package.',
   moreDeals_other: 'And {count} more open deals, in the workbook of this package.',
   withoutAmount_one: '{count} open deal has no amount and is counted, not summed.',
