@@ -71,7 +71,7 @@ export const AboutPanel = ({ review: { qbr, package: built, live } }: { review: 
       </div>
       {built.lastQbr?.summary ? (
         <div className={classes['block']}>
-          <h3>{t(($) => $.qbr.about.lastOutcome, { quarter: built.lastQbr.quarter })}</h3>
+          <h2>{t(($) => $.qbr.about.lastOutcome, { quarter: built.lastQbr.quarter })}</h2>
           <p>{built.lastQbr.summary}</p>
         </div>
       ) : null}

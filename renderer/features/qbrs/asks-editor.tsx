@@ -22,7 +22,7 @@ export const AsksEditor = ({ partner, asks, isLive, onChange }: AsksEditorProps)
   };
   return (
     <section className={classes['asks']} aria-label={t(($) => $.qbr.about.asks)}>
-      <h3>{t(($) => $.qbr.about.asks)}</h3>
+      <h2>{t(($) => $.qbr.about.asks)}</h2>
       {asks.length === 0 ? <p className={classes['missing']}>{t(($) => $.qbr.about.noAsks)}</p> : null}
       <ul className={classes['askList']}>
         {asks.map((ask, index) => (

@@ -30,14 +30,10 @@ export const BoardCard = ({ entry, quarter, tier, isSelected, onOpen, onSelect }
         tabIndex={-1}
         aria-label={t(($) => $.qbr.select, { partner })}
       />
-      <button
-        type="button"
-        data-card
-        className={classes['cardButton']}
-        aria-label={t(($) => (entry.id === null ? $.qbr.start : $.qbr.open), { partner })}
-        onClick={onOpen}
-      >
-        <span className={classes['cardName']}>{partner}</span>
+      <button type="button" data-card className={classes['cardButton']} onClick={onOpen}>
+        <span className={classes['cardName']}>
+          <span className={classes['unseen']}>{t(($) => (entry.id === null ? $.qbr.start : $.qbr.open))}</span> {partner}
+        </span>
         {facts ? <span className={classes['cardFacts']}>{facts}</span> : null}
         {entry.quarter === quarter ? null : (
           <span className={classes['cardFacts']}>{t(($) => $.qbr.ownQuarter, { quarter: entry.quarter })}</span>

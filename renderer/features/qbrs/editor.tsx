@@ -27,10 +27,10 @@ export const Editor = ({ review }: { review: Review }) => {
       <EditorHeader review={review} onExport={() => setExporting(true)} />
       <div className={classes['body']}>
         <SectionList review={review} open={open} onOpen={(key) => openSection(qbr.id, key)} />
-        <main className={classes['main']} aria-label={t(($) => $.qbr.editor.label)}>
+        <section className={classes['main']} aria-label={t(($) => $.qbr.editor.label)}>
           {live ? null : <MovedFigures moved={moved} />}
           {section ? <SectionEditor key={section.key} review={review} section={section} /> : <AboutPanel review={review} />}
-        </main>
+        </section>
       </div>
       {isExporting ? (
         <ExportDialog

@@ -29,7 +29,14 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
     if (done.ok && done.data.dir !== null) setDir(done.data.dir);
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeOnClickOutside={!isRunning} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeOnClickOutside={!isRunning}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t(($) => $.qbr.export.close) }}
+    >
       <div className={classes['form']}>
         <Checkbox.Group
           label={t(($) => $.qbr.export.formats)}

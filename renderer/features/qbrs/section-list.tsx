@@ -62,7 +62,7 @@ export const SectionList = ({ review: { qbr, package: built, live }, open, onOpe
       <ol className={classes['list']}>
         {sections.map(({ key, isOn, commentary }, index) => {
           const title = titles.get(key) ?? '';
-          const facts = { title, position: index + 1, count };
+          const place = { position: index + 1, count };
           return (
             <li
               key={key}
@@ -82,11 +82,17 @@ export const SectionList = ({ review: { qbr, package: built, live }, open, onOpe
                 data-section={key}
                 className={classes['itemButton']}
                 aria-current={key === open ? 'true' : undefined}
-                aria-label={isOn ? t(($) => $.qbr.editor.section, facts) : t(($) => $.qbr.editor.sectionOff, facts)}
                 onClick={() => onOpen(key)}
               >
-                <span className={classes['number']}>{index + 1}</span>
-                <span className={classes['itemTitle']}>{title}</span>
+                <span className={classes['number']} aria-hidden>
+                  {index + 1}
+                </span>
+                <span className={classes['itemTitle']}>
+                  {title}
+                  <span className={classes['unseen']}>
+                    {isOn ? t(($) => $.qbr.editor.place, place) : t(($) => $.qbr.editor.placeOff, place)}
+                  </span>
+                </span>
                 {commentary.trim() === '' ? null : (
                   <span className={classes['dot']} role="img" aria-label={t(($) => $.qbr.editor.written)} />
                 )}
