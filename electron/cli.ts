@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '#core/app.ts';
 import { machineDeps, plainPlatform } from '#host/machine.ts';
+import { usualDataFolder } from '#host/usual-folder.ts';
 import { createApi } from '#shared/api/client.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
 import type { CliCommand, CommandRun } from './cli/command.ts';
@@ -54,7 +55,7 @@ const run = async (name: string, args: string[]): Promise<Json> => {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new AppError('USAGE', { detail: `there is no command "${name}"` });
   const { positionals, values } = parse(args, command);
-  const storeDir = resolve(typeof values['store'] === 'string' ? values['store'] : join(homedir(), '.quarterdeck', 'store'));
+  const storeDir = resolve(typeof values['store'] === 'string' ? values['store'] : join(usualDataFolder(process.env, homedir()), 'store'));
   const passphrase = process.env['QUARTERDECK_PASSPHRASE'];
   const app = createApp(
     machineDeps({

@@ -34,6 +34,7 @@ const comeForward = (): void => {
 
 const start = async (): Promise<void> => {
   await app.whenReady();
+  log('info', 'started', { version: besideThisBuild.version, host: 'electron' });
   lockSession(session.defaultSession);
   servePage(session.defaultSession, besideThisBuild.rendererDir);
   answerPages(
@@ -76,6 +77,8 @@ const stopCoreFirst = (event: { preventDefault(): void }): void => {
 
 app.setAppLogsPath(join(app.getPath('userData'), 'logs'));
 const log = createLogFile(join(app.getPath('logs'), 'main.log'), Date.now);
+// Windows groups the windows and the pinned icon of an app by this name
+app.setAppUserModelId('app.quarterdeck.desktop');
 if (app.requestSingleInstanceLock()) {
   registerPageScheme();
   lockEveryPage();

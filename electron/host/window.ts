@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Log } from '#core/deps.ts';
 import { pageUrl } from './channels.ts';
+import { offerContextMenu } from './context-menu.ts';
 import { steadyAfter } from './limits.ts';
 import { besideThisBuild } from './resources.ts';
 import { leastSize, placeWindow, readPlace, savePlace } from './window-place.ts';
@@ -50,6 +51,7 @@ export const openWindow = (log: Log): BrowserWindow => {
   window.once('ready-to-show', () => window.show());
   nativeTheme.on('updated', () => !window.isDestroyed() && window.setBackgroundColor(groundColour()));
   rememberPlace(window, placeFile);
+  offerContextMenu(window);
   reloadAfterCrash(window, log);
   void window.loadURL(pageUrl);
   return window;
