@@ -171,6 +171,8 @@ const AttentionEntry = z.object({
   field: z.string().nullable(),
   fieldLabel: z.string().nullable(),
   column: z.string().nullable(),
+  /** The name of the record that the row probably means; null when none comes near. */
+  suggestion: z.string().nullable(),
   /** The whole row as it stood in the file, in the file's order. */
   cells: z.array(z.object({ header: z.string(), value: z.string() })),
   state: z.enum(['open', 'placed', 'dismissed']),

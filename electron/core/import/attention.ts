@@ -100,6 +100,7 @@ export const listAttention = (
       cells.map(([header]) => header),
     );
     const entity = ImportEntity.parse(row.entity);
+    const params = JSON.parse(row.params) as ErrorParams;
     return {
       id: row.id,
       importId: row.import_id,
@@ -107,10 +108,11 @@ export const listAttention = (
       row: row.row_number,
       entity,
       code: row.code,
-      ...textsOf(row.code, JSON.parse(row.params) as ErrorParams),
+      ...textsOf(row.code, params),
       field: row.field,
       fieldLabel: row.field === null ? null : fieldLabelOf(entity, row.field),
       column: mapping?.columns.find((column) => column.field === row.field && row.field !== null)?.header ?? null,
+      suggestion: params['suggestion'] === undefined ? null : String(params['suggestion']),
       cells: cells.map(([header, value]) => ({ header, value })),
       state: row.state,
       recordId: row.record_id,

@@ -1,3 +1,4 @@
+import type { Sqlite } from '#core/db/open.ts';
 import type { ImportPreview } from '#shared/api/imports.ts';
 import { formatAmount } from '#shared/domain/money.ts';
 import type { ImportField } from '#shared/import/entity.ts';
@@ -6,6 +7,7 @@ import type { Value } from '#shared/import/values.ts';
 import { importColumns, slotOf } from './columns.ts';
 import { fieldLabelOf } from './field-label.ts';
 import type { Plan, PlanFile } from './plan-types.ts';
+import { changedValues } from './preview-changes.ts';
 import { remarkOf } from './remark.ts';
 import { rowNumberOf } from './table.ts';
 
@@ -24,10 +26,10 @@ const shownValue = (field: ImportField, value: Value, cell: string, currency: st
   return String(value).replaceAll('\n', ', ');
 };
 
-const currencyOf = (entity: ImportEntity, values: readonly Value[], file: PlanFile): string => {
+const currencyOf = (entity: ImportEntity, values: readonly Value[], usual: string): string => {
   const columns = importColumns[entity];
   const own = values[columns.indexOf(entity === 'partner' ? 'annual_revenue_currency' : 'currency')];
-  return typeof own === 'string' ? own : (file.mapping.currency ?? 'USD');
+  return typeof own === 'string' ? own : usual;
 };
 
 const nameOf = (file: PlanFile, cells: readonly string[]): string => {
@@ -38,7 +40,7 @@ const nameOf = (file: PlanFile, cells: readonly string[]): string => {
 };
 
 /** Every mapped, filled cell of a row, as it will be stored. */
-const createdValues = (file: PlanFile, cells: readonly string[], values: readonly Value[]): Shown =>
+const createdValues = (file: PlanFile, cells: readonly string[], values: readonly Value[], usual: string): Shown =>
   file.mapping.columns.flatMap((column, index) => {
     const field = column.field === null ? undefined : file.entity.fieldsByKey.get(column.field);
     const cell = cells[index] ?? '';
@@ -51,26 +53,21 @@ const createdValues = (file: PlanFile, cells: readonly string[], values: readonl
     return [
       {
         label: fieldLabelOf(file.entity.key, field.key),
-        value: shownValue(field, value, cell, currencyOf(file.entity.key, values, file)),
+        value: shownValue(field, value, cell, currencyOf(file.entity.key, values, usual)),
         before: null,
       },
     ];
   });
 
-const columnLabel = (file: PlanFile, column: string): string => {
-  const field = file.entity.fields.find((one) => one.column === column);
-  return field ? fieldLabelOf(file.entity.key, field.key) : column.replaceAll('_', ' ');
-};
-
 /** The first records of each kind that an import would create and change, and the first rows that would wait. */
-export const plannedRows = (plan: Plan, files: readonly PlanFile[]): PlannedRow[] => {
+export const plannedRows = (sqlite: Sqlite, plan: Plan, files: readonly PlanFile[], currency: string): PlannedRow[] => {
   const rows: PlannedRow[] = [];
   for (const [key, one] of Object.entries(plan.entities) as Array<[ImportEntity, Plan['entities'][ImportEntity]]>) {
     for (const [at, created] of one.creates.slice(0, shownCreates).entries()) {
       const file = files[one.createdFrom[at * 2] ?? 0] as PlanFile;
       const index = one.createdFrom[at * 2 + 1] ?? 0;
       const cells = file.table.rows[index] as string[];
-      const values = createdValues(file, cells, created.slice(1));
+      const values = createdValues(file, cells, created.slice(1), file.mapping.currency ?? currency);
       rows.push({
         file: file.table.file,
         row: rowNumberOf(file.table, index),
@@ -84,11 +81,7 @@ export const plannedRows = (plan: Plan, files: readonly PlanFile[]): PlannedRow[
     for (const update of one.updates.slice(0, shownUpdates)) {
       const file = files[update.file] as PlanFile;
       const cells = file.table.rows[update.row] as string[];
-      const values = Object.entries(update.after).map(([column, value]) => ({
-        label: columnLabel(file, column),
-        value: value === null ? '' : String(value),
-        before: update.before[column] === null || update.before[column] === undefined ? '' : String(update.before[column]),
-      }));
+      const values = changedValues(sqlite, file, cells, update, file.mapping.currency ?? currency);
       rows.push({
         file: file.table.file,
         row: rowNumberOf(file.table, update.row),

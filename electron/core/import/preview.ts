@@ -110,8 +110,10 @@ export const previewImport = async (
     counts: isOpen ? noCounts() : countsOf(plan),
     reasons: reasonsOf(plan),
     rows: plannedRows(
+      ctx.sqlite,
       plan,
       prepared.planFiles.map(({ file }) => file),
+      reportingCurrency,
     ),
     aliases: plan.aliases
       .map(({ name, target, rows, accepted }) => ({ entity: 'product' as const, name, target, rows, accepted }))

@@ -38,7 +38,10 @@ export const referenceReader = (
     const found = index?.find(text) ?? null;
     if (found === several) return { code: 'ROW_REFERENCE_MANY', params: { value: text } };
     if (found !== null) return found;
-    if (!index || target === 'partner') return { code: 'ROW_REFERENCE_UNKNOWN', params: { value: text } };
+    if (!index || target === 'partner') {
+      const suggestion = index ? nearName(text, index.names()) : null;
+      return { code: 'ROW_REFERENCE_UNKNOWN', params: { value: text, ...(suggestion === null ? {} : { suggestion }) } };
+    }
     const kind = target === 'team' ? 'team' : field.key === 'manager' ? 'manager' : 'person';
     return addByName(kind, text, index, additions, newId);
   };

@@ -94,6 +94,13 @@ test('tries a row again with corrected cells, and keeps it with its new reason w
   });
 });
 
+test('suggests the partner that a misspelled name probably means', async () => {
+  await importFiles(made.api, [csv('accounts.csv', ['account', 'country'], ['Massive Dynamic', 'Peru'])]);
+  await importFiles(made.api, [csv('more.csv', headers, ['D9', 'Masive Dynamic', 'Engaging', '', ''])]);
+  const entries = (await waiting()).filter(({ code }) => code === 'ROW_REFERENCE_UNKNOWN');
+  expect(entries.map(({ suggestion }) => suggestion)).toEqual(['Massive Dynamic', null]);
+});
+
 test('places waiting rows when the missing partner arrives and they are tried again', async () => {
   await importFiles(made.api, [csv('accounts.csv', ['account', 'country'], ['Nobody Inc', 'Peru'])]);
   expect(await made.api('imports.attention.fix', { code: 'ROW_REFERENCE_UNKNOWN' })).toMatchObject({ placed: 1, waiting: 0 });

@@ -36,7 +36,7 @@ test('changes what a newer file says differently, shows it before, and one undo 
       name: 'Isdom',
       values: [
         { label: 'Country', value: 'Sweden', before: 'Norway' },
-        { value: 'finance\nretail', before: 'retail' },
+        { label: 'Vertical', value: 'finance, retail', before: 'retail' },
       ],
     },
     {
@@ -44,11 +44,9 @@ test('changes what a newer file says differently, shows it before, and one undo 
       row: 2,
       name: 'D1',
       values: [
-        { value: 'WON' },
-        { value: 'won', before: 'open' },
-        { value: '2017-03-01', before: '' },
-        { value: '9950' },
-        { value: 'USD' },
+        { label: 'Stage', value: 'Won', before: 'Engaging' },
+        { label: 'Closed or closing on', value: '2017-03-01', before: '' },
+        { label: 'Amount', value: '99.50 USD', before: '' },
       ],
     },
   ]);

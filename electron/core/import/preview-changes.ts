@@ -1,0 +1,57 @@
+import type { Sqlite } from '#core/db/open.ts';
+import type { ImportPreview } from '#shared/api/imports.ts';
+import { formatAmount } from '#shared/domain/money.ts';
+import type { Value } from '#shared/import/values.ts';
+import { isLabelColumn, labelColumns } from './columns.ts';
+import { fieldLabelOf } from './field-label.ts';
+import type { PlanFile, PlannedUpdate } from './plan-types.ts';
+
+type Shown = ImportPreview['rows'][number]['values'];
+
+/** Columns that follow from others; showing them would say things twice. */
+const derived = new Set(['state', 'currency', 'annual_revenue_currency', 'origin_kind']);
+/** Where the name behind an id or a key stands. */
+const namedBy: Record<string, string> = {
+  partner_id: 'SELECT name FROM partner WHERE id = ?',
+  parent_id: 'SELECT name FROM partner WHERE id = ?',
+  owner_id: 'SELECT name FROM person WHERE id = ?',
+  manager_id: 'SELECT name FROM person WHERE id = ?',
+  product_id: 'SELECT name FROM product WHERE id = ?',
+  team_id: 'SELECT name FROM team WHERE id = ?',
+  stage: 'SELECT label FROM deal_stage WHERE key = ?',
+};
+
+/** The field that fills a column of the table. */
+const fieldOf = (file: PlanFile, column: string): string | null => {
+  if (column === 'closed_on' && file.entity.key === 'deal') return 'closesOn';
+  const field = file.entity.fields.find((one) => (isLabelColumn(column) ? one.labelKind === labelColumns[column] : one.column === column));
+  return field?.key ?? null;
+};
+
+/** What a changed record was and becomes, in the words of the window. `currency`: of amounts whose own is not known. */
+export const changedValues = (sqlite: Sqlite, file: PlanFile, cells: readonly string[], update: PlannedUpdate, currency: string): Shown => {
+  const nameIn = (column: string, id: Value): string | null => {
+    const sql = namedBy[column];
+    const row = sql === undefined || id === null ? undefined : (sqlite.prepare(sql).raw(true).get(id) as [string] | undefined);
+    return row?.[0] ?? null;
+  };
+  return Object.keys(update.after)
+    .filter((column) => !derived.has(column))
+    .map((column) => {
+      const field = fieldOf(file, column);
+      const cell = cells[file.mapping.columns.findIndex((one) => one.field === field)]?.trim() ?? '';
+      const money = String(update.after['currency'] ?? update.after['annual_revenue_currency'] ?? currency);
+      const show = (value: Value, otherwise: string): string => {
+        if (value === null) return '';
+        if (column.endsWith('_minor')) return `${formatAmount(Number(value), money)} ${money}`;
+        // a record that is still to come has no name in the store; the file names it
+        if (namedBy[column] !== undefined) return nameIn(column, value) ?? otherwise;
+        return String(value).replaceAll('\n', ', ');
+      };
+      return {
+        label: field === null ? column : fieldLabelOf(file.entity.key, field),
+        value: show(update.after[column] ?? null, cell),
+        before: show(update.before[column] ?? null, ''),
+      };
+    });
+};
