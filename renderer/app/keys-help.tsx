@@ -25,13 +25,7 @@ export const KeysHelp = () => {
   const { t } = useTranslation();
   const isOpen = useUiStore((state) => state.overlay === 'keys');
   return (
-    <Modal
-      opened={isOpen}
-      onClose={closeOverlay}
-      title={t(($) => $.shell.help.title)}
-      size={760}
-      closeButtonProps={{ 'aria-label': t(($) => $.ui.close) }}
-    >
+    <Modal opened={isOpen} onClose={closeOverlay} title={t(($) => $.shell.help.title)} size={760}>
       <div className={classes['columns']}>
         {menus.map((menu) => {
           const ids = appCommandIds.filter((id) => appCommands[id].menu === menu && appCommands[id].keys.length > 0);

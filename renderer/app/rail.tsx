@@ -21,7 +21,7 @@ export const Rail = ({ current }: { current: PlaceName }) => {
     <nav className={classes['rail']} data-folded={isFolded || undefined} aria-label={t(($) => $.shell.places)}>
       <p className={classes['product']}>
         <IconCompass size={20} stroke={1.75} aria-hidden />
-        {isFolded ? null : <span>{t(($) => $.shell.product)}</span>}
+        {isFolded ? null : <span className={classes['word']}>{t(($) => $.shell.product)}</span>}
       </p>
       <ul className={classes['places']}>
         {railPlaces
@@ -43,7 +43,7 @@ export const Rail = ({ current }: { current: PlaceName }) => {
                     }}
                   >
                     <Icon size={18} stroke={1.6} aria-hidden />
-                    {isFolded ? null : <span>{name}</span>}
+                    {isFolded ? null : <span className={classes['word']}>{name}</span>}
                     {place === 'import' && waiting > 0 ? (
                       <span className={classes['badge']} title={t(($) => $.import.waiting, { count: waiting })}>
                         {formatCount(waiting)}

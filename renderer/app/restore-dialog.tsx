@@ -12,13 +12,7 @@ export const RestoreDialog = () => {
   const isOpen = useUiStore((state) => state.overlay === 'restore');
   const { data: status } = useQuery('store.status', isOpen ? {} : null);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={closeOverlay}
-      title={t(($) => $.store.restore.title)}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t(($) => $.ui.close) }}
-    >
+    <Modal opened={isOpen} onClose={closeOverlay} title={t(($) => $.store.restore.title)} size="lg">
       <p>{t(($) => $.store.restore.lead)}</p>
       {status ? (
         <RestoreForm

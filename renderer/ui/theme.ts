@@ -56,12 +56,19 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
-    // the cross of a note is a button, and needs a name like any other
+    // the cross of a note or a dialog is a button, and needs a name like any other
     Notification: { defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t(($) => $.ui.close) } }) },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 90 }, withArrow: true, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { transitionProps: { duration: 90 }, overlayProps: { backgroundOpacity: 0.35 }, centered: true } },
+    Modal: {
+      defaultProps: () => ({
+        transitionProps: { duration: 90 },
+        overlayProps: { backgroundOpacity: 0.35 },
+        centered: true,
+        closeButtonProps: { 'aria-label': i18next.t(($) => $.ui.close) },
+      }),
+    },
   },
 });
 

@@ -90,6 +90,7 @@ const partnerColumns: Rows['columns'] = [
 
 const readPartners = async (ctx: QueryCtx, figure: string, asOf: IsoDate): Promise<Rows> => {
   const portfolio = await readPortfolio(ctx, asOf);
+  const tiers = new Map((await readProgram(ctx.db, ctx.today)).tiers.map(({ key, label }) => [key, label]));
   const enrolled = portfolio.partners.filter((row) => row.status !== 'prospect');
   const byRevenue = enrolled.toSorted((a, b) => (b.wonAmount ?? 0) - (a.wonAmount ?? 0));
   const chosen =
@@ -101,8 +102,8 @@ const readPartners = async (ctx: QueryCtx, figure: string, asOf: IsoDate): Promi
   const rows = chosen.slice(0, limit).map((row) => ({
     id: row.id,
     partner: row.name,
-    tier: row.tier,
-    active: row.active ? 'Yes' : 'No',
+    tier: row.tier === null ? null : (tiers.get(row.tier) ?? row.tier),
+    active: row.active ? 'Active' : 'Not active',
     lastCommercialEvent: row.lastCommercialEvent,
     wonAmount: row.wonAmount,
     currency: portfolio.currency,

@@ -74,12 +74,7 @@ export const BulkEdit = ({ program, ids }: { program: Program; ids: string[] }) 
   );
   const keyed = (list: ReadonlyArray<{ key: string; label: string }>) => list.map(({ key, label }) => ({ value: key, label }));
   return (
-    <Modal
-      opened={isOpen && ids.length > 0}
-      onClose={closeOverlay}
-      title={t(($) => $.portfolio.bulk.title, { count: ids.length })}
-      closeButtonProps={{ 'aria-label': t(($) => $.ui.close) }}
-    >
+    <Modal opened={isOpen && ids.length > 0} onClose={closeOverlay} title={t(($) => $.portfolio.bulk.title, { count: ids.length })}>
       <p className={classes['lead']}>{t(($) => $.portfolio.bulk.lead)}</p>
       <form
         className={classes['form']}

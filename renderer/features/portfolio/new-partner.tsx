@@ -44,13 +44,7 @@ export const NewPartner = ({ program }: { program: Program }) => {
   };
   const none = { value: '', label: t(($) => $.ui.notSet) };
   return (
-    <Modal
-      opened={isOpen}
-      onClose={closeOverlay}
-      title={t(($) => $.portfolio.create.title)}
-      size="md"
-      closeButtonProps={{ 'aria-label': t(($) => $.ui.close) }}
-    >
+    <Modal opened={isOpen} onClose={closeOverlay} title={t(($) => $.portfolio.create.title)} size="md">
       <form
         className={classes['form']}
         onSubmit={(event) => {

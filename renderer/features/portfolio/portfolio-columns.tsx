@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { PortfolioRow } from '#shared/api/partners.ts';
+import { PartnerStatus, type PortfolioRow } from '#shared/api/partners.ts';
 import type { Program } from '#shared/api/settings.ts';
 import { formatCount, formatDate, formatMinor } from '#renderer/ui/format.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
@@ -24,7 +24,11 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
   const tierLabel = labelsOf(program.tiers);
   const tierRanks = new Map(program.tiers.map(({ key, rank }) => [key, rank]));
   const label = (id: Id): string => t(($) => $.portfolio.column[id]);
+  // looked up once: 10,000 rows ask for them
   const missing = t(($) => $.ui.notAvailable);
+  const activeLabel = t(($) => $.portfolio.isActive);
+  const inactiveLabel = t(($) => $.portfolio.isInactive);
+  const statusLabels = Object.fromEntries(PartnerStatus.options.map((status) => [status, t(($) => $.portfolio.status[status])]));
 
   const text = (id: Id, width: number, value: (row: PortfolioRow) => string | null, words = (key: string): string => key): Column => ({
     id,
@@ -92,7 +96,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
       id: 'name',
       label: label('name'),
       kind: 'text',
-      width: 220,
+      width: 250,
       value: (row) => row.name,
       text: (row) => row.name,
       cell: (row) => <PartnerName id={row.id} name={row.name} isSample={row.sample} />,
@@ -105,11 +109,10 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
       kind: 'mark',
       width: 104,
       value: (row) => row.active,
-      text: (row) => (row.active ? t(($) => $.portfolio.isActive) : t(($) => $.portfolio.isInactive)),
-      facet: (key) => (key === 'true' ? t(($) => $.portfolio.isActive) : t(($) => $.portfolio.isInactive)),
+      text: (row) => (row.active ? activeLabel : inactiveLabel),
+      facet: (key) => (key === 'true' ? activeLabel : inactiveLabel),
       canGroup: true,
-      cell: (row) =>
-        row.active ? <StatusMark meaning="onTrack" label={t(($) => $.portfolio.isActive)} /> : t(($) => $.portfolio.isInactive),
+      cell: (row) => (row.active ? <StatusMark meaning="onTrack" label={activeLabel} /> : inactiveLabel),
       hint: t(($) => $.portfolio.hint.active),
     },
     money(
@@ -171,7 +174,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
       'status',
       104,
       (row) => row.status,
-      (key) => t(($) => $.portfolio.status[key as PortfolioRow['status']]),
+      (key) => statusLabels[key] ?? key,
     ),
     { ...text('subType', 120, (row) => row.subType), isHidden: true },
     { ...text('networkStage', 140, (row) => row.networkStage, stageWords), isHidden: true },

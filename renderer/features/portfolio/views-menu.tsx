@@ -76,13 +76,7 @@ export const ViewsMenu = ({ state, initial }: { state: GridState; initial: GridS
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={isNaming}
-        onClose={closeOverlay}
-        title={t(($) => $.portfolio.views.save)}
-        size="sm"
-        closeButtonProps={{ 'aria-label': t(($) => $.ui.close) }}
-      >
+      <Modal opened={isNaming} onClose={closeOverlay} title={t(($) => $.portfolio.views.save)} size="sm">
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect, Table } from '@mantine/core';
+import { ActionIcon, NativeSelect, Table, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/api/settings.ts';
@@ -44,7 +44,9 @@ export const CurrenciesSection = ({ program }: { program: Program }) => {
                 <Table.Th>{t(($) => $.settings.currencies.kind)}</Table.Th>
                 <Table.Th>{t(($) => $.settings.currencies.validFrom)}</Table.Th>
                 <Table.Th ta="right">{t(($) => $.settings.currencies.rate)}</Table.Th>
-                <Table.Th w={40} />
+                <Table.Th w={40}>
+                  <VisuallyHidden>{t(($) => $.ui.remove)}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

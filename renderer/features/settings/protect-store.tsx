@@ -39,7 +39,7 @@ export const ProtectStore = ({ status }: { status: OutputOf<'store.status'> }) =
       <h3>{t(($) => $.settings.store.key)}</h3>
       {isOpen ? (
         <form
-          className={classes['group']}
+          className={classes['form']}
           onSubmit={(event) => {
             event.preventDefault();
             if (isGoodPassphrase(next)) void protect('passphrase');
