@@ -14,7 +14,7 @@ export const Inspector = ({ place }: { place: PlaceName }) => {
   // where nothing can be selected, there is nothing to explain
   if (inspected === null && place === 'settings') return null;
   return (
-    <aside className={classes['inspector']} aria-label={t(($) => $.shell.inspector.title)}>
+    <aside className={classes['inspector']} data-empty={inspected === null || undefined} aria-label={t(($) => $.shell.inspector.title)}>
       <ActionIcon size="sm" className={classes['close']} aria-label={t(($) => $.shell.inspector.close)} onClick={toggleInspector}>
         <IconX size={15} />
       </ActionIcon>

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { hashToRoute, type Route, routeToHash } from '#renderer/state/router.ts';
+
+const routes: Route[] = [
+  { place: 'portfolio' },
+  { place: 'partner', id: '0193-a b/c' },
+  { place: 'partner', id: '1', tab: 'deals' },
+  { place: 'qbrs' },
+  { place: 'qbr', id: '2' },
+  { place: 'import' },
+  { place: 'import', step: 'attention' },
+  { place: 'settings', section: 'currencies' },
+];
+
+test.each(routes)('comes back to $place from its address', (route) => {
+  expect(hashToRoute(routeToHash(route))).toEqual(route);
+});
+
+test.each(['', '#/', '#/nowhere', '#/partner', '#/constructor'])('shows the portfolio for %j, where nothing lives', (hash) => {
+  expect(hashToRoute(hash)).toEqual({ place: 'portfolio' });
+});
