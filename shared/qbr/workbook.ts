@@ -32,7 +32,6 @@ const readMeOf = (built: QbrPackage, say: QbrSay, language: string): ReadMe => {
     facts: [
       { label: say('factPartner'), value: textValue(partner.name) },
       { label: say('factQuarter'), value: textValue(days) },
-      { label: say('factAsOf'), value: { kind: 'date', date: built.asOf } },
       { label: say('factCurrency'), value: textValue(built.currency) },
       { label: say('factRates'), value: textValue(ratesText(now.wonAmount.rate ?? now.openAmount.rate, say, language)) },
       { label: say('factCalendar'), value: textValue(calendarText(built.calendar, say)) },
@@ -59,7 +58,7 @@ export const packageToWorkbook = (built: QbrPackage, { language, createdAt }: Pi
       productsSheet(context),
       commitmentsSheet(context),
       risksSheet(context),
-      commentarySheet(context),
+      ...[commentarySheet(context)].filter(({ rows }) => rows.length > 0),
     ],
   };
 };

@@ -100,13 +100,12 @@ const tierSheet = ({ header }: PortfolioReport, say: PortfolioSay): Sheet => ({
 });
 
 const readMe = (report: PortfolioReport, say: PortfolioSay): ReadMe => {
-  const { asOf, currency, program, header, rows, filter, language } = report;
+  const { currency, program, header, rows, filter, language } = report;
   const qbrSay = qbrWordsOf(language);
   return {
     name: say('readMe'),
     title: say('title'),
     facts: [
-      { label: qbrSay('factAsOf'), value: { kind: 'date', date: asOf } },
       { label: say('factRows'), value: { kind: 'integer', value: rows.length } },
       { label: qbrSay('factFilter'), value: textValue(filter ?? qbrSay('noFilter')) },
       { label: qbrSay('factCurrency'), value: textValue(currency) },

@@ -2,7 +2,7 @@ import type { Commitment } from '#shared/api/records.ts';
 import type { Column, Status, TableBlock, Value } from '#shared/documents/model.ts';
 import { dateValue, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
-import { commentaryBlocks, note, type Slide, type SlideContext } from './slide.ts';
+import { commentaryBlocks, note, plain, type Slide, type SlideContext } from './slide.ts';
 
 const shapes: Record<Commitment['state'], Status> = {
   open: 'on-track',
@@ -50,7 +50,7 @@ export const commitmentsSlide = (context: SlideContext): Slide => {
   if (built.commitments.length === 0)
     return {
       layout: 'stack',
-      blocks: [...commentaryBlocks(context), { kind: 'text', role: 'body', paragraphs: [say('noCommitments')] }, ...last],
+      blocks: [...commentaryBlocks(context), plain(say('noCommitments')), ...last],
     };
   return {
     layout: 'stack',

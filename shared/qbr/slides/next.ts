@@ -2,7 +2,7 @@ import { dateText } from '#shared/documents/format.ts';
 import type { Block } from '#shared/documents/model.ts';
 import { dateValue, textValue } from '../values.ts';
 import { commitmentState } from './commitments.ts';
-import { commentaryBlocks, type Slide, type SlideContext } from './slide.ts';
+import { commentaryBlocks, plain, type Slide, type SlideContext } from './slide.ts';
 
 /** The plan of the coming quarter in the CAM's words, and the open promises of both sides that go into it. */
 export const nextSlide = (context: SlideContext): Slide => {
@@ -39,6 +39,6 @@ export const nextSlide = (context: SlideContext): Slide => {
       : [{ kind: 'list', heading: say('agreeHeading'), items: say('agreeItems', { partner: partner.name }).split('\n') }];
   return {
     layout: 'stack',
-    blocks: [...(words.length > 0 ? words : [{ kind: 'text' as const, role: 'body' as const, paragraphs: [missing] }]), table, ...agree],
+    blocks: [...(words.length > 0 ? words : [plain(missing)]), table, ...agree],
   };
 };

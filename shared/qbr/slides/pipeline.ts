@@ -3,7 +3,7 @@ import type { Block, Chart, Column, Row } from '#shared/documents/model.ts';
 import type { OpenDeal } from '../model.ts';
 import { figureValue, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
-import { commentaryBlocks, note, type Slide, type SlideContext } from './slide.ts';
+import { commentaryBlocks, note, plain, type Slide, type SlideContext } from './slide.ts';
 
 /** As many deals as a table on one slide holds; the workbook has all. */
 const most = 12;
@@ -68,7 +68,7 @@ export const pipelineSlide = (context: SlideContext): Slide => {
   const { built, say, language } = context;
   const { deals, openDeals, openAmount, stages } = built.pipeline;
   const chart = stagesChart(context);
-  if (!chart) return { layout: 'stack', blocks: [...commentaryBlocks(context), note(say('noOpenDeals'))] };
+  if (!chart) return { layout: 'stack', blocks: [...commentaryBlocks(context), plain(say('noOpenDeals'))] };
   const shown = deals.slice(0, most);
   const columns = columnsOf(shown, say);
   const more = (openDeals.value ?? deals.length) - shown.length;

@@ -2,7 +2,7 @@ import type { Block, TableBlock } from '#shared/documents/model.ts';
 import type { QbrRisk } from '../model.ts';
 import { factTexts, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
-import { commentaryBlocks, note, type Slide, type SlideContext } from './slide.ts';
+import { commentaryBlocks, plain, type Slide, type SlideContext } from './slide.ts';
 
 /** A risk as a sentence. */
 export const riskText = (risk: QbrRisk, say: QbrSay, language: string): string => say(`risk.${risk.code}`, factTexts(risk.facts, language));
@@ -23,7 +23,7 @@ const evidenceCell = (risk: QbrRisk, say: QbrSay, language: string): string => {
 
 const asksBlock = ({ built, say }: SlideContext): Block => {
   const partner = built.partner.name;
-  if (built.asks.length === 0) return { ...note(say('noAsks')), heading: say('asks') };
+  if (built.asks.length === 0) return { ...plain(say('noAsks')), heading: say('asks') };
   const table: TableBlock = {
     kind: 'table',
     heading: say('asks'),
@@ -44,7 +44,7 @@ export const risksSlide = (context: SlideContext): Slide => {
   const { built, say, language } = context;
   const risks: Block =
     built.risks.length === 0
-      ? { ...note(say('noRisks')), heading: say('risks') }
+      ? { ...plain(say('noRisks')), heading: say('risks') }
       : {
           kind: 'table',
           heading: say('risks'),

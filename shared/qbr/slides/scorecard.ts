@@ -40,8 +40,13 @@ export const scorecardSlide = (context: SlideContext): Slide => {
       ...commentaryBlocks(context),
       figures,
       note(
-        ...(running ? [say('quarterRunning', { from: dateText(quarter.from, language), asOf: dateText(asOf, language) })] : []),
-        `${say('openOnLastDay')} ${say('targetMissing', { previous: previousQuarter.label, yearBefore: yearBefore.label })}`,
+        [
+          ...(running
+            ? [say('quarterRunning', { quarter: quarter.label, from: dateText(quarter.from, language), asOf: dateText(asOf, language) })]
+            : []),
+          say('openOnLastDay'),
+          say('targetMissing'),
+        ].join(' '),
       ),
     ],
   };

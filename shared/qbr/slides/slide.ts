@@ -17,4 +17,8 @@ export const commentaryBlocks = ({ section }: Pick<SlideContext, 'section'>, hea
   return [{ kind: 'text', role: 'commentary', paragraphs, ...(heading === undefined ? {} : { heading }) }];
 };
 
+/** A plain sentence that stands where figures or records would. */
+export const plain = (...paragraphs: string[]): Block => ({ kind: 'text', role: 'body', paragraphs });
+
+/** Small print. */
 export const note = (...paragraphs: string[]): Block => ({ kind: 'text', role: 'note', paragraphs });

@@ -43,6 +43,26 @@ test('writes deck, hand-out and workbook of a real quarter, in full figures, und
   expect(job.at(-1)).toMatchObject({ job: { kind: 'qbrs.export', done: 3, total: 3, state: 'done' } });
 });
 
+test('has ten slides also when the partner has no record and the quarter is running', async () => {
+  const partnerId = await addPartner(app.api, 'Empty');
+  const { id } = await app.api('qbrs.create', { partnerId, quarter: '2018-Q1' });
+  for (const asOf of ['2017-12-31', '2018-02-10']) {
+    const { files } = await app.api('qbrs.export', { id, formats: ['pptx'], dir: out, asOf });
+    expect(slidesIn(files[0]?.path ?? '')).toHaveLength(10);
+  }
+});
+
+test('takes the own quarter of a partner with a fiscal year of its own into a batch', async () => {
+  const usual = await addPartner(app.api, 'Usual');
+  const own = await addPartner(app.api, 'Own');
+  await app.api('partners.update', {
+    ids: [own],
+    changes: { fiscalCalendar: { kind: 'months', startMonth: 2, naming: 'end-year', weekEndsOn: 6 } },
+  });
+  const { files } = await app.api('qbrs.exportBatch', { partnerIds: [usual, own], quarter: '2017-Q4', formats: ['xlsx'], dir: out });
+  expect(files.map(({ name }) => name)).toEqual(['2017-Q4_Usual_QBR_v1_2017-12-31.xlsx', '2018-Q4_Own_QBR_v1_2017-12-31.xlsx']);
+});
+
 test('never writes over an earlier export', async () => {
   const partnerId = await addPartner(app.api, 'Acme Corp');
   const { id } = await app.api('qbrs.create', { partnerId, quarter: '2017-Q4' });

@@ -104,7 +104,8 @@ test('tells the speaker what each figure says and as of when', () => {
 });
 
 test('explains itself on the sheet that comes last in the workbook', () => {
-  const { readMe } = packageToWorkbook(buildPackage(qbrFacts()), paper);
-  expect(readMe.facts).toContainEqual({ label: 'As of', value: { kind: 'date', date: '2017-12-31' } });
+  const { readMe, asOf } = packageToWorkbook(buildPackage(qbrFacts()), paper);
+  expect(asOf).toBe('2017-12-31');
+  expect(readMe.facts).toContainEqual({ label: 'Currency', value: { kind: 'text', text: 'USD' } });
   expect(new Set(readMe.definitions.map(({ term }) => term)).size).toBe(readMe.definitions.length);
 });
