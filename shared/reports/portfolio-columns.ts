@@ -25,7 +25,8 @@ export const portfolioColumns = (program: Program, currency: string, say: Portfo
     key,
     label: say(`column.${key}`),
     kind: 'text',
-    value: (row) => text(row[key].join(', ')),
+    // the mark that the import parts words by, so that a file comes back as it left
+    value: (row) => text(row[key].join('; ')),
   });
   const dates = (key: DateKey): ReportColumn => ({
     key,

@@ -122,6 +122,7 @@ export const importErrorTexts = {
     hint: 'Correct the row and try it again.',
   },
   ROW_REPEATED: { message: 'Row {row} repeats an earlier row exactly.', hint: 'Nothing to do; it was read once.' },
+  ROW_TOTAL: { message: 'Row {row} is a line of totals.', hint: 'Nothing to do; it is not a record.' },
   ROW_DISMISSED: { message: 'Row {row} was dismissed in an earlier import.', hint: 'Nothing to do; it stays dismissed.' },
 
   // worth knowing

@@ -13,6 +13,7 @@ import type { Additions } from './references.ts';
 import { createRowReader } from './row-reader.ts';
 import type { Existing, StoreView } from './store-view.ts';
 import { rowNumberOf } from './table.ts';
+import { isTotalRow } from './total-row.ts';
 
 /** Everything that planning works with; it only reads the store. */
 export type PlanContext = {
@@ -164,6 +165,10 @@ export const planFile = async (
   for (let row = 0; row < table.rows.length; row++) {
     if (row % sliceRows === sliceRows - 1) await pace(row, table.rows.length, 'rows');
     const cells = table.rows[row] as string[];
+    if (isTotalRow(table, row)) {
+      passOver('ROW_TOTAL');
+      continue;
+    }
     if (duplicates.repeated.has(row) && !duplicates.conflicting.has(row)) {
       passOver('ROW_REPEATED');
       continue;

@@ -9,6 +9,7 @@ import { type PlanContext, planFile, type Registered } from './plan-file.ts';
 import { emptyPlan, type Plan, type PlanFile, type RowProblem } from './plan-types.ts';
 import { createAdditions } from './references.ts';
 import type { StoreView } from './store-view.ts';
+import { isTotalRow } from './total-row.ts';
 
 type Indexed = { file: PlanFile; index: number };
 
@@ -23,7 +24,7 @@ const register = (context: PlanContext, { file }: Indexed, failed: ReadonlyMap<n
     const name = file.fixed.get('name') ?? (nameColumn < 0 ? '' : (cells[nameColumn] as string).trim());
     const number = numberColumn < 0 ? null : (cells[numberColumn] as string).trim() || null;
     const match = index ? matchNamed(index, name, number) : null;
-    if (failed.has(row) || (match === null && name === '')) registered.ids.push(null);
+    if (failed.has(row) || (match === null && name === '') || isTotalRow(file.table, row)) registered.ids.push(null);
     else if (match === several) {
       registered.ids.push(null);
       registered.problems.set(row, { code: 'ROW_REFERENCE_MANY', field: 'name', params: { value: name } });

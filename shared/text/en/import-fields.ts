@@ -1,13 +1,4 @@
-/** What an import can fill, in the words of the window: entities, and their fields as `entity.field`. */
-export const importEntityLabels = {
-  person: 'People',
-  product: 'Products',
-  partner: 'Partners',
-  deal: 'Deals',
-  contact: 'Contacts',
-  commitment: 'Commitments',
-} as const;
-
+/** What an import can fill, in the words of the window, as `entity.field`. */
 export const importFieldLabels = {
   'person.externalId': 'Number in the source',
   'person.name': 'Name',
