@@ -53,7 +53,7 @@ let checkJob: string | null = null;
 /** Reads, maps and checks the files that are there. A later check overtakes an earlier one. */
 export const check = async (
   transport: Call,
-  change: { mapping?: ImportMapping | null; answers?: Array<{ id: string; value: string }> } = {},
+  change: { mapping?: ImportMapping | null; answers?: Array<{ id: string; value: string }>; isSecond?: boolean } = {},
 ): Promise<void> => {
   const { files, mapping } = getState();
   const uploadIds = files.flatMap(({ state, uploadId }) => (state === 'ready' ? [uploadId] : []));
@@ -67,6 +67,11 @@ export const check = async (
   const reply = await ask(transport, 'imports.preview', { uploadIds, mapping: wanted, answers: change.answers ?? [], jobId });
   if (turn !== checks) return;
   checkJob = null;
+  // the core was started anew and no longer has the files; the page still does
+  if (!reply.ok && reply.code === 'IMPORT_UPLOAD_UNKNOWN' && change.isSecond !== true) {
+    for (const file of files) await send(transport, file);
+    return check(transport, { ...change, isSecond: true });
+  }
   if (reply.ok) setState({ preview: reply.data, mapping: reply.data.mapping, isChecking: false, error: null });
   else setState({ isChecking: false, error: reply });
 };

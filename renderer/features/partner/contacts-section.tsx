@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import { RecordGrid } from './record-grid.tsx';
+import { RemoveSelected } from './remove-selected.tsx';
 import { Section } from './section.tsx';
 
 export type Contact = OutputOf<'contacts.list'>[number];
@@ -33,17 +34,17 @@ const useContactColumns = (): ReadonlyArray<GridColumn<Contact>> => {
       text(
         'role',
         t(($) => $.partner.contacts.role),
-        160,
+        140,
       ),
       text(
         'email',
         t(($) => $.partner.contacts.email),
-        210,
+        240,
       ),
       text(
         'phone',
         t(($) => $.partner.contacts.phone),
-        140,
+        120,
       ),
       {
         id: 'sponsor',
@@ -86,7 +87,15 @@ export const ContactsSection = ({
       </Section>
     );
   return (
-    <Section name="contacts" actions={add}>
+    <Section
+      name="contacts"
+      actions={
+        <>
+          <RemoveSelected method="contacts.remove" selected={selected} onDone={() => setSelected(nobody)} />
+          {add}
+        </>
+      }
+    >
       <RecordGrid<Contact>
         label={t(($) => $.partner.contacts.label)}
         rows={data}

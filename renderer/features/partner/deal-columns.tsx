@@ -18,6 +18,7 @@ export const useDealColumns = (deals: readonly Deal[]): ReadonlyArray<GridColumn
   const { t } = useTranslation();
   const currencies = new Set(deals.flatMap(({ amount }) => (amount ? [amount.currency] : [])));
   const only = currencies.size === 1 ? ([...currencies][0] ?? null) : null;
+  const hasName = deals.some(({ name }) => name !== null);
   const hasCustomer = deals.some(({ customer }) => customer !== null);
   return useMemo<ReadonlyArray<GridColumn<Deal>>>(() => {
     const label = (key: keyof typeof labels): string => labels[key];
@@ -53,7 +54,7 @@ export const useDealColumns = (deals: readonly Deal[]): ReadonlyArray<GridColumn
         id: 'name',
         label: label('name'),
         kind: 'text',
-        width: 128,
+        width: hasName ? 210 : 128,
         value: dealName,
         text: (deal) => dealName(deal) || t(($) => $.partner.deals.unnamed),
       },
@@ -84,5 +85,5 @@ export const useDealColumns = (deals: readonly Deal[]): ReadonlyArray<GridColumn
         },
       },
     ];
-  }, [t, only, hasCustomer]);
+  }, [t, only, hasName, hasCustomer]);
 };

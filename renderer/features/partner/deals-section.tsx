@@ -10,6 +10,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { dealName, useDealColumns } from './deal-columns.tsx';
 import classes from './partner.module.css';
 import { RecordGrid } from './record-grid.tsx';
+import { RemoveSelected } from './remove-selected.tsx';
 import { Section } from './section.tsx';
 
 const states = ['all', 'open', 'won', 'lost'] as const;
@@ -47,6 +48,7 @@ export const DealsSection = ({ partnerId, onAdd, onOpen }: { partnerId: string; 
       name="deals"
       actions={
         <>
+          <RemoveSelected method="deals.remove" selected={selected} onDone={() => setSelected(nobody)} />
           <SegmentedControl
             aria-label={t(($) => $.partner.deals.state)}
             value={shown}

@@ -41,6 +41,7 @@ export const FormDrawer = ({
       position="right"
       size={440}
       padding="lg"
+      styles={{ title: { fontSize: 15, fontWeight: 600 } }}
       transitionProps={{ duration: 90 }}
       overlayProps={{ backgroundOpacity: 0.2 }}
       closeButtonProps={{ 'aria-label': t(($) => $.partner.form.close) }}

@@ -82,7 +82,7 @@ export const PartnerFacts = ({ partner }: { partner: PartnerRecord }) => {
         : fiscalCalendar.kind === '445'
           ? t(($) => $.partner.fiscalOwn445)
           : t(($) => $.partner.fiscalOwn, { month: fiscalCalendar.startMonth }),
-    website: partner.website,
+    website: partner.website?.replace(/^https?:\/\//, '') ?? null,
     externalId: partner.externalId,
     legalName: partner.legalName,
   };

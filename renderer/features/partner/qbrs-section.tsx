@@ -9,6 +9,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import { RecordGrid } from './record-grid.tsx';
+import { RemoveSelected } from './remove-selected.tsx';
 import { Section } from './section.tsx';
 
 type Qbr = OutputOf<'qbrs.ofPartner'>[number];
@@ -90,7 +91,7 @@ export const QbrsSection = ({ partnerId, onBuild }: { partnerId: string; onBuild
       </Section>
     );
   return (
-    <Section name="qbrs">
+    <Section name="qbrs" actions={<RemoveSelected method="qbrs.remove" selected={selected} onDone={() => setSelected(nobody)} />}>
       <RecordGrid<Qbr>
         label={t(($) => $.partner.qbrs.label)}
         rows={data}

@@ -85,6 +85,14 @@ export const partnerTexts = {
     nameNeeded: 'A partner needs a name.',
   },
   saved: { partner: '{{name}} is changed', nothing: 'Nothing differed, so nothing was changed.' },
+  selection: {
+    remove_one: 'Remove {{count, number}} selected',
+    remove_other: 'Remove {{count, number}} selected',
+    removed_one: '{{count, number}} record is removed',
+    removed_other: '{{count, number}} records are removed',
+    putBack_one: '{{count, number}} record is back',
+    putBack_other: '{{count, number}} records are back',
+  },
   scorecard: {
     measure: 'Measure',
     soFar: 'so far',
