@@ -1,4 +1,5 @@
 import type { Handlers } from './context.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
@@ -26,4 +27,5 @@ export const handlers: Handlers = {
   ...reportHandlers,
   ...sampleCommands,
   ...importHandlers,
+  ...draftHandlers,
 };

@@ -1,5 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import * as portfolio from './0001_portfolio.ts';
+import * as drafts from './0002_drafts.ts';
 
 /** Every migration of the client's store in order. Only ever add to the end; the guard test holds this. */
-export const clientMigrations: ReadonlyArray<{ name: string; migration: Migration }> = [{ name: '0001_portfolio', migration: portfolio }];
+export const clientMigrations: ReadonlyArray<{ name: string; migration: Migration }> = [
+  { name: '0001_portfolio', migration: portfolio },
+  { name: '0002_drafts', migration: drafts },
+];

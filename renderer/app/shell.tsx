@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJobEvents } from '#renderer/state/jobs-store.ts';
+import { useKeepFormDrafts } from '#renderer/state/keep-form-drafts.ts';
 import { navigate, type Route, useRoute } from '#renderer/state/router.ts';
 import { useUiStore } from '#renderer/state/ui-store.ts';
 import { useNewDay } from '#renderer/state/use-new-day.ts';
@@ -36,6 +37,7 @@ export const Shell = () => {
   const route = useRoute();
   const isInspectorOpen = useUiStore((state) => state.isInspectorOpen);
   useJobEvents();
+  useKeepFormDrafts();
   useAppCommands();
   useShortcuts();
   useNewDay();

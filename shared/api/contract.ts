@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { MethodKind } from './define.ts';
+import { draftsApi } from './drafts.ts';
 import { importsApi } from './imports.ts';
 import { partnersApi } from './partners.ts';
 import { qbrExportsApi } from './qbr-exports.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...reportsApi,
   ...sampleApi,
   ...importsApi,
+  ...draftsApi,
 } as const;
 
 export type Contract = typeof contract;

@@ -150,6 +150,7 @@ export type Db = {
     commentary: Defaulted<string>;
     import_id: string | null;
   };
+  draft: { key: string; fields: string; updated_at: number };
   saved_view: { id: string; place: string; name: string; definition: string; created_at: number; updated_at: number };
   import_batch: {
     id: string;

@@ -73,7 +73,7 @@ test('refuses a file from a newer app and leaves it as it is', async () => {
 });
 
 test('a step that fails leaves the file as it was before, with its old number', async () => {
-  // a table of the last step is already there, so the step cannot run to its end
+  // a table of the first step is already there, so the step cannot run to its end
   sqlite.exec('CREATE TABLE history (id TEXT PRIMARY KEY) STRICT');
   await expect(migrate(sqlite, kyselyOn(sqlite), noBackup)).rejects.toMatchObject({ code: 'MIGRATION_FAILED' });
   expect(schemaOf(sqlite)).toBe(0);
