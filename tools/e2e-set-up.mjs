@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
 import { hasDisplay, startVirtualDisplay } from './find-display.mjs';
-import { findElectron, missingLibraries } from './find-electron.mjs';
+import { findElectron, missingLibraries, whyNoSandbox } from './find-electron.mjs';
 import { ensureBuilt } from './set-up.mjs';
 
 /**
@@ -24,6 +24,7 @@ export const findHosts = async () => {
   process.env.QUARTERDECK_ELECTRON = why || !electron ? '' : electron.program;
   // the electron package answers with this when it is asked for its program
   if (electron && !electron.official) process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(electron.program);
+  if (whyNoSandbox()) process.env.QUARTERDECK_NO_SANDBOX = '1';
   process.env.QUARTERDECK_ELECTRON_VERSION = electron?.version ?? '';
   if (why) missing.push(`the end-to-end tests in Electron, because ${why}`);
   process.env.CHROMIUM = (await findChromium()) ?? '';

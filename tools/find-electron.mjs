@@ -83,5 +83,16 @@ export const missingLibraries = (program) => {
   return [...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
 };
 
-/** Chromium's sandbox refuses to start as root; a container has no other user. */
-export const sandboxFlags = () => (process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+const kernelSays = (name) => {
+  const file = `/proc/sys/kernel/${name}`;
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+};
+
+/** Why Chromium's sandbox cannot be had here, in words, or null where it can. The packaged app brings what it needs for it; an unpacked Electron does not. */
+export const whyNoSandbox = () => {
+  if (process.platform !== 'linux') return null;
+  if (process.getuid?.() === 0) return 'this is root';
+  if (kernelSays('unprivileged_userns_clone') === '0' || kernelSays('apparmor_restrict_unprivileged_userns') === '1')
+    return 'this system keeps ordinary programs from making one';
+  return null;
+};

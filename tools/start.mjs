@@ -1,4 +1,4 @@
-import { findElectron, missingLibraries, sandboxFlags } from './find-electron.mjs';
+import { findElectron, missingLibraries, whyNoSandbox } from './find-electron.mjs';
 import { hasDisplay } from './find-display.mjs';
 import { root, runNode, runProgram } from './run.mjs';
 import { giveUp, say } from './say.mjs';
@@ -23,6 +23,6 @@ if (!electron) await serve('Electron cannot be had on this machine, so the app i
 const missing = missingLibraries(electron.program);
 if (missing.length > 0)
   giveUp(`Electron lacks libraries of the system: ${missing.join(', ')}. Install them, or use npm start -- --browser.`);
-const flags = sandboxFlags();
-if (flags.length > 0) say("Running as root, so Chromium's sandbox is off (--no-sandbox). Use an ordinary account for real work.");
-process.exit(await runProgram(electron.program, [...flags, root, ...options]));
+const reason = whyNoSandbox();
+if (reason) say(`Chromium's sandbox is off (--no-sandbox), because ${reason}. The packaged app and an ordinary account have it.`);
+process.exit(await runProgram(electron.program, [...(reason ? ['--no-sandbox'] : []), root, ...options]));

@@ -14,8 +14,8 @@ export type RunningElectron = RunningApp & { main: ElectronApplication };
 export type Host<T extends RunningApp = RunningApp> = { name: string; launch(given?: { home?: string; app?: string }): Promise<T> };
 
 const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
-// Chromium's sandbox refuses to start as root, which is who runs in a container
-const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** Chromium's sandbox cannot be had everywhere: not by root, who runs in a container. */
+export const flags = process.env.QUARTERDECK_NO_SANDBOX ? ['--no-sandbox'] : [];
 
 /** A home folder for one test, with the folder for documents in it. */
 export const makeHome = (): string => {

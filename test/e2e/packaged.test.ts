@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testPassphrase } from '#test/support/make-app.ts';
 import { makePackage } from '#test/support/make-package.ts';
 import { createPageTransport } from '#test/support/page-transport.ts';
-import { closeFor, electronHost, envOf, makeHome } from './hosts.ts';
+import { closeFor, electronHost, envOf, flags, makeHome } from './hosts.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 const electron = process.env.QUARTERDECK_ELECTRON;
@@ -33,7 +33,6 @@ describe.runIf(electron && process.platform === 'linux')('the packaged app', () 
   });
 
   const selfCheck = () => {
-    const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const words = [...flags, `--user-data-dir=${join(home, 'data')}`, '--store', join(home, 'store'), '--self-check'];
     const { stdout, status } = spawnSync(app, words, {
       env: { ...envOf(home), QUARTERDECK_PASSPHRASE: testPassphrase },
