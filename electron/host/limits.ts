@@ -1,5 +1,5 @@
-/** Longest request of a page to the core, in characters of its JSON text. Files larger than this are sent in parts. */
-export const longestRequest = 32 * 1024 * 1024;
+/** Longest request of a page to the core, in characters of its JSON text. Files are sent in pieces that are smaller. */
+export const longestRequest = 8 * 1024 * 1024;
 /** Longest name of a method. */
 export const longestMethod = 100;
 /** How long a closing host waits for the core to close the store, in milliseconds. */
