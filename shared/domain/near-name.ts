@@ -1,5 +1,3 @@
-import { nameKey } from './name-key.ts';
-
 /** A name as written, but for case and blanks. Two names with one `writtenKey` are the same text; with one `nameKey` they may be the same name. */
 export const writtenKey = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -23,18 +21,7 @@ export const isOneTypo = (a: string, b: string): boolean => {
 const digitsOf = (text: string): string => text.replace(/\D+/g, '');
 
 /**
- * The one known name that a near name most likely means, or null when none or several come near. Near: the same letters and digits, or one typing error in a
- * name of eight letters or more with the same digits (GTK 500 is never GTK 600).
+ * True when two keys of names (`nameKey`) are one typing error apart, in a name of eight letters or more and with the same digits: GTK 500 is never GTK 600.
  */
-export const nearName = (name: string, known: readonly string[]): string | null => {
-  const key = nameKey(name);
-  if (!key) return null;
-  const same = known.filter((candidate) => nameKey(candidate) === key);
-  if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
-  if (key.length < 8) return null;
-  const close = known.filter((candidate) => {
-    const other = nameKey(candidate);
-    return isOneTypo(key, other) && digitsOf(key) === digitsOf(other);
-  });
-  return close.length === 1 ? (close[0] ?? null) : null;
-};
+export const isNearKey = (key: string, other: string): boolean =>
+  key.length >= 8 && isOneTypo(key, other) && digitsOf(key) === digitsOf(other);

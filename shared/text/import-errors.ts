@@ -127,7 +127,7 @@ export const importErrorTexts = {
 
   // worth knowing
   NOTE_SHORT_ROWS: {
-    message: '{count} rows have fewer values than there are headers (first: row {row}).',
+    message: 'Rows with fewer values than there are headers: {count} (first: row {row}).',
     hint: 'The missing values are taken as empty.',
   },
   NOTE_DUPLICATE_HEADER: {
@@ -139,21 +139,21 @@ export const importErrorTexts = {
     hint: 'The columns are numbered; choose what each one fills.',
   },
   NOTE_HEADER_BELOW: { message: 'The headers stand in row {row}.', hint: 'The rows above were left out.' },
-  NOTE_NUL_REMOVED: { message: 'The file holds {count} NUL characters.', hint: 'They were left out.' },
+  NOTE_NUL_REMOVED: { message: 'NUL characters in the file: {count}.', hint: 'They were left out.' },
   NOTE_LETTERS_LOST: {
-    message: '{count} letters of the file cannot be read.',
+    message: 'Letters of the file that cannot be read: {count}.',
     hint: 'They are shown as \uFFFD; check how the file was exported.',
   },
   NOTE_FORMULAS: {
-    message: '{count} cells hold formulas (first: row {row}, column {column}).',
+    message: 'Cells that hold a formula: {count} (first: row {row}, column {column}).',
     hint: 'Their last calculated values are taken; nothing is calculated here.',
   },
   NOTE_FORMULA_TEXT: {
-    message: '{count} values begin like a formula (first: row {row}, column {column}).',
+    message: 'Values that begin like a formula: {count} (first: row {row}, column {column}).',
     hint: 'They are kept as text, and are harmless in every export.',
   },
   NOTE_LOST_ZERO: {
-    message: '{count} lost deals have the amount 0.',
+    message: 'Lost deals with the amount 0: {count}.',
     hint: 'A lost deal that shows 0 does not say what it was worth, so its amount is kept as not known.',
   },
   NOTE_OTHER_SHEETS: {

@@ -1,5 +1,5 @@
 import { nameKey } from '#shared/domain/name-key.ts';
-import { writtenKey } from '#shared/domain/near-name.ts';
+import { isNearKey, writtenKey } from '#shared/domain/near-name.ts';
 
 /** The answer when a name fits more than one record. */
 export const several = Symbol('several');
@@ -13,10 +13,13 @@ export type NameIndex = {
   /** Only names that are the same text. */
   findWritten(text: string): string | typeof several | null;
   byExternalId(externalId: string): string | null;
-  names(): string[];
+  /** The one name that a text most likely means: the same letters and digits, or one slip away; null when none or several come near. */
+  near(text: string): string | null;
   nameOf(id: string): string | null;
   externalIdOf(id: string): string | null;
 };
+
+const mostSearches = 500;
 
 export const createNameIndex = (): NameIndex => {
   const written = new Map<string, Set<string>>();
@@ -33,6 +36,11 @@ export const createNameIndex = (): NameIndex => {
     if (!ids || ids.size === 0) return null;
     return ids.size > 1 ? several : ((ids.values().next().value as string | undefined) ?? null);
   };
+  const nameOfOnly = (ids: Set<string>): string | null => {
+    const id = only(ids);
+    return typeof id === 'string' ? (known.get(id)?.name ?? null) : null;
+  };
+  let searches = 0;
   return {
     add: (id, name, externalId) => {
       known.set(id, { name, externalId });
@@ -51,7 +59,16 @@ export const createNameIndex = (): NameIndex => {
     find: (text) => external.get(text) ?? only(written.get(writtenKey(text))) ?? only(tight.get(nameKey(text))),
     findWritten: (text) => external.get(text) ?? only(written.get(writtenKey(text))),
     byExternalId: (externalId) => external.get(externalId) ?? null,
-    names: () => [...known.values()].map((record) => record.name),
+    near: (text) => {
+      const key = nameKey(text);
+      const same = tight.get(key);
+      if (same && same.size > 0) return nameOfOnly(same);
+      // each search looks at every name, so a file of strangers gets only so many
+      if (searches++ >= mostSearches) return null;
+      const close: Set<string>[] = [];
+      for (const [other, ids] of tight) if (ids.size > 0 && isNearKey(key, other)) close.push(ids);
+      return close.length === 1 && close[0] ? nameOfOnly(close[0]) : null;
+    },
     nameOf: (id) => known.get(id)?.name ?? null,
     externalIdOf: (id) => known.get(id)?.externalId ?? null,
   };

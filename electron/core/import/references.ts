@@ -1,5 +1,5 @@
 import { nameKey } from '#shared/domain/name-key.ts';
-import { nearName, writtenKey } from '#shared/domain/near-name.ts';
+import { writtenKey } from '#shared/domain/near-name.ts';
 import type { ImportField } from '#shared/import/entity.ts';
 import type { AliasChoice, ColumnMapping } from '#shared/import/mapping.ts';
 import { type StageState, stageState } from '#shared/import/stages.ts';
@@ -39,7 +39,7 @@ export const referenceReader = (
     if (found === several) return { code: 'ROW_REFERENCE_MANY', params: { value: text } };
     if (found !== null) return found;
     if (!index || target === 'partner') {
-      const suggestion = index ? nearName(text, index.names()) : null;
+      const suggestion = index?.near(text) ?? null;
       return { code: 'ROW_REFERENCE_UNKNOWN', params: { value: text, ...(suggestion === null ? {} : { suggestion }) } };
     }
     const kind = target === 'team' ? 'team' : field.key === 'manager' ? 'manager' : 'person';
@@ -74,7 +74,7 @@ const productReader = (store: StoreView, additions: Additions, choices: readonly
     const known = store.aliases.get(key);
     if (known !== undefined) return known;
     const choice = choiceByName.get(key);
-    const near = choice?.target ?? nearName(text, index.names());
+    const near = choice?.target ?? index.near(text);
     const meant = near === null ? null : index.find(near);
     if (near !== null && meant !== null && meant !== several) {
       const accepted = choice?.accepted ?? true;

@@ -195,7 +195,7 @@ test('makes duplicate headers distinct and says so, and takes __proto__ and cons
 
 test('leaves NUL characters out and says how many', async () => {
   const shown = await preview(made.api, [partners(`account,country\nIs\0dom,Norway\n${'Cancity,Chile\n'.repeat(30)}`)]);
-  expect(shown.files[0]?.remarks).toMatchObject([{ code: 'NOTE_NUL_REMOVED', message: 'The file holds 1 NUL characters.' }]);
+  expect(shown.files[0]?.remarks).toMatchObject([{ code: 'NOTE_NUL_REMOVED', message: 'NUL characters in the file: 1.' }]);
   expect(shown.files[0]?.columns[0]?.samples[0]).toBe('Isdom');
 });
 

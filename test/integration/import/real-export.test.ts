@@ -57,7 +57,7 @@ test('shows before anything is written what will come, and reports the known fau
     { file: 'accounts.csv', column: 'sector', value: 'technolgy', suggestion: 'technology', rows: 12, accepted: false },
     { file: 'accounts.csv', column: 'office_location', value: 'Philipines', suggestion: 'Philippines', rows: 1, accepted: false },
   ]);
-  expect(shown.files[2]?.remarks).toMatchObject([{ code: 'NOTE_LOST_ZERO', message: '2473 lost deals have the amount 0.' }]);
+  expect(shown.files[2]?.remarks).toMatchObject([{ code: 'NOTE_LOST_ZERO', message: 'Lost deals with the amount 0: 2473.' }]);
   expect(shown.questions).toMatchObject([{ code: 'AMBIGUOUS_UNIT', blocking: false, column: 'revenue' }]);
   expect(shown.ready).toBe(true);
 });
