@@ -140,3 +140,13 @@ test('keeps a view under a name and brings it back', async () => {
   await user.click(await screen.findByRole('menuitem', { name: 'Only Konex' }));
   expect(await screen.findByText('1 of 3 partners')).toBeVisible();
 });
+
+test('data that ends long before the as-of date says so and is seen from its own last day with one click', async () => {
+  await addPartner(core.api, 'Hottechi', [{ stage: 'WON', submittedOn: '2016-05-01', closedOn: '2016-06-30', amount: 100 }]);
+  const { user } = await renderApp(core);
+  const note = await screen.findByRole('note');
+  expect(note).toHaveTextContent(/30 Jun.* 2016.*31 Dec.* 2017|Jun.* 30.* 2016.*Dec.* 31.* 2017/);
+  await user.click(within(note).getByRole('button', { name: /^See it as of/ }));
+  await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+  expect((await core.api('settings.program', {})).asOf).toBe('2016-06-30');
+});

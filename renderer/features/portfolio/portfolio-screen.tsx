@@ -15,6 +15,7 @@ import { BulkEdit } from './bulk-edit.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { HonestHeader } from './honest-header.tsx';
 import { NewPartner } from './new-partner.tsx';
+import { OldDataNote } from './old-data-note.tsx';
 import { portfolioColumns } from './portfolio-columns.tsx';
 import classes from './portfolio.module.css';
 import { setActive, setGrid, setSelected, usePortfolioStore } from './portfolio-store.ts';
@@ -58,6 +59,7 @@ export const PortfolioScreen = () => {
         {all.length > 0 ? <ExportMenu write={write} isRunning={isRunning} /> : null}
         <Button onClick={() => openOverlay('new-partner')}>{t(($) => $.portfolio.newPartner)}</Button>
       </div>
+      <OldDataNote latestDealOn={data.latestDealOn} asOf={data.asOf} />
       {all.length > 0 ? <HonestHeader header={data.header} program={program} /> : null}
       {all.length > 0 ? <PortfolioToolbar rows={all} chosen={chosen} columns={columns} state={state} initial={initial} /> : null}
       {error ? <ErrorNote error={error} /> : null}

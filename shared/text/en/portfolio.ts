@@ -1,6 +1,10 @@
 /** The words of the portfolio. */
 export const portfolioTexts = {
   title: 'Portfolio',
+  oldData: {
+    text: 'The newest deal here is of {{day}}, so there is little to show as of {{asOf}}.',
+    button: 'See it as of {{day}}',
+  },
   header: 'Figures of the portfolio',
   enrolledOf: 'Enrolled partners, and how many of them are active',
   explain: 'Explain {{figure}}',
