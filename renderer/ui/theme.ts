@@ -85,6 +85,8 @@ const shared = {
   '--mantine-color-anchor': 'var(--qd-accent)',
   '--mantine-primary-color-filled': 'var(--qd-accent-fill)',
   '--mantine-color-quarter-filled': 'var(--qd-accent-fill)',
+  '--mantine-primary-color-filled-hover': 'var(--qd-accent-fill-hover)',
+  '--mantine-color-quarter-filled-hover': 'var(--qd-accent-fill-hover)',
   '--mantine-color-quarter-light': 'var(--qd-accent-soft)',
   '--mantine-color-quarter-light-color': 'var(--qd-accent)',
   '--mantine-primary-color-contrast': 'var(--qd-on-accent)',

@@ -19,7 +19,7 @@ const wrongs = async (page: Page): Promise<string[]> => {
 
 describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => {
   let app: RunningApp;
-  const heading = (name: string) => app.page.getByRole('heading', { name }).waitFor();
+  const heading = (name: string) => app.page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   beforeAll(async () => {
     app = await host.launch();
   });
@@ -40,6 +40,22 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
       await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect([colorScheme, await wrongs(app.page)]).toEqual([colorScheme, []]);
     }
+  });
+
+  test.each(['Import', 'QBRs', 'Settings'])('the place %s', async (place) => {
+    await app.page.getByRole('link', { name: place }).first().click();
+    await heading(place);
+    expect(await wrongs(app.page)).toEqual([]);
+  });
+
+  test('a partner and the package of its quarter', async () => {
+    await app.page.getByRole('link', { name: 'Portfolio' }).first().click();
+    await app.page.getByRole('grid').getByRole('link').first().click();
+    await app.page.getByRole('button', { name: 'Build QBR package' }).first().waitFor();
+    expect(await wrongs(app.page)).toEqual([]);
+    await app.page.getByRole('button', { name: 'Build QBR package' }).first().click();
+    await app.page.getByRole('button', { name: 'Export', exact: true }).waitFor();
+    expect(await wrongs(app.page)).toEqual([]);
   });
 
   test('the locked one', async () => {
