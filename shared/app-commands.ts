@@ -31,6 +31,3 @@ export const appCommands = {
 
 export type AppCommandId = keyof typeof appCommands;
 export const appCommandIds = Object.keys(appCommands) as AppCommandId[];
-
-/** True for the id of a command; own properties only. */
-export const isAppCommandId = (id: string): id is AppCommandId => Object.hasOwn(appCommands, id);

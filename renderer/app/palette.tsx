@@ -4,21 +4,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AppCommandId, appCommandIds, appCommands } from '#shared/app-commands.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
+import { showPartnersOf } from '#renderer/features/portfolio/portfolio-store.ts';
 import { runCommand, useAvailableCommands } from '#renderer/state/command-handlers.ts';
 import { navigate } from '#renderer/state/router.ts';
-import { inspect } from '#renderer/state/ui-store.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { keyText } from '#renderer/ui/key-text.ts';
 import { palette, paletteStore, usePaletteMode } from './palette-store.ts';
 import classes from './palette.module.css';
-import { screens } from './screens.tsx';
 
 type FoundRecord = OutputOf<'search.records'>[number];
 
-const openRecord = ({ partnerId }: FoundRecord): void => {
-  if (partnerId === null) return;
-  if ('partner' in screens) navigate({ place: 'partner', id: partnerId });
-  else inspect({ kind: 'partner', id: partnerId });
+/** A partner or a contact opens the page of the partner; a person the partners that are theirs. */
+const openRecord = ({ partnerId, title }: FoundRecord): void => {
+  if (partnerId !== null) return navigate({ place: 'partner', id: partnerId });
+  showPartnersOf(title);
+  navigate({ place: 'portfolio' });
 };
 
 /** True when each word of the query starts a word of the label. */

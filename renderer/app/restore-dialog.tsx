@@ -13,7 +13,6 @@ export const RestoreDialog = () => {
   const { data: status } = useQuery('store.status', isOpen ? {} : null);
   return (
     <Modal opened={isOpen} onClose={closeOverlay} title={t(($) => $.store.restore.title)} size="lg">
-      <p>{t(($) => $.store.restore.lead)}</p>
       {status ? (
         <RestoreForm
           backups={status.backups}

@@ -1,7 +1,5 @@
 import { useSyncExternalStore } from 'react';
 
-export type SettingsSection = 'figures' | 'program' | 'currencies' | 'documents' | 'store' | 'appearance';
-
 /** Every address of the app. Filters and open panels are not addresses. */
 export type Route =
   | { place: 'portfolio' }

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '#shared/api/partners.ts';
-import { runCommand, useAvailableCommands } from '#renderer/state/command-handlers.ts';
 import { navigate } from '#renderer/state/router.ts';
 import { inspectIfOpen, openOverlay, useUiStore } from '#renderer/state/ui-store.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
@@ -15,6 +14,7 @@ import { BulkEdit } from './bulk-edit.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { HonestHeader } from './honest-header.tsx';
 import { NewPartner } from './new-partner.tsx';
+import { NoPartners } from './no-partners.tsx';
 import { OldDataNote } from './old-data-note.tsx';
 import { portfolioColumns } from './portfolio-columns.tsx';
 import classes from './portfolio.module.css';
@@ -33,13 +33,12 @@ export const PortfolioScreen = () => {
   const { t } = useTranslation();
   const { data, error } = useQuery('partners.list', {});
   const { data: program } = useQuery('settings.program', {});
-  const { grid, selected, active } = usePortfolioStore();
+  const { grid, startFilters, selected, active } = usePortfolioStore();
   const isCompact = useUiStore((state) => state.isCompact);
-  const available = useAvailableCommands();
   const currency = data?.currency ?? '';
   const columns = useMemo(() => (program ? portfolioColumns(t, program, currency) : []), [t, program, currency]);
   const initial = useMemo(() => initialGridState(columns, startSorting), [columns]);
-  const state = grid ?? initial;
+  const state = useMemo(() => grid ?? { ...initial, filters: startFilters }, [grid, initial, startFilters]);
   const all = data?.partners ?? noRows;
   const rows = useMemo(() => filterRows(all, columns, state), [all, columns, state]);
   // what a filter hides is not edited behind one's back
@@ -95,14 +94,7 @@ export const PortfolioScreen = () => {
           }
         />
       ) : (
-        <EmptyState kind="nothing" title={t(($) => $.portfolio.empty.none.title)} text={t(($) => $.portfolio.empty.none.text)}>
-          {available.has('file.import') ? (
-            <Button onClick={() => runCommand('file.import')}>{t(($) => $.portfolio.empty.import)}</Button>
-          ) : null}
-          <Button variant="default" onClick={() => openOverlay('new-partner')}>
-            {t(($) => $.portfolio.empty.add)}
-          </Button>
-        </EmptyState>
+        <NoPartners />
       )}
       <NewPartner program={program} />
       <BulkEdit program={program} ids={chosen.map(({ id }) => id)} />

@@ -51,6 +51,7 @@ export const FirstRun = ({ dir, canUseKeyStore, onImport, onEmpty }: FirstRunPro
       </fieldset>
       {error ? <ErrorNote error={error} /> : null}
       <h2>{t(($) => $.store.first.doorTitle)}</h2>
+      {isReady ? null : <p className={classes['doorHint']}>{t(($) => $.store.first.notReady)}</p>}
       <div className={classes['doors']}>
         <Door
           icon={IconSparkles}

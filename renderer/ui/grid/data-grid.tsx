@@ -37,7 +37,7 @@ type DataGridProps<Row extends object> = {
   onOpen(row: Row): void;
   /** The row that the keyboard or the mouse came to. */
   onPass?(row: Row): void;
-  /** The row to start on: where somebody was when they left. The grid then takes the focus too. */
+  /** The row to start on: where somebody was when they left. */
   startAt?: string | null;
   isCompact: boolean;
   /** Shown instead of rows when there are none. */
@@ -86,9 +86,9 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
   useLayoutEffect(() => {
     if (hasAppeared.current) return;
     hasAppeared.current = true;
-    if (!startAt) return;
-    virtualizer.scrollToIndex(place.row, { align: 'center' });
-    scroller.current?.focus({ preventScroll: true });
+    // whoever has the focus elsewhere keeps it
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+    if (startAt) virtualizer.scrollToIndex(place.row, { align: 'center' });
   }, [startAt, place.row, virtualizer]);
   useImperativeHandle(
     ref,

@@ -18,6 +18,7 @@ export const storeTexts = {
     longEnough: 'Long enough',
     different: 'The two passphrases differ.',
     same: 'Both are the same.',
+    notReady: 'The doors open once the passphrase is long enough and typed the same twice.',
     doorTitle: 'How do you want to start?',
     sample: 'Try with sample data',
     sampleHint: 'Fictional partners of all seven types, labelled as such. Removed again with one click.',
@@ -50,7 +51,6 @@ export const storeTexts = {
   },
   restore: {
     title: 'Restore a backup',
-    lead: 'Choose which one. What is in the store now is kept beside it, under a name with the date.',
     choose: 'Backups, newest first',
     newest: 'newest',
     passphrase: 'Passphrase of the backup',
