@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import type { GridColumn } from './columns.ts';
 import classes from './grid.module.css';
 import type { GridTable } from './use-grid-table.ts';
@@ -31,6 +31,8 @@ export const HeaderRow = <Row extends object>({
   onReorder,
 }: HeaderRowProps<Row>) => {
   const [over, setOver] = useState<string | null>(null);
+  // a press on the edge of a column changes its width; the browser would take the same press for the start of a drag of the whole heading
+  const onEdge = useRef(false);
   const drop = (id: string) => (event: DragEvent) => {
     event.preventDefault();
     setOver(null);
@@ -70,7 +72,13 @@ export const HeaderRow = <Row extends object>({
             data-over={over === column.id || undefined}
             style={{ width: `var(--column-${index})` }}
             draggable
-            onDragStart={(event) => event.dataTransfer.setData(dragType, column.id)}
+            onMouseDownCapture={(event) => {
+              onEdge.current = event.target instanceof Element && event.target.matches('[data-edge]');
+            }}
+            onDragStart={(event) => {
+              if (onEdge.current) event.preventDefault();
+              else event.dataTransfer.setData(dragType, column.id);
+            }}
             onDragOver={(event) => {
               if (!event.dataTransfer.types.includes(dragType)) return;
               event.preventDefault();
@@ -90,12 +98,7 @@ export const HeaderRow = <Row extends object>({
             <span
               aria-hidden
               className={classes['resize']}
-              draggable
-              onDragStart={(event) => {
-                // the edge is for widths, not for moving the column
-                event.preventDefault();
-                event.stopPropagation();
-              }}
+              data-edge
               onClick={(event) => event.stopPropagation()}
               onDoubleClick={() => header.column.resetSize()}
               onMouseDown={header.getResizeHandler()}
