@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '#shared/domain/errors.ts';
 import { render } from './render.ts';
@@ -6,6 +7,9 @@ import type { WorkerReply, WorkerRequest } from './worker-protocol.ts';
 /** The thread that renders documents, so that the core's thread never waits for a deck. One job at a time; its own entry for the bundler. */
 const port = parentPort;
 if (!port) throw new Error('this module runs in a worker thread only');
+
+// on Linux a thread has a priority of its own (elsewhere this would slow the whole core): documents wait for questions, never the other way round
+if (process.platform === 'linux') setPriority(10);
 
 const answer = async ({ id, job }: WorkerRequest): Promise<WorkerReply> => {
   try {

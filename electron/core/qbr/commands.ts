@@ -23,14 +23,28 @@ type Section = Awaited<ReturnType<typeof readSections>>[number];
 
 /** Writes all sections of a QBR in their order. There are ten, so all are written at each change. */
 const writeSections = async (ctx: CommandCtx, qbrId: string, sections: readonly Section[]): Promise<void> => {
-  for (const [position, { key, title, isOn, commentary }] of sections.entries()) {
-    const values = { position, is_on: isOn ? (1 as const) : (0 as const), title, commentary };
-    await ctx.db
-      .insertInto('qbr_section')
-      .values({ id: ctx.newId(), qbr_id: qbrId, key, import_id: null, ...values })
-      .onConflict((conflict) => conflict.columns(['qbr_id', 'key']).doUpdateSet(values))
-      .execute();
-  }
+  const rows = sections.map(({ key, title, isOn, commentary }, position) => ({
+    id: ctx.newId(),
+    qbr_id: qbrId,
+    key,
+    import_id: null,
+    position,
+    is_on: isOn ? (1 as const) : (0 as const),
+    title,
+    commentary,
+  }));
+  await ctx.db
+    .insertInto('qbr_section')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['qbr_id', 'key']).doUpdateSet(({ ref }) => ({
+        position: ref('excluded.position'),
+        is_on: ref('excluded.is_on'),
+        title: ref('excluded.title'),
+        commentary: ref('excluded.commentary'),
+      })),
+    )
+    .execute();
 };
 
 const countOpen = async (ctx: CommandCtx, partnerId: string): Promise<number> => {

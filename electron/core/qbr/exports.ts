@@ -26,7 +26,7 @@ type Options = {
 
 /** Another connection may have written since, so each package is read afresh. A frozen one stands, unless another as-of date is asked for. */
 const readForExport = async (ctx: JobCtx, id: string, asOf: IsoDate | undefined): Promise<QbrPackage> => {
-  const { frozen, live } = await readPackage(ctx, await readQbr(ctx, id), asOf);
+  const { frozen, live } = await readPackage(ctx, await readQbr(ctx, id), asOf, ctx.job.breathe);
   return frozen && (asOf === undefined || asOf === frozen.asOf) ? frozen : live;
 };
 
@@ -88,6 +88,7 @@ export const qbrExports: HandlersFor<'qbrs', 'job'> = {
       await ctx.job.breathe();
       try {
         const own = await ownQuarter(ctx, partnerId, quarter);
+        await ctx.job.breathe();
         const { id } = await ctx.write((write) => createQbr(write, { partnerId, quarter: own, newVersion: false, asOf: options.asOf }));
         const made = await exportPackage(ctx, id, options, () => undefined);
         files.push(...made.files);

@@ -43,8 +43,13 @@ const readLastQbr = async (ctx: Reader, partnerId: string, quarter: string): Pro
   return row ? { quarter: row.quarter, summary: row.summary, heldOn: row.held_on } : null;
 };
 
-/** Everything that a package of this QBR shows, as known on a day. Throws RECORD_NOT_FOUND, QUARTER_INVALID. */
-export const readFacts = async (ctx: Reader, qbr: QbrRow, asOfInput: IsoDate | undefined): Promise<QbrFacts> => {
+const noPause = (): Promise<void> => Promise.resolve();
+
+/**
+ * Everything that a package of this QBR shows, as known on a day. `pause` is waited for between the parts: long work lets other calls run there.
+ * Throws RECORD_NOT_FOUND, QUARTER_INVALID.
+ */
+export const readFacts = async (ctx: Reader, qbr: QbrRow, asOfInput: IsoDate | undefined, pause = noPause): Promise<QbrFacts> => {
   const { program, asOf, converter } = await readFrame(ctx, asOfInput);
   const partner = await readPartner(ctx, qbr.partner_id);
   const calendar = partner.fiscalCalendar ?? program.fiscalCalendar;
@@ -58,6 +63,7 @@ export const readFacts = async (ctx: Reader, qbr: QbrRow, asOfInput: IsoDate | u
   const closedSince = qbrWordsOf('en')('closedSince');
   const id = partner.id;
   const onDay = periodFigures(readDealPeriod(ctx, id, { from: asOf, to: asOf }, asOf, converter), converter);
+  await pause();
   const sections = await ctx.db.selectFrom('qbr_section').selectAll().where('qbr_id', '=', qbr.id).orderBy('position').execute();
   const sponsors = await ctx.db
     .selectFrom('contact')
@@ -67,6 +73,19 @@ export const readFacts = async (ctx: Reader, qbr: QbrRow, asOfInput: IsoDate | u
     .orderBy('name')
     .execute();
   const commitments = await readCommitments(ctx, id, asOf);
+  await pause();
+  const figures = {
+    now: readFigures(ctx, id, quarter, asOf, converter),
+    previous: readFigures(ctx, id, previous, asOf, converter),
+    yearBefore: readFigures(ctx, id, yearBefore, asOf, converter),
+  };
+  await pause();
+  const stages = await readStages(ctx, id, asOf, program, converter, closedSince);
+  const deals = await readOpenDeals(ctx, id, asOf, closedSince);
+  await pause();
+  const productMix = await readProductMix(ctx, id, { from: quarter.from, to: quarter.to < asOf ? quarter.to : asOf }, converter);
+  const lastQbr = await readLastQbr(ctx, id, quarter.label);
+  await pause();
   return {
     partner: {
       id,
@@ -91,17 +110,13 @@ export const readFacts = async (ctx: Reader, qbr: QbrRow, asOfInput: IsoDate | u
     currency: converter.currency,
     scheduledOn: qbr.scheduled_on,
     attendees: JSON.parse(qbr.attendees) as string[],
-    figures: {
-      now: readFigures(ctx, id, quarter, asOf, converter),
-      previous: readFigures(ctx, id, previous, asOf, converter),
-      yearBefore: readFigures(ctx, id, yearBefore, asOf, converter),
-    },
+    figures,
     pipeline: {
       openDeals: onDay.openDeals,
       openAmount: onDay.openAmount,
       daysSinceEvent: onDay.daysSinceEvent,
-      stages: await readStages(ctx, id, asOf, program, converter, closedSince),
-      deals: await readOpenDeals(ctx, id, asOf, closedSince),
+      stages,
+      deals,
     },
     trend: Array.from({ length: trendQuarters }, (_, index) => shiftQuarter(calendar, quarter, index + 1 - trendQuarters))
       .filter(({ from }) => from <= asOf)
@@ -109,9 +124,9 @@ export const readFacts = async (ctx: Reader, qbr: QbrRow, asOfInput: IsoDate | u
         const { wonCount, wonAmount, lostCount, registrations } = readDealPeriod(ctx, id, one, asOf, converter);
         return { quarter: one.label, from: one.from, to: one.to, wonCount, wonAmount, lostCount, registrations };
       }),
-    productMix: await readProductMix(ctx, id, { from: quarter.from, to: quarter.to < asOf ? quarter.to : asOf }, converter),
+    productMix,
     commitments: commitments.filter(({ closedOn }) => closedOn === null || closedOn >= quarter.from),
-    lastQbr: await readLastQbr(ctx, id, quarter.label),
+    lastQbr,
     asks: JSON.parse(qbr.asks) as QbrFacts['asks'],
     sections: completeSections(sections.map(({ key, title, is_on, commentary }) => ({ key, title, isOn: is_on === 1, commentary }))),
   };

@@ -63,9 +63,10 @@ export const readPackage = async (
   ctx: Parameters<typeof readFacts>[0],
   row: QbrRow,
   asOf: IsoDate | undefined,
+  pause?: () => Promise<void>,
 ): Promise<{ frozen: QbrPackage | null; live: QbrPackage }> => {
   const frozen = frozenPackage(row);
-  return { frozen, live: buildPackage(await readFacts(ctx, row, asOf ?? frozen?.asOf)) };
+  return { frozen, live: buildPackage(await readFacts(ctx, row, asOf ?? frozen?.asOf, pause)) };
 };
 
 export const qbrQueries: HandlersFor<'qbrs', 'query'> = {
