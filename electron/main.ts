@@ -27,7 +27,8 @@ const open = (): void => {
 
 /** Another launch, or the icon in the dock: the window that is there comes forward. */
 const comeForward = (): void => {
-  if (!window) return open();
+  // macOS says "activate" also at the first start, before anything can be opened
+  if (!window) return core ? open() : undefined;
   if (window.isMinimized()) window.restore();
   window.focus();
 };

@@ -16,13 +16,6 @@ const write = (key: string, next: Values): void =>
 
 /** True while a form holds something that is not saved. */
 export const useHasFormDraft = (key: string): boolean => formDrafts(({ drafts }) => key in drafts);
-/** The keys of all forms that hold something unsaved and whose key starts so. */
-export const useFormDraftKeys = (prefix: string): string[] => {
-  const drafts = formDrafts((state) => state.drafts);
-  return useMemo(() => Object.keys(drafts).filter((key) => key.startsWith(prefix)), [drafts, prefix]);
-};
-/** Forgets what is typed into a form. */
-export const dropFormDraft = (key: string): void => write(key, {});
 
 /** The values of a form: what is saved, with what is typed over it. `key` names the form for ever ("contact.ID", "contact.new.PARTNER"). */
 export const useFormDraft = <T extends Values>(key: string, saved: T) => {
