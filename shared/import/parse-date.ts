@@ -1,6 +1,9 @@
 import { type IsoDate, isoDate } from '#shared/domain/dates.ts';
 import type { DateOrder } from './mapping.ts';
 
+/** No date is longer, with time and zone. */
+const longest = 80;
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const isoLike = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
@@ -19,6 +22,7 @@ export type DateEvidence = 'plain' | 'mdy' | 'dmy' | 'either' | 'none';
 
 /** Looks at one value. 3/4/2017 is 'either', 3/3/2017 is 'plain' (both orders give one day), 3/14/2017 proves 'mdy'. */
 export const dateEvidence = (text: string): DateEvidence => {
+  if (text.length > longest) return 'none';
   const value = text.trim();
   if (isoLike.test(value) || monthInMiddle.test(value) || monthFirst.test(value)) return 'plain';
   const match = numeric.exec(value);
@@ -36,6 +40,7 @@ export const dateEvidence = (text: string): DateEvidence => {
 
 /** Reads a date; null when there is no such day (31/02) or the text is no date. `order` decides for numbers alone; null reads what needs no order. */
 export const parseDate = (text: string, order: DateOrder | null): IsoDate | null => {
+  if (text.length > longest) return null;
   const value = text.trim();
   const numbers = numeric.exec(value);
   if (numbers) {

@@ -2,10 +2,13 @@ import { minorDigits } from '#shared/domain/money.ts';
 import type { DecimalMark, Unit } from './mapping.ts';
 
 const dressing = /[\s\u00A0\u202F'’_]|\p{Sc}/gu;
+/** No number is longer; patterns over a whole cell of text would take forever. */
+const longest = 80;
 const currencyCode = /^[A-Z]{3}(?=[\d(+.,-])|(?<=[\d).,-])[A-Z]{3}$/;
 
 /** Number text without currency signs, blanks and other dressing: "(1.234,56) €" becomes "-1.234,56". Null when it is no number. */
 export const bareNumber = (text: string): string | null => {
+  if (text.length > longest) return null;
   let value = /^[+-]?\d+$/.test(text) ? text : text.replace(dressing, '').replace(currencyCode, '');
   let negative = false;
   if (value.startsWith('(') && value.endsWith(')')) {

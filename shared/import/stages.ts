@@ -89,4 +89,4 @@ const stateByWord = new Map<string, StageState>();
 for (const state of ['open', 'won', 'lost'] as const) for (const word of words[state]) stateByWord.set(word, state);
 
 /** Whether a word for a stage means open, won or lost; null when it is not known, which is a question and never a guess. */
-export const stageState = (word: string): StageState | null => stateByWord.get(headerKey(word)) ?? null;
+export const stageState = (word: string): StageState | null => (word.length > 80 ? undefined : stateByWord.get(headerKey(word))) ?? null;

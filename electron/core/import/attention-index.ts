@@ -2,7 +2,9 @@ import type { Sqlite } from '#core/db/open.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 
 /** Entries of the "needs attention" list by what they are known again by. */
-export type KnownEntry = { id: string; print: string; state: 'open' | 'placed' | 'dismissed' };
+export type KnownEntry = { id: string; print: string; state: 'open' | 'placed' | 'dismissed'; record_id: string | null };
+/** True for an entry whose row came again with other cells and still waits, under an entry of its own. */
+export const isReplaced = (entry: KnownEntry): boolean => entry.state === 'dismissed' && entry.record_id !== null;
 export type AttentionIndex = {
   isEmpty: boolean;
   /** Entries for a row of this identity. */
@@ -10,12 +12,12 @@ export type AttentionIndex = {
   has(entryId: string): boolean;
 };
 
-type Row = { id: string; entity: ImportEntity; row_key: string; print: string; state: KnownEntry['state'] };
+type Row = KnownEntry & { entity: ImportEntity; row_key: string };
 
 export const readAttentionIndex = (sqlite: Sqlite): AttentionIndex => {
   const byKey = new Map<string, KnownEntry[]>();
   const ids = new Set<string>();
-  const rows = sqlite.prepare('SELECT id, entity, row_key, print, state FROM needs_attention ORDER BY id').all() as Row[];
+  const rows = sqlite.prepare('SELECT id, entity, row_key, print, state, record_id FROM needs_attention ORDER BY id').all() as Row[];
   for (const { entity, row_key, ...entry } of rows) {
     const key = `${entity} ${row_key}`;
     const known = byKey.get(key);

@@ -4,6 +4,8 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { Note } from './table.ts';
 
 const lookAhead = 20;
+/** A header that is longer is a text that slipped; its beginning tells enough. */
+const longestHeader = 300;
 
 const isLabel = (cell: string): boolean => cell.trim() !== '' && numberEvidence(cell) === 'none' && dateEvidence(cell) === 'none';
 const filledOf = (cells: readonly string[]): number => cells.reduce((count, cell) => count + (cell.trim() === '' ? 0 : 1), 0);
@@ -26,7 +28,7 @@ export const distinctHeaders = (cells: readonly string[], row: number): { header
   const notes: Note[] = [];
   const taken = new Set<string>();
   const headers = cells.map((cell, index) => {
-    const header = cell.trim() || `Column ${index + 1}`;
+    const header = cell.trim().slice(0, longestHeader).trim() || `Column ${index + 1}`;
     let name = header;
     for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${header} (${count})`;
     taken.add(name.toLowerCase());

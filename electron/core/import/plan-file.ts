@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#shared/domain/errors.ts';
 import type { Value } from '#shared/import/values.ts';
 import { attentionHeaders } from '#shared/import/signature.ts';
-import type { AttentionIndex } from './attention-index.ts';
+import { type AttentionIndex, isReplaced } from './attention-index.ts';
 import { createDefaults, importColumns, slotOf } from './columns.ts';
 import { fieldLabelOf } from './field-label.ts';
 import { finishOf } from './finish.ts';
@@ -125,7 +125,7 @@ export const planFile = async (
     if (registered) failed.set(row, problem);
     const key = identity.of(cells);
     const known = attention.isEmpty ? [] : attention.of(entity.key, key);
-    const same = known.find((entry) => entry.state !== 'open' && entry.print === printOf(table, cells));
+    const same = known.find((entry) => entry.state !== 'open' && !isReplaced(entry) && entry.print === printOf(table, cells));
     if (same?.state === 'dismissed') return passOver('ROW_DISMISSED');
     if (same?.state === 'placed') {
       target.unchanged++;

@@ -35,6 +35,8 @@ export const readTable = async (file: string, bytes: Uint8Array, choices: ReadCh
     const read = await readXlsx(file, bytes, choices.sheet, pace);
     const headed = withHeaders(file, read.rows, (index) => read.rowNumbers[index] ?? index + 1);
     const { typedNumbers, sheet, sheets } = read;
+    // a sheet does not store the empty cells at the end of a row
+    const notes = headed.notes.filter(({ code }) => code !== 'NOTE_SHORT_ROWS');
     return {
       file,
       format: 'xlsx',
@@ -44,7 +46,7 @@ export const readTable = async (file: string, bytes: Uint8Array, choices: ReadCh
       delimiter: null,
       typedNumbers,
       ...headed,
-      notes: [...read.notes, ...headed.notes],
+      notes: [...read.notes, ...notes],
     };
   }
   const read = await readCsv(file, bytes, sniffed, choices, pace);

@@ -3,7 +3,7 @@ import { addDays } from '#shared/domain/dates.ts';
 import type { Pace } from './pace.ts';
 import { limits, type Note } from './table.ts';
 import { openArchive } from './unzip.ts';
-import { attribute, eachElement, smallXml, tags, unescapeXml } from './xml.ts';
+import { attribute, eachElement, smallXml, tags, takeElements, unescapeXml } from './xml.ts';
 
 /** The cells of one sheet as text: dates as YYYY-MM-DD, numbers as plain decimals. Formulas give the value that was last calculated; nothing is ever calculated. */
 export type SheetRows = {
@@ -39,7 +39,10 @@ const isDateFormat = (code: string): boolean => {
 const dateStyles = (xml: string): boolean[] => {
   const custom = new Map<number, boolean>();
   for (const tag of tags(xml, 'numFmt')) custom.set(Number(attribute(tag, 'numFmtId')), isDateFormat(attribute(tag, 'formatCode') ?? ''));
-  const cellStyles = /<(?:\w+:)?cellXfs[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? '';
+  let cellStyles = '';
+  takeElements(xml, 'cellXfs', (_, inner) => {
+    cellStyles ||= inner;
+  });
   return tags(cellStyles, 'xf').map((tag) => {
     const id = Number(attribute(tag, 'numFmtId') ?? 0);
     return custom.get(id) ?? builtInDates.has(id);
@@ -60,15 +63,16 @@ const numberText = (text: string): string => {
 };
 
 const textOf = (xml: string): string => {
-  // phonetic readings are not part of the text
-  const plain = xml.includes('rPh') ? xml.replace(/<(?:\w+:)?rPh[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : xml;
+  // phonetic readings follow the text and are not part of it
+  const readings = xml.search(/<(?:\w{1,20}:)?rPh[\s>]/);
   let text = '';
-  for (const match of plain.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?t>/g)) text += match[1];
+  takeElements(readings < 0 ? xml : xml.slice(0, readings), 't', (_, inner) => {
+    text += inner;
+  });
   return unescapeXml(text);
 };
 
-const cellPattern = /<(?:\w+:)?c((?:\s[^>]*?)?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
-const valuePattern = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?v>/;
+const valuePattern = /<(?:\w{1,20}:)?v(?:\s[^<>]*)?>([^<]*)<\/(?:\w{1,20}:)?v>/;
 
 /** Reads one sheet of a workbook: the named one, else the first that has rows. Throws IMPORT_XLSX_*, IMPORT_NOT_A_TABLE, IMPORT_TOO_MANY_COLUMNS, IMPORT_CELL_TOO_LARGE. */
 export const readXlsx = async (file: string, bytes: Uint8Array, wanted: string | null, pace: Pace): Promise<SheetRows> => {
@@ -86,7 +90,7 @@ export const readXlsx = async (file: string, bytes: Uint8Array, wanted: string |
     return part ? smallXml(file, part) : '';
   };
   const workbook = await small('xl/workbook.xml');
-  const from1904 = /<(?:\w+:)?workbookPr[^>]*\sdate1904=["'](?:1|true)["']/.test(workbook);
+  const from1904 = /<(?:\w{1,20}:)?workbookPr\s[^<>]*?date1904=["'](?:1|true)["']/.test(workbook);
   const targets = new Map(
     tags(await small('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [
       attribute(tag, 'Id') ?? '',
@@ -134,16 +138,14 @@ export const readXlsx = async (file: string, bytes: Uint8Array, wanted: string |
     const number = Number(attribute(rowAttributes, 'r') ?? (rowNumbers.at(-1) ?? 0) + 1);
     const cells: string[] = [];
     let next = 0;
-    for (const match of inner.matchAll(cellPattern)) {
-      const attributes = match[1] ?? '';
-      const body = match[2] ?? '';
+    takeElements(inner, 'c', (attributes, body) => {
       const column = columnOf(attribute(attributes, 'r'), next);
       next = column + 1;
       if (body.includes('<f') || body.includes(':f')) {
-        if (/<(?:\w+:)?f[\s>/]/.test(body) && formulas++ === 0) firstFormula = { row: number, column: columnLetters(column) };
+        if (/<(?:\w{1,20}:)?f[\s>/]/.test(body) && formulas++ === 0) firstFormula = { row: number, column: columnLetters(column) };
       }
       const value = valueOf(attributes, body, column);
-      if (value === '') continue;
+      if (value === '') return;
       if (column >= limits.columns)
         throw new AppError('IMPORT_TOO_MANY_COLUMNS', { file, row: number, count: column + 1, most: limits.columns });
       if (value.length > limits.cellChars)
@@ -152,7 +154,7 @@ export const readXlsx = async (file: string, bytes: Uint8Array, wanted: string |
       cells[column] = value;
       const type = attribute(attributes, 't') ?? 'n';
       if (type !== 'n' && /^[\d.,\s()+-]+$/.test(value)) textNumberColumns.add(column);
-    }
+    });
     if (cells.length > 0) {
       rows.push(cells);
       rowNumbers.push(number);

@@ -163,6 +163,12 @@ export const undoImport = async (ctx: CommandCtx, importId: string, pace: Pace):
   for (const { code, n } of waiting) counts.reasons[code] = n;
   counts.needsAttention = waiting.reduce((sum, { n }) => sum + n, 0);
   sqlite.prepare('DELETE FROM needs_attention WHERE import_id = ?').run(importId);
+  sqlite
+    .prepare(
+      `UPDATE needs_attention SET state = 'open', record_id = NULL, updated_at = ?
+       WHERE state = 'dismissed' AND record_id IS NOT NULL AND record_id NOT IN (SELECT id FROM needs_attention)`,
+    )
+    .run(now);
   for (const table of ['deal', 'contact', 'commitment', 'partner', 'person', 'product'] as const)
     sqlite
       .prepare(

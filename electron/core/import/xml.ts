@@ -43,15 +43,55 @@ export const attribute = (tag: string, name: string): string | null => {
 
 /** Every `<name ...>` tag, its attributes as text. */
 export const tags = (xml: string, name: string): string[] =>
-  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*)?/?>`, 'g'))].map((match) => match[1] ?? '');
+  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(\\s[^<>]*)?/?>`, 'g'))].map((match) => match[1] ?? '');
+
+const openPatterns = new Map<string, RegExp>();
+/** The opening tag of an element. It never looks past the next bracket, so a file of openings alone costs no more than its length. */
+const openPattern = (name: string): RegExp => {
+  let pattern = openPatterns.get(name);
+  if (!pattern) {
+    pattern = new RegExp(`<(\\w{1,20}:)?${name}(\\s[^<>]*?)?(/?)>`, 'g');
+    openPatterns.set(name, pattern);
+  }
+  return pattern;
+};
+
+/**
+ * Hands over each whole `<name ...>...</name>` of a text, and returns where the first one starts that is not whole, or where the last one ended.
+ * An element may not hold one of its own name.
+ */
+export const takeElements = (xml: string, name: string, take: (attributes: string, inner: string) => void): number => {
+  const open = openPattern(name);
+  let from = 0;
+  for (;;) {
+    open.lastIndex = from;
+    const match = open.exec(xml);
+    if (!match) return from;
+    const start = open.lastIndex;
+    if (match[3]) {
+      take(match[2] ?? '', '');
+      from = start;
+      continue;
+    }
+    const mark = `</${match[1] ?? ''}${name}>`;
+    const close = xml.indexOf(mark, start);
+    if (close < 0) return match.index;
+    take(match[2] ?? '', xml.slice(start, close));
+    from = close + mark.length;
+  }
+};
 
 /** Refuses a document type, which is how XML smuggles bombs and foreign files in. */
 export const refuseDocumentType = (file: string, text: string): void => {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new AppError('IMPORT_XLSX_UNSAFE', { file, detail: 'it declares entities of its own' });
 };
 
-/** Small parts of a workbook as one text. */
+/** Parts that describe a workbook are small; one that is not is no description. */
+const mostOfSmall = 16 * 1024 * 1024;
+
+/** Small parts of a workbook as one text. Throws IMPORT_XLSX_UNSAFE. */
 export const smallXml = (file: string, bytes: Uint8Array): string => {
+  if (bytes.length > mostOfSmall) throw new AppError('IMPORT_XLSX_UNSAFE', { file, detail: 'its description is larger than any real one' });
   const text = new TextDecoder().decode(bytes);
   refuseDocumentType(file, text);
   return text;
@@ -60,7 +100,7 @@ export const smallXml = (file: string, bytes: Uint8Array): string => {
 const piece = 512 * 1024;
 
 /**
- * Goes through a long part in slices and hands over each `<name ...>...</name>` as its attributes and its inner text. An element may not hold one of its own name.
+ * Goes through a long part in slices and hands over each `<name ...>...</name>` as its attributes and its inner text.
  */
 export const eachElement = async (
   file: string,
@@ -70,30 +110,12 @@ export const eachElement = async (
   take: (attributes: string, inner: string) => void,
 ): Promise<void> => {
   const decoder = new TextDecoder();
-  const open = new RegExp(`<(\\w+:)?${name}(\\s[^>]*?)?(/?)>`, 'g');
   let pending = '';
   for (let at = 0; at < bytes.length; at += piece) {
     const end = Math.min(at + piece, bytes.length);
     pending += decoder.decode(bytes.subarray(at, end), { stream: end < bytes.length });
     refuseDocumentType(file, pending);
-    open.lastIndex = 0;
-    let done = 0;
-    for (let match = open.exec(pending); match; match = open.exec(pending)) {
-      if (match[3]) {
-        take(match[2] ?? '', '');
-        done = open.lastIndex;
-        continue;
-      }
-      const close = pending.indexOf(`</${match[1] ?? ''}${name}>`, open.lastIndex);
-      if (close < 0) {
-        done = match.index;
-        break;
-      }
-      take(match[2] ?? '', pending.slice(open.lastIndex, close));
-      done = close;
-      open.lastIndex = close;
-    }
-    pending = pending.slice(Math.max(done, 0));
+    pending = pending.slice(takeElements(pending, name, take));
     if (pending.length > 32 * piece) throw new AppError('IMPORT_XLSX_DAMAGED', { file, detail: `a part named ${name} never ends` });
     await pace(end, bytes.length, 'bytes');
   }

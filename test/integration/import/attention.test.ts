@@ -147,6 +147,20 @@ test('does not list a dismissed or placed row again when its file comes again', 
   expect(await waiting()).toHaveLength(5);
 });
 
+test('lists a row once that waits again with other cells, and lists the older one when that import is taken back', async () => {
+  const newer = csv('deals.csv', headers, ['D2', '', 'Won', '3/15/2017', '250']);
+  const second = await importFiles(made.api, [newer]);
+  expect(second).toMatchObject({ needsAttention: 1 });
+  expect(await waiting()).toHaveLength(7);
+  const values = async () => (await waiting()).filter(({ cells }) => cells[0]?.value === 'D2').map(({ cells }) => cells[4]?.value);
+  expect(await values()).toEqual(['250']);
+  expect(await importFiles(made.api, [deals])).toMatchObject({ created: { deals: 0 }, needsAttention: 7 });
+  expect(await values()).toEqual(['250']);
+  await made.api('imports.undo', { importId: second.importId });
+  expect(await values()).toEqual(['200']);
+  expect(await waiting()).toHaveLength(7);
+});
+
 test('closes a waiting row when a later file brings the same deal in order', async () => {
   const better = csv('deals.csv', headers, ['D2', 'Cancity', 'Won', '3/15/2017', '200']);
   expect(await importFiles(made.api, [better])).toMatchObject({ created: { deals: 1 }, needsAttention: 0 });

@@ -116,3 +116,31 @@ test('reads any text as a number or a date or as neither', () => {
     { numRuns: 2000 },
   );
 });
+
+const big = 3_000_000;
+const cells = (cell: string): Uint8Array =>
+  Buffer.from(`account,country,founded,enrolled on,stage\n${`${cell},${cell},${cell},${cell},${cell}\n`.repeat(2)}`);
+const sheet = (xml: string): Uint8Array =>
+  zipSync(
+    { ...workbook([], 'parts'), 'xl/worksheets/sheet1.xml': Buffer.from(`<worksheet><sheetData>${xml}</sheetData></worksheet>`) },
+    { level: 0 },
+  );
+
+test.each<[string, () => Uint8Array]>([
+  ['digits without end', () => cells(`${'1'.repeat(900_000)}x`)],
+  ['points and commas without end', () => cells('1.,'.repeat(300_000).replaceAll(',', ';'))],
+  ['brackets that never close', () => Buffer.from(`${'('.repeat(900_000)},b\n1,2\n`)],
+  ['blanks without end', () => cells(`1${' '.repeat(900_000)}x`)],
+  ['rows that never close', () => sheet('<row>'.repeat(big / 5))],
+  ['row tags that never end', () => sheet('<row '.repeat(big / 5))],
+  ['cells that never close', () => sheet(`<row>${'<c>'.repeat(big / 3)}</row>`)],
+  ['cell tags that never end', () => sheet(`<row>${'<c '.repeat(big / 3)}</row>`)],
+  ['texts that never close', () => sheet(`<row><c t="inlineStr">${'<is><t>'.repeat(big / 7)}</c></row>`)],
+  ['attributes without end', () => sheet(`<row><c ${'r = '.repeat(big / 4)}><v>1</v></c></row>`)],
+  ['readings that never close', () => sheet(`<row><c t="inlineStr"><is><t>a</t>${'<rPh '.repeat(big / 5)}</is></c></row>`)],
+  ['values that never close', () => sheet(`<row><c>${'<v>'.repeat(big / 3)}</c></row>`)],
+])('is not held up by %s', async (_, bytes) => {
+  const started = performance.now();
+  await staysCalm(bytes());
+  expect(performance.now() - started).toBeLessThan(5000);
+});
