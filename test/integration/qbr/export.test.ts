@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addHottechi } from '#test/support/hottechi.ts';
+import { importRealPartner } from '#test/support/real-partners.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
 
@@ -23,7 +23,7 @@ const textIn = (file: string, part: RegExp): string =>
     .join('\n');
 
 test('writes deck, hand-out and workbook of a real quarter, in full figures, under one name', async () => {
-  const partnerId = await addHottechi(app.api);
+  const partnerId = await importRealPartner(app.api, 'Hottechi');
   const { id } = await app.api('qbrs.create', { partnerId, quarter: '2017-Q4' });
   const { files } = await app.api('qbrs.export', { id, formats: ['pptx', 'pdf', 'xlsx'], dir: out });
   expect(files.map(({ name }) => name)).toEqual(

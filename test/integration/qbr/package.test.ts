@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { addHottechi } from '#test/support/hottechi.ts';
+import { importRealPartner } from '#test/support/real-partners.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
 
@@ -8,7 +8,7 @@ afterEach(() => app.close());
 
 test('builds the figures of a real quarter with the quarter before and the year before', async () => {
   app = await makeApp({ today: '2017-12-31' });
-  const partnerId = await addHottechi(app.api);
+  const partnerId = await importRealPartner(app.api, 'Hottechi');
   const { id } = await app.api('qbrs.create', { partnerId, quarter: '2017-Q4' });
   const { package: built, live, moved } = await app.api('qbrs.get', { id });
   const { now, previous, yearBefore } = built.figures;
