@@ -43,6 +43,18 @@ test('places all rows with the same reason at once', async () => {
   expect(await dealsOfAcme()).toEqual(['D1', 'D2', 'D4']);
 });
 
+test('goes on to the next row from the keyboard once a row is placed', async () => {
+  const { user, panel } = await open();
+  const choose = within(panel).getByRole('combobox', { name: 'Choose the partner' });
+  await user.type(choose, 'acme');
+  await screen.findByRole('option', { name: /Acme/ });
+  await user.keyboard('{ArrowDown}{Enter}');
+  await waitFor(() => expect(within(panel).getByRole('button', { name: 'Use it for 1 row' })).toBeEnabled());
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('heading', { name: 'deals.csv, row 3' })).toBeVisible();
+  await waitFor(() => expect(within(panel).getByRole('combobox', { name: 'Choose the partner' })).toHaveFocus());
+});
+
 test('places a row whose cell is corrected', async () => {
   const { user, panel } = await open();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Reasons' }), 'A date does not exist (1)');

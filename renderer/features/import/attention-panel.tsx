@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Ref } from 'react';
+import { type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttentionEntry } from '#shared/api/imports.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
@@ -27,10 +27,19 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
   const { t } = useTranslation();
   const reasonText = useReasonText();
   const { fix, dismiss, restore, isBusy } = useAttentionActions(onDone);
+  const ids = entries.map(({ id }) => id);
+  // the row that was fixed makes place for the next one, and the next one is fixed from the keyboard at once
+  const goesOn = useRef(false);
+  const fixed = async (correction: Parameters<typeof fix>[1]): Promise<boolean> => {
+    // said before, because the list may change before the answer is here
+    goesOn.current = true;
+    const isPlaced = await fix(ids, correction);
+    if (!isPlaced) goesOn.current = false;
+    return isPlaced;
+  };
   const [first] = entries;
   if (!first) return null;
   const count = entries.length;
-  const ids = entries.map(({ id }) => id);
   const field = sharedField(entries);
   const codes = [...new Set(entries.map(({ code }) => code))];
   return (
@@ -56,7 +65,8 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
               label={field.fieldLabel ?? field.field ?? ''}
               count={count}
               isBusy={isBusy}
-              onFix={(value) => void fix(ids, { set: [{ field: field.field ?? '', value }] })}
+              goesOn={goesOn}
+              onFix={(value) => void fixed({ set: [{ field: field.field ?? '', value }] })}
             />
           ) : null}
           {count === 1 ? (
@@ -66,7 +76,7 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
               listed={listed}
               isBusy={isBusy}
               onSelect={onSelect}
-              onFix={(cells) => fix(ids, { cells })}
+              onFix={(cells) => fixed({ cells })}
             />
           ) : null}
           {count > 1 || !field ? (

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { SearchSelect } from '#renderer/ui/search-select.tsx';
@@ -20,16 +20,29 @@ const useFound = (kind: 'partner' | 'person' | 'product' | null, text: string): 
   return (hits ?? []).flatMap(({ entity, id, title, detail }) => (entity === kind ? [{ id, name: title, detail }] : []));
 };
 
-type FixValueProps = { field: string; label: string; count: number; isBusy: boolean; onFix(value: string): void };
+type FixValueProps = {
+  field: string;
+  label: string;
+  count: number;
+  isBusy: boolean;
+  /** Set when the row before was just fixed: the focus goes on to this one. */
+  goesOn: RefObject<boolean>;
+  onFix(value: string): void;
+};
 
 /** Gives the field that is in the way a value: a record found by its name, or a text. The same for all rows that are selected. */
-export const FixValue = ({ field, label, count, isBusy, onFix }: FixValueProps) => {
+export const FixValue = ({ field, label, count, isBusy, goesOn, onFix }: FixValueProps) => {
   const { t } = useTranslation();
   const kind = recordsOf(field);
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<Found | null>(null);
   const [text, setText] = useState('');
   const found = useFound(kind, search);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (goesOn.current) form.current?.querySelector('input')?.focus();
+    goesOn.current = false;
+  }, [goesOn]);
   const value = kind === null ? text.trim() : (chosen?.id ?? '');
   const chooseLabel = {
     partner: t(($) => $.import.attention.choosePartner),
@@ -38,6 +51,7 @@ export const FixValue = ({ field, label, count, isBusy, onFix }: FixValueProps) 
   };
   return (
     <form
+      ref={form}
       className={classes['fix']}
       onSubmit={(event) => {
         event.preventDefault();

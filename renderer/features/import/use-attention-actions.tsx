@@ -7,7 +7,7 @@ import { useNotice } from '#renderer/state/use-notice.tsx';
 
 type Correction = { set?: Array<{ field: string; value: string }>; cells?: Array<{ header: string; value: string }> };
 
-/** Fixes, dismisses and brings back rows, and says what came of it. `onDone` runs when rows left the list. */
+/** Fixes, dismisses and brings back rows, and says what came of it. `onDone` runs when rows left the list; `fix` tells whether one did. */
 export const useAttentionActions = (onDone: () => void) => {
   const { t } = useTranslation();
   const { run: runFix, isRunning } = useCommand('imports.attention.fix');
@@ -28,7 +28,7 @@ export const useAttentionActions = (onDone: () => void) => {
       ];
       done(said.filter(Boolean).join(' '));
       if (placed > 0) onDone();
-      return true;
+      return placed > 0;
     },
     [runFix, done, failed, t, onDone],
   );

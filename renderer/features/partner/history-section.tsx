@@ -43,7 +43,7 @@ export const HistorySection = ({ partnerId, program }: { partnerId: string; prog
             <tr>
               <th scope="col">{t(($) => $.partner.history.when)}</th>
               <th scope="col">{t(($) => $.partner.history.what)}</th>
-              <th scope="col" aria-label={t(($) => $.partner.history.undo)} />
+              <td />
             </tr>
           </thead>
           <tbody>
