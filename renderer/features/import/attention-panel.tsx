@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type Ref, useRef } from 'react';
+import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttentionEntry } from '#shared/api/imports.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
@@ -28,14 +28,10 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
   const reasonText = useReasonText();
   const { fix, dismiss, restore, isBusy } = useAttentionActions(onDone);
   const ids = entries.map(({ id }) => id);
-  // the row that was fixed makes place for the next one, and the next one is fixed from the keyboard at once
-  const goesOn = useRef(false);
+  const [hasFixed, setHasFixed] = useState(false);
   const fixed = async (correction: Parameters<typeof fix>[1]): Promise<boolean> => {
-    // said before, because the list may change before the answer is here
-    goesOn.current = true;
-    const isPlaced = await fix(ids, correction);
-    if (!isPlaced) goesOn.current = false;
-    return isPlaced;
+    setHasFixed(true);
+    return fix(ids, correction);
   };
   const [first] = entries;
   if (!first) return null;
@@ -65,7 +61,7 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
               label={field.fieldLabel ?? field.field ?? ''}
               count={count}
               isBusy={isBusy}
-              goesOn={goesOn}
+              takesFocus={hasFixed}
               onFix={(value) => void fixed({ set: [{ field: field.field ?? '', value }] })}
             />
           ) : null}

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { SearchSelect } from '#renderer/ui/search-select.tsx';
@@ -25,13 +25,13 @@ type FixValueProps = {
   label: string;
   count: number;
   isBusy: boolean;
-  /** Set when the row before was just fixed: the focus goes on to this one. */
-  goesOn: RefObject<boolean>;
+  /** Rows are being fixed one after the other, so the focus goes on from each to the next. */
+  takesFocus: boolean;
   onFix(value: string): void;
 };
 
 /** Gives the field that is in the way a value: a record found by its name, or a text. The same for all rows that are selected. */
-export const FixValue = ({ field, label, count, isBusy, goesOn, onFix }: FixValueProps) => {
+export const FixValue = ({ field, label, count, isBusy, takesFocus, onFix }: FixValueProps) => {
   const { t } = useTranslation();
   const kind = recordsOf(field);
   const [search, setSearch] = useState('');
@@ -39,10 +39,11 @@ export const FixValue = ({ field, label, count, isBusy, goesOn, onFix }: FixValu
   const [text, setText] = useState('');
   const found = useFound(kind, search);
   const form = useRef<HTMLFormElement>(null);
+  const startsFocused = useRef(takesFocus);
   useEffect(() => {
-    if (goesOn.current) form.current?.querySelector('input')?.focus();
-    goesOn.current = false;
-  }, [goesOn]);
+    // with the row that was fixed went the button that had the focus; who moves about in the list keeps it there
+    if (startsFocused.current && document.activeElement === document.body) form.current?.querySelector('input')?.focus();
+  }, []);
   const value = kind === null ? text.trim() : (chosen?.id ?? '');
   const chooseLabel = {
     partner: t(($) => $.import.attention.choosePartner),

@@ -32,8 +32,7 @@ export const CommitmentColumn = ({ list, asOf, onAdd, onOpen }: CommitmentColumn
     <div data-side={side}>
       <div className={classes['sideHead']}>
         <h3 id={`side-${side}`}>
-          {t(($) => $.partner.commitments[side === 'vendor' ? 'ours' : 'theirs'])}
-          <span className={classes['count']}>{open.length}</span>
+          {t(($) => $.partner.commitments[side === 'vendor' ? 'ours' : 'theirs'])} <span className={classes['count']}>{open.length}</span>
         </h3>
         <Tooltip label={addLabel}>
           <ActionIcon aria-label={addLabel} onClick={onAdd}>

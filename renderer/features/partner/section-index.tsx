@@ -28,7 +28,7 @@ export const SectionIndex = ({ partnerId, current, counts, onGo }: SectionIndexP
               onGo(section);
             }}
           >
-            {t(($) => $.partner.section[section])}
+            {t(($) => $.partner.section[section])}{' '}
             {count === undefined ? null : <span className={classes['count']}>{formatCount(count)}</span>}
           </a>
         );
