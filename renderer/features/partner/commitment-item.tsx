@@ -60,7 +60,7 @@ export const CommitmentItem = ({ commitment, asOf, onOpen }: { commitment: Commi
           {dueOn === null ? t(($) => $.partner.commitments.noDue) : t(($) => $.partner.commitments.due, { date: formatDate(dueOn) })}
         </span>
         {owner === null ? null : <span>{owner}</span>}
-        <span>{t(($) => $.partner.commitments.origin[commitment.originKind])}</span>
+        {commitment.originKind === 'typed' ? null : <span>{t(($) => $.partner.commitments.origin[commitment.originKind])}</span>}
         {reason === null ? null : <span>{t(($) => $.partner.commitments.reason, { reason })}</span>}
       </div>
     </li>

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { navigate } from '#renderer/state/router.ts';
 import { sectionId } from './section.tsx';
 import { isPartnerSection, type PartnerSection, partnerSections } from './sections.ts';
@@ -21,11 +21,19 @@ const sectionInView = (page: HTMLElement): PartnerSection => {
 
 /** Follows which section is in view, brings one into view, and says which one "new" is meant for. */
 export const useSections = (page: RefObject<HTMLElement | null>, partnerId: string, tab: string | undefined) => {
+  const chosen = useRef<PartnerSection | null>(null);
   const [inView, setInView] = useState<PartnerSection>('scorecard');
   useEffect(() => {
     const element = page.current;
     if (!element) return;
-    const look = (): void => setInView(sectionInView(element));
+    const look = (): void => {
+      // a section near the end of the page cannot come up to the top: who went there is there, as long as it is seen
+      const top = chosen.current === null ? undefined : document.getElementById(sectionId(chosen.current))?.getBoundingClientRect().top;
+      const frame = element.getBoundingClientRect();
+      if (chosen.current !== null && top !== undefined && top >= frame.top && top < frame.bottom - 40) return setInView(chosen.current);
+      chosen.current = null;
+      setInView(sectionInView(element));
+    };
     element.addEventListener('scroll', look, { passive: true });
     return () => element.removeEventListener('scroll', look);
   }, [page]);
@@ -40,6 +48,7 @@ export const useSections = (page: RefObject<HTMLElement | null>, partnerId: stri
   const go = useCallback(
     (section: PartnerSection) => {
       navigate({ place: 'partner', id: partnerId, tab: section }, { replace: true });
+      chosen.current = section;
       // also when the address is already that of the section
       show(section);
       setInView(section);
