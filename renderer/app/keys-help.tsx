@@ -15,6 +15,7 @@ const listKeys = [
   ['space', ['Space']],
   ['range', ['Shift+↑', 'Shift+↓']],
   ['all', ['Mod+A']],
+  ['copy', ['Mod+C']],
   ['escape', ['Esc']],
   ['width', ['Shift+←', 'Shift+→']],
   ['order', ['Mod+Shift+←', 'Mod+Shift+→']],

@@ -58,3 +58,6 @@ export const orderedColumns = <Row>(columns: ReadonlyArray<GridColumn<Row>>, sta
   const known = state.order.flatMap((id) => columns.filter((column) => column.id === id));
   return [...known, ...columns.filter((column) => !known.includes(column))];
 };
+
+/** The heading of a column with its unit: "Won amount USD". */
+export const headingOf = <Row>({ label, unit }: GridColumn<Row>): string => (unit ? `${label} ${unit}` : label);

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type ClipboardEvent,
   type CSSProperties,
   type ReactNode,
   type Ref,
@@ -12,6 +13,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn, GridState } from './columns.ts';
+import { rowsToText } from './copy-rows.ts';
 import classes from './grid.module.css';
 import { GridBody } from './grid-body.tsx';
 import { HeaderRow } from './header-row.tsx';
@@ -117,6 +119,15 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
     onPass,
   });
 
+  const onCopy = (event: ClipboardEvent): void => {
+    const chosen = shown.flatMap((row) => (!row.getIsGrouped() && selected.has(row.id) ? [row.original] : []));
+    const current = shown[place.row];
+    const copied = chosen.length > 0 || !current || current.getIsGrouped() ? chosen : [current.original];
+    // text that somebody marked with the mouse is what they want
+    if (copied.length === 0 || !(document.getSelection()?.isCollapsed ?? true)) return;
+    event.clipboardData.setData('text/plain', rowsToText(shownColumns, copied));
+    event.preventDefault();
+  };
   const hasAll = rows.length > 0 && rows.every((row) => selected.has(rowId(row)));
   const sizes = Object.fromEntries(visible.map((column, index) => [`--column-${index}`, `${column.getSize()}px`]));
   const minWidth = checkWidth + visible.reduce((sum, column) => sum + column.getSize(), 0);
@@ -135,6 +146,7 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
         className={classes['grid']}
         data-used={active.id !== null || undefined}
         onKeyDown={onKeyDown}
+        onCopy={onCopy}
       >
         <div role="presentation" style={{ ...sizes, minWidth, '--row-height': `${rowHeight}px` } as CSSProperties}>
           <div role="rowgroup" className={classes['headerGroup']}>

@@ -6,7 +6,6 @@ export const portfolioTexts = {
     button: 'See it as of {{day}}',
   },
   header: 'Figures of the portfolio',
-  enrolledOf: 'Enrolled partners, and how many of them are active',
   explain: 'Explain {{figure}}',
   ofEnrolled: 'active of',
   enrolledWord: 'enrolled',
@@ -14,7 +13,6 @@ export const portfolioTexts = {
   tierMixOf: '{{tier}}: {{enrolled}} enrolled, {{active}} active',
   noTier: 'No tier',
   activeOf: '{{active}} of {{enrolled}} active',
-  months12: '12 months to {{date}}',
   windowDays: '{{from}} to {{to}}',
   grid: 'Partners',
   tools: 'Tools of the list',
@@ -99,7 +97,6 @@ export const portfolioTexts = {
   create: {
     title: 'New partner',
     name: 'Name',
-    nameNeeded: 'A partner needs a name.',
     create: 'Add partner',
     done: '{{name}} is added',
   },

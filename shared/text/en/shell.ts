@@ -21,10 +21,8 @@ export const shellTexts = {
     ratePlan: 'Plan rate, {{pairs}}',
     rateDated: 'Rate up to {{date}}, {{pairs}}',
     noConversion: 'Nothing had to be converted',
-    calculation: 'Calculation',
     numerator: 'Numerator',
     denominator: 'Denominator',
-    onDay: 'On {{date}}',
     fromTo: '{{from}} to {{to}}',
     whyMissing: 'Why there is no value',
     rows: 'Rows behind it',
@@ -44,7 +42,6 @@ export const shellTexts = {
     changeAsOf: 'Change the as-of date',
     asOfHint: 'Rules every figure of the app and stands on each export. What was registered or closed later is not counted.',
     useToday: 'Use today',
-    apply: 'Use this date',
     sample: 'With sample data',
     cancelJob: 'Cancel {{job}}',
     progress: '{{done}} of {{total}}',
@@ -61,7 +58,6 @@ export const shellTexts = {
   },
   help: {
     title: 'Keyboard shortcuts',
-    everywhere: 'Everywhere',
     inLists: 'In a list',
     menu: { file: 'File', edit: 'Edit', view: 'View', go: 'Go', partner: 'Partner', help: 'Help' },
     list: {
@@ -73,10 +69,10 @@ export const shellTexts = {
       space: 'Select the row',
       range: 'Select a range',
       all: 'Select all rows shown',
+      copy: 'Copy the selected rows as a table',
       escape: 'Clear the selection',
       width: 'On a heading: width of the column',
       order: 'On a heading: move the column',
-      explain: 'Show the row in the inspector',
     },
   },
   crash: {
@@ -94,5 +90,4 @@ export const shellTexts = {
   download: 'Save a copy',
   showInFolder: 'Show in folder',
   backedUp: 'Backed up: {{file}}',
-  settingSaved: 'Saved on this device',
 } as const;

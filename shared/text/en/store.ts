@@ -37,7 +37,6 @@ export const storeTexts = {
     capsLock: 'Caps Lock is on.',
     lost: 'A lost passphrase cannot be recovered.',
     where: 'Store in {{dir}}',
-    otherWays: 'Other ways in',
   },
   problem: {
     title: 'The store could not be opened',
@@ -62,6 +61,5 @@ export const storeTexts = {
   unreachable: {
     title: 'Quarterdeck does not answer',
     text: 'The part of the app that keeps the store has stopped or is still starting. What you saved is safe in the store.',
-    again: 'Try again',
   },
 } as const;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type GridColumn, initialGridState } from '#renderer/ui/grid/columns.ts';
+import { rowsToText } from '#renderer/ui/grid/copy-rows.ts';
 import { facetCounts, filterRows } from '#renderer/ui/grid/filter-rows.ts';
 import { moveColumn } from '#renderer/ui/grid/move-column.ts';
 import { gridStateToJson, readGridState } from '#renderer/ui/grid/saved-state.ts';
@@ -59,4 +60,11 @@ test('reads back a kept view, and takes nothing from what another version wrote 
   const kept = { ...state, text: 'acme', filters: { tier: ['GOLD'] }, sorting: [{ id: 'name', desc: true }], grouping: 'tier' };
   expect(readGridState(JSON.parse(JSON.stringify(gridStateToJson(kept))))).toEqual(kept);
   expect(readGridState({ sorting: 'by name', filters: 7 })).toMatchObject({ sorting: [], filters: {}, text: '' });
+});
+
+test('copies rows with their headings, and makes nothing of what looks like a formula', () => {
+  const copied = rowsToText(columns, [{ name: '=1+1', tier: 'A\tB', verticals: ['x', 'y'] }]);
+  const [headings, row] = copied.split('\n');
+  expect(headings).toBe('name\ttier\tverticals');
+  expect(row?.split('\t')).toEqual(["'=1+1", 'A B', 'x,y']);
 });
