@@ -9,6 +9,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { AsksEditor } from './asks-editor.tsx';
 import { boardStates } from './board.ts';
 import type { Review } from './editor.tsx';
+import blocks from './blocks.module.css';
 import classes from './editor.module.css';
 import { SavedMark } from './saved-mark.tsx';
 
@@ -70,7 +71,7 @@ export const AboutPanel = ({ review: { qbr, package: built, live } }: { review: 
         <SavedMark states={[outcome.state]} />
       </div>
       {built.lastQbr?.summary ? (
-        <div className={classes['block']}>
+        <div className={blocks['block']}>
           <h2>{t(($) => $.qbr.about.lastOutcome, { quarter: built.lastQbr.quarter })}</h2>
           <p>{built.lastQbr.summary}</p>
         </div>

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QbrAsk } from '#shared/qbr/model.ts';
+import blocks from './blocks.module.css';
 import classes from './editor.module.css';
 
 type AsksEditorProps = { partner: string; asks: QbrAsk[]; isLive: boolean; onChange(asks: QbrAsk[]): void };
@@ -23,7 +24,7 @@ export const AsksEditor = ({ partner, asks, isLive, onChange }: AsksEditorProps)
   return (
     <section className={classes['asks']} aria-label={t(($) => $.qbr.about.asks)}>
       <h2>{t(($) => $.qbr.about.asks)}</h2>
-      {asks.length === 0 ? <p className={classes['missing']}>{t(($) => $.qbr.about.noAsks)}</p> : null}
+      {asks.length === 0 ? <p className={blocks['missing']}>{t(($) => $.qbr.about.noAsks)}</p> : null}
       <ul className={classes['askList']}>
         {asks.map((ask, index) => (
           <li key={`${ask.side}-${ask.text}`}>

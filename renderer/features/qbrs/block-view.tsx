@@ -1,7 +1,7 @@
 import type { Block } from '#shared/documents/model.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { ChartView } from '#renderer/ui/chart-view.tsx';
-import classes from './editor.module.css';
+import classes from './blocks.module.css';
 import { FiguresTable } from './figures-table.tsx';
 import { PlainTable } from './plain-table.tsx';
 

@@ -7,7 +7,7 @@ import type { PackageFigures, QbrPackage } from '#shared/qbr/model.ts';
 import { inspect } from '#renderer/state/ui-store.ts';
 import { FigureValue } from '#renderer/ui/figure-value.tsx';
 import { locale } from '#renderer/ui/format.ts';
-import classes from './editor.module.css';
+import classes from './blocks.module.css';
 
 const ChangeCell = ({ change }: { change: Change | null | undefined }) => (
   <td data-align="right" className={classes['change']} data-tone={change?.tone}>

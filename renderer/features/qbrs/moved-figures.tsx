@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MovedFigure } from '#shared/qbr/moved.ts';
 import { formatFigure } from '#renderer/ui/format.ts';
+import blocks from './blocks.module.css';
 import classes from './editor.module.css';
 
 /** Which figures of a frozen package would be others today, from what to what. */
@@ -12,8 +13,8 @@ export const MovedFigures = ({ moved }: { moved: readonly MovedFigure[] }) => {
     <details className={classes['moved']} open>
       <summary>{t(($) => $.qbr.editor.movedTitle, { count: moved.length })}</summary>
       <p>{t(($) => $.qbr.editor.movedText)}</p>
-      <div className={classes['scroll']}>
-        <table className={classes['table']}>
+      <div className={blocks['scroll']}>
+        <table className={blocks['table']}>
           <thead>
             <tr>
               <th scope="col">{t(($) => $.qbr.editor.movedFigure)}</th>
@@ -32,7 +33,7 @@ export const MovedFigures = ({ moved }: { moved: readonly MovedFigure[] }) => {
                 <th scope="row">{figure.label}</th>
                 <td>{figure.period}</td>
                 <td data-align="right">{text(figure, figure.from)}</td>
-                <td data-align="right" className={classes['strong']}>
+                <td data-align="right" className={blocks['strong']}>
                   {text(figure, figure.to)}
                 </td>
               </tr>

@@ -2,7 +2,7 @@ import { alignOf, headerText, valueText } from '#shared/documents/format.ts';
 import type { Column, TableBlock, Value } from '#shared/documents/model.ts';
 import { locale } from '#renderer/ui/format.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
-import classes from './editor.module.css';
+import classes from './blocks.module.css';
 
 const meanings: Record<Extract<Value, { kind: 'status' }>['status'], StatusMeaning> = {
   'on-track': 'onTrack',
