@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startOver } from '#renderer/features/import/wizard-store.ts';
 import { csv, type GivenFile, realFiles } from '#test/support/import-files.ts';
@@ -49,12 +49,18 @@ test('brings the real export in, keeps the rows that name nobody, and places one
   expect(deals.some(({ externalId }) => externalId === 'HAXMC4IX')).toBe(true);
 }, 90_000);
 
-test('asks which part of a date comes first, and remembers the answer', async () => {
+test('asks which part of a date comes first, and takes the answer that was given last', async () => {
   const deals = csv('deals.csv', ['Deal ID', 'Partner', 'Stage', 'Close Date', 'Amount'], ['D1', 'Acme', 'Won', '03/04/2017', '10']);
   const { user } = await openWith([csv('partners.csv', ['Partner'], ['Acme']), deals]);
   const choice = await screen.findByRole('radio', { name: /Day first/ });
   expect(screen.getByRole('button', { name: 'Answer the questions first' })).toBeDisabled();
   await user.click(choice);
+  await waitFor(() => expect(screen.getByRole('radio', { name: /Day first/ })).toBeChecked());
+  // one may think again
+  await user.click(screen.getByRole('radio', { name: /Month first/ }));
+  await waitFor(() => expect(screen.getByRole('radio', { name: /Month first/ })).toBeChecked());
+  await user.click(screen.getByRole('radio', { name: /Day first/ }));
+  await waitFor(() => expect(screen.getByRole('radio', { name: /Day first/ })).toBeChecked());
   const button = await screen.findByRole('button', { name: /^Import \d+ records$/ });
   await waitFor(() => expect(button).toBeEnabled());
   await user.click(button);
@@ -74,6 +80,40 @@ test('leaves a column out when it is told to', async () => {
   await screen.findByRole('heading', { name: 'Imported' });
   expect((await made.api('partners.list', {})).partners[0]).toMatchObject({ name: 'Acme', country: null });
 });
+
+test('reads files that are dropped, with a mapping that was saved', async () => {
+  const deals = csv('deals.csv', ['Deal ID', 'Whose', 'Stage', 'Amount'], ['D1', 'Acme', 'Engaging', '10']);
+  const columns = [
+    { header: 'Deal ID', field: 'externalId' },
+    { header: 'Whose', field: 'partner' },
+    { header: 'Stage', field: 'stage' },
+    { header: 'Amount', field: 'amount', unit: 'thousand' },
+  ];
+  const mapping = JSON.stringify({ version: 1, files: [{ file: 'deals.csv', entity: 'deal', columns }] });
+  const { user, container } = await openWith([]);
+  await user.upload(container.querySelectorAll('input[type=file]')[1] as HTMLInputElement, new File([mapping], 'mine.json'));
+  expect(await screen.findByText('The mapping mine.json is used.')).toBeVisible();
+  const drop = screen.getByRole('heading', { name: 'Import spreadsheets' }).parentElement as HTMLElement;
+  fireEvent.drop(drop, { dataTransfer: { files: asFiles([csv('partners.csv', ['Partner'], ['Acme']), deals]) } });
+  const button = await screen.findByRole('button', { name: 'Import 2 records' });
+  await waitFor(() => expect(button).toBeEnabled());
+  await user.click(button);
+  await screen.findByRole('heading', { name: 'Imported' });
+  const [acme] = (await made.api('partners.list', {})).partners;
+  expect((await made.api('deals.list', { partnerId: acme?.id ?? '' })).deals[0]).toMatchObject({ amount: { minor: 1_000_000 } });
+});
+
+test('an import that is cancelled leaves nothing behind and can be started again', async () => {
+  const { user } = await openWith(realFiles());
+  const button = await screen.findByRole('button', { name: 'Import 7,512 records' }, { timeout: 20_000 });
+  await waitFor(() => expect(button).toBeEnabled());
+  button.click();
+  (await screen.findByRole('button', { name: 'Cancel' })).click();
+  expect(await screen.findByText('You cancelled this. Nothing was changed.', {}, { timeout: 20_000 })).toBeVisible();
+  expect((await made.api('partners.list', {})).partners).toEqual([]);
+  await user.click(await screen.findByRole('button', { name: 'Import 7,512 records' }));
+  await screen.findByRole('heading', { name: 'Imported' }, { timeout: 20_000 });
+}, 90_000);
 
 test('says which file is not a table, and goes on without it', async () => {
   const { user } = await openWith([csv('partners.csv', ['Partner'], ['Acme']), { name: 'empty.csv', content: '' }]);

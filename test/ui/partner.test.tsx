@@ -119,3 +119,57 @@ test('says so when the partner is not there', async () => {
   await renderApp(made, '#/partner/nobody');
   expect(await screen.findByRole('heading', { name: 'This partner is not here' })).toBeVisible();
 });
+
+test('writes out won and lost by quarter beside the drawing', async () => {
+  await open();
+  const quarters = await section('Won and lost');
+  const row = await within(quarters).findByRole('row', { name: /^2017-Q4/ });
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['1', '1', '50.0%', '12,345.00', '3']);
+  expect(within(quarters).getByRole('img')).toHaveAccessibleName(/In 2017-Q4: 1 won, 1 lost/);
+});
+
+test('shows the deals of one state, and all of them again', async () => {
+  const { user } = await open();
+  const deals = await section('Deals');
+  const grid = await within(deals).findByRole('grid', { name: 'Deals of this partner' });
+  expect(grid).toHaveAttribute('aria-rowcount', '5');
+  await user.click(within(deals).getByRole('radio', { name: 'Lost 1' }));
+  expect(grid).toHaveAttribute('aria-rowcount', '2');
+});
+
+test('adds a deal that counts in the pipeline at once', async () => {
+  const { user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Add deal' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Customer' }), 'Harbour Hotels');
+  await user.type(screen.getByRole('textbox', { name: 'Amount' }), '1,250.50');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const pipeline = await section('Pipeline');
+  expect(
+    await within(pipeline).findByText('1 of 2 open deals has no amount, so the open pipeline is larger than its figure says.'),
+  ).toBeVisible();
+  expect(within(pipeline).getByRole('row', { name: /^All open deals/ })).toHaveTextContent('1,250.50');
+});
+
+test('removes selected deals and puts them back', async () => {
+  const { user } = await open();
+  const deals = await section('Deals');
+  await user.click(await within(deals).findByRole('checkbox', { name: 'Select all' }));
+  await user.click(within(deals).getByRole('button', { name: 'Remove 4 selected' }));
+  expect(await screen.findByRole('heading', { name: 'No deals yet' })).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('4 records are back')).toBeVisible();
+  expect((await made.api('deals.list', { partnerId: acme })).total).toBe(4);
+});
+
+test('starts the QBR of the quarter with Ctrl+B and lists it', async () => {
+  const { user } = await open();
+  await section('QBRs');
+  await screen.findByRole('row', { name: /^Won amount/ });
+  await user.keyboard('{Control>}b{/Control}');
+  await waitFor(async () => expect(await made.api('qbrs.ofPartner', { partnerId: acme })).toMatchObject([{ quarter: '2017-Q4' }]));
+  expect(window.location.hash).toMatch(/^#\/qbr\//);
+});

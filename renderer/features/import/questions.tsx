@@ -15,7 +15,7 @@ const QuestionItem = ({ question }: { question: Question }) => {
       <Radio.Group
         label={question.message}
         value={question.answer ?? ''}
-        onChange={(value) => void check(transport, { answers: [{ id: question.id, value }] })}
+        onChange={(value) => void check(transport, { answer: { id: question.id, value } })}
         aria-label={question.message}
       >
         <div className={classes['options']}>

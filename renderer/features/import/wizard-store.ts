@@ -16,7 +16,11 @@ export type WizardFile = {
 };
 type WizardState = {
   files: readonly WizardFile[];
-  /** As the last preview returned it, or as a file brought it. */
+  /** What was chosen by hand or came from a file; null: automatic. */
+  base: ImportMapping | null;
+  /** What was answered since, by question. Given with `base`, so that an answer can be changed: in `mapping` the question is gone. */
+  answers: Readonly<Record<string, string>>;
+  /** As the last preview returned it, with the answers in it. */
   mapping: ImportMapping | null;
   mappingFile: string | null;
   preview: ImportPreview | null;
@@ -29,6 +33,8 @@ type WizardState = {
 
 const fresh: WizardState = {
   files: [],
+  base: null,
+  answers: {},
   mapping: null,
   mappingFile: null,
   preview: null,
@@ -53,18 +59,26 @@ let checkJob: string | null = null;
 /** Reads, maps and checks the files that are there. A later check overtakes an earlier one. */
 export const check = async (
   transport: Call,
-  change: { mapping?: ImportMapping | null; answers?: Array<{ id: string; value: string }>; isSecond?: boolean } = {},
+  change: { mapping?: ImportMapping | null; answer?: { id: string; value: string }; isSecond?: boolean } = {},
 ): Promise<void> => {
-  const { files, mapping } = getState();
+  const { files, base, answers } = getState();
   const uploadIds = files.flatMap(({ state, uploadId }) => (state === 'ready' ? [uploadId] : []));
   const turn = ++checks;
   if (checkJob !== null) void transport.call('jobs.cancel', { id: checkJob });
-  if (uploadIds.length === 0) return setState({ preview: null, isChecking: false, error: null });
+  const now = {
+    base: change.mapping === undefined ? base : change.mapping,
+    answers: { ...(change.mapping === undefined ? answers : {}), ...(change.answer ? { [change.answer.id]: change.answer.value } : {}) },
+  };
+  if (uploadIds.length === 0) return setState({ ...now, preview: null, isChecking: false, error: null });
   const jobId = crypto.randomUUID();
   checkJob = jobId;
-  const wanted = change.mapping === undefined ? mapping : change.mapping;
-  setState({ mapping: wanted, isChecking: true });
-  const reply = await ask(transport, 'imports.preview', { uploadIds, mapping: wanted, answers: change.answers ?? [], jobId });
+  setState({ ...now, isChecking: true });
+  const reply = await ask(transport, 'imports.preview', {
+    uploadIds,
+    mapping: now.base,
+    answers: Object.entries(now.answers).map(([id, value]) => ({ id, value })),
+    jobId,
+  });
   if (turn !== checks) return;
   checkJob = null;
   // the core was started anew and no longer has the files; the page still does
@@ -114,7 +128,8 @@ export const sendAgain = async (transport: Call, uploadId: string): Promise<void
 /** Leaves a file out and forgets what was sent of it. */
 export const removeFile = async (transport: Call, uploadId: string): Promise<void> => {
   uploads.get(uploadId)?.abort();
-  setState(({ files }) => ({ files: files.filter((file) => file.uploadId !== uploadId) }));
+  // questions are known by the place of their file, so answers become part of the mapping before the places change
+  setState(({ files, mapping }) => ({ files: files.filter((file) => file.uploadId !== uploadId), base: mapping, answers: {} }));
   await transport.call('imports.discard', { uploadIds: [uploadId] });
   await check(transport);
 };
@@ -132,8 +147,8 @@ export const startOver = (transport: Call): void => {
 export const readMappingFile = async (transport: Call, file: File): Promise<void> => {
   const reply = await ask(transport, 'imports.mapping.load', { text: await file.text() });
   if (!reply.ok) return setState({ error: reply });
-  setState({ mappingFile: file.name, mapping: reply.data.mapping, error: null });
-  await check(transport);
+  setState({ mappingFile: file.name, error: null });
+  await check(transport, { mapping: reply.data.mapping });
 };
 
 /** Writes what the preview showed. */
