@@ -102,3 +102,13 @@ test('search finds partners and contacts, folding accents and signs', async () =
     ['contact', acme],
   ]);
 });
+
+test('a new partner that has deals by now is not taken back from under them', async () => {
+  const { id, undoId } = await made.api('partners.create', { name: 'Fresh' });
+  if (undoId === null) throw new Error('no undo step');
+  const deal = await made.api('deals.save', { partnerId: id, stage: 'ENGAGING', submittedOn: '2017-10-01' });
+  await expect(made.api('history.undo', { id: undoId })).rejects.toMatchObject({ code: 'UNDO_NOT_POSSIBLE' });
+  expect(await made.api('partners.get', { id })).toMatchObject({ name: 'Fresh' });
+  await made.api('deals.remove', { id: deal.id });
+  expect(await made.api('history.undo', { id: undoId })).toMatchObject({ restored: 1 });
+});

@@ -97,14 +97,18 @@ export const writeChange = (
 };
 
 const updateAll = async (writing: Writing, entity: ImportEntity, updates: readonly PlannedUpdate[]): Promise<void> => {
+  const kept = writing.sqlite.prepare('SELECT before, after FROM import_change WHERE import_id = ? AND entity = ? AND record_id = ?');
   const keep = writing.sqlite.prepare(
     `INSERT INTO import_change (import_id, entity, record_id, before, after) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (import_id, entity, record_id) DO UPDATE SET before = json_patch(excluded.before, before), after = json_patch(after, excluded.after)`,
+     ON CONFLICT (import_id, entity, record_id) DO UPDATE SET before = excluded.before, after = excluded.after`,
   );
   for (const [at, update] of updates.entries()) {
     writeChange(writing, entity, update);
-    const before = JSON.stringify({ ...update.before, version: update.version });
-    keep.run(writing.importId, entity, update.id, before, JSON.stringify({ ...update.after, version: update.version + 1 }));
+    // a second file of the import may change the record again: what it was before the first one counts (joined here, because json_patch drops nulls)
+    const earlier = kept.get(writing.importId, entity, update.id) as { before: string; after: string } | undefined;
+    const before = { ...update.before, version: update.version, ...(JSON.parse(earlier?.before ?? '{}') as object) };
+    const after = { ...(JSON.parse(earlier?.after ?? '{}') as object), ...update.after, version: update.version + 1 };
+    keep.run(writing.importId, entity, update.id, JSON.stringify(before), JSON.stringify(after));
     if (at % sliceRows === sliceRows - 1) await writing.pace(at, updates.length, 'rows');
   }
 };

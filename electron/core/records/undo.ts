@@ -2,6 +2,7 @@ import type { CommandCtx } from '#core/context.ts';
 import type { Db } from '#core/db/schema.ts';
 import { writeLabels } from '#core/partners/commands.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
 import { type Change, type RecordTable, recordChanges } from './history.ts';
 
 type Values = Record<string, unknown>;
@@ -16,6 +17,36 @@ const labelsOf = async (ctx: CommandCtx, id: string): Promise<Values> => {
   const rows = await ctx.db.selectFrom('partner_label').select(['kind', 'value']).where('partner_id', '=', id).orderBy('value').execute();
   const of = (kind: string): string[] => rows.filter((row) => row.kind === kind).map(({ value }) => value);
   return { territories: of('territory'), verticals: of('vertical'), segments: of('segment') };
+};
+
+/** Where other records name one of these; no record may be left without its partner or person. */
+const usedBy = {
+  partner: [
+    ['contact', 'partner_id'],
+    ['deal', 'partner_id'],
+    ['commitment', 'partner_id'],
+    ['qbr', 'partner_id'],
+    ['partner', 'parent_id'],
+  ],
+  person: [
+    ['partner', 'owner_id'],
+    ['deal', 'owner_id'],
+    ['person', 'manager_id'],
+  ],
+} as const;
+
+const isInUse = async (ctx: CommandCtx, table: RecordTable, id: string): Promise<boolean> => {
+  if (table !== 'partner' && table !== 'person') return false;
+  for (const [user, column] of usedBy[table]) {
+    const row = await ctx.db
+      .selectFrom(user as 'deal')
+      .select('id')
+      .where(column as 'partner_id', '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    if (row) return true;
+  }
+  return false;
 };
 
 /** Takes back one entry. `kept` counts fields that changed again since and stay as they are now. */
@@ -36,6 +67,8 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Chang
   if (!found) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was removed since' });
   if (before === null) {
     if ((found as { version: number }).version > 1) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was changed since' });
+    if (await isInUse(ctx, table, entry.record_id))
+      throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'other records belong to it by now' });
     await ctx.db
       .deleteFrom(table as 'partner')
       .where('id', '=', entry.record_id)
@@ -47,6 +80,8 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Chang
   const back = fields.filter((field) => sameValue(now[field], after?.[field]));
   const restored = Object.fromEntries(back.map((field) => [field, before[field] ?? null]));
   const columns = Object.fromEntries(Object.entries(restored).filter(([field]) => !isLabel(field)));
+  // changes by an import name the name alone
+  if ((table === 'partner' || table === 'person') && typeof columns['name'] === 'string') columns['name_key'] = nameKey(columns['name']);
   await ctx.db
     .updateTable(table as 'partner')
     .set({ ...columns, updated_at: ctx.now, version: (found as { version: number }).version + 1 } as never)

@@ -235,3 +235,23 @@ test('reads a table of exactly 1,000 columns', async () => {
     await importFiles(made.api, [csv('accounts.csv', headers, ['Isdom', 'Norway', ...headers.slice(2).map(() => 'x')])]),
   ).toMatchObject({ created: { partners: 1 } });
 });
+
+test('one undo empties again what two files of one import filled in the same record', async () => {
+  await importFiles(made.api, [csv('accounts.csv', ['account', 'sector'], ['Isdom', 'retail'], ['Funholding', 'finance'])]);
+  const { importId } = await importFiles(made.api, [
+    csv('tiers.csv', ['account', 'sector', 'tier'], ['Isdom', 'retail', 'Gold']),
+    csv('countries.csv', ['account', 'sector', 'country'], ['Isdom', 'retail', 'Norway']),
+  ]);
+  expect(await partnerNamed('Isdom')).toMatchObject({ tier: 'GOLD', country: 'Norway' });
+  expect(await made.api('imports.undo', { importId })).toMatchObject({ keptCount: 0 });
+  expect(await partnerNamed('Isdom')).toMatchObject({ tier: null, country: null });
+});
+
+test('a name that an import changed is found again when the change is taken back from the history', async () => {
+  const named = (name: string) => csv('accounts.csv', ['account id', 'account', 'sector'], ['1', name, 'retail'], ['2', 'Other', 'retail']);
+  await importFiles(made.api, [named('Isdom')]);
+  const { importId } = await importFiles(made.api, [named('Brandnew')]);
+  await made.api('history.undo', { id: importId });
+  expect(await made.api('search.records', { text: 'isdom', limit: 5 })).toMatchObject([{ title: 'Isdom' }]);
+  expect(await made.api('search.records', { text: 'brandnew', limit: 5 })).toEqual([]);
+});
