@@ -126,3 +126,36 @@ test('says on which day the newest deal lies, so that old data seen from today e
   expect((await made.api('partners.list', {})).latestDealOn).toBe('2017-09-01');
   expect((await made.api('partners.list', { asOf: '2017-08-31' })).latestDealOn).toBe('2017-06-01');
 });
+
+test('a won deal without an amount does not hide the amounts of the others', async () => {
+  const id = await addPartner(made.api, 'Acme', [
+    { stage: 'WON', submittedOn: '2017-10-01', closedOn: '2017-11-01', amount: 100 },
+    { stage: 'WON', submittedOn: '2017-10-01', closedOn: '2017-11-02' },
+  ]);
+  expect(await row('Acme')).toMatchObject({ wonCount: 2, wonAmount: 100 });
+  const { header } = await made.api('partners.list', {});
+  expect(header.revenue.value).toBe(100);
+  const qbr = await made.api('qbrs.create', { partnerId: id, quarter: '2017-Q4' });
+  const { package: built } = await made.api('qbrs.get', { id: qbr.id });
+  expect(built.productMix).toEqual([{ product: null, wonCount: 2, wonAmount: 100, lostCount: 0 }]);
+});
+
+test('an open amount without a rate makes the sum unknown, in the row, the figure and the stage', async () => {
+  const id = await addPartner(made.api, 'Acme', [{ stage: 'ENGAGING', submittedOn: '2017-10-01', amount: 100 }]);
+  const swiss = { partnerId: id, stage: 'ENGAGING', submittedOn: '2017-10-02', amount: { minor: 700, currency: 'CHF' } };
+  await made.api('deals.save', swiss);
+  expect(await row('Acme')).toMatchObject({ openDeals: 2, openAmount: null });
+  const { openAmount, stages } = await made.api('partners.pipeline', { id });
+  expect(openAmount.value).toBeNull();
+  expect(stages.find(({ key }) => key === 'ENGAGING')).toMatchObject({ deals: 2, amount: null });
+});
+
+test('as many partners stand behind the enrolled figure as it says', async () => {
+  await addPartner(made.api, 'Acme');
+  await made.api('partners.create', { name: 'Gone', status: 'terminated', enrolledOn: '2016-01-01', terminatedOn: '2017-01-01' });
+  await made.api('partners.create', { name: 'Later', status: 'enrolled', enrolledOn: '2018-02-01' });
+  const { header, asOf } = await made.api('partners.list', {});
+  const behind = await made.api('figures.rows', { figure: 'enrolled', window: { from: null, to: asOf } });
+  expect(behind.total).toBe(header.enrolled.value);
+  expect(behind.rows.map(({ partner }) => partner)).toEqual(['Acme']);
+});

@@ -3,6 +3,7 @@ import { prepared } from '#core/db/statements.ts';
 import { daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import type { Converter } from '#shared/domain/rates.ts';
 import type { DealPeriod } from '#shared/metrics/deal-period.ts';
+import { totalMoney } from './total-money.ts';
 
 // closes and registrations after the as-of date are not known yet, so every upper end is the earlier of the two
 const sums = `
@@ -36,19 +37,6 @@ type Sum = {
 };
 
 const total = (rows: readonly Sum[], pick: (row: Sum) => number | null): number => rows.reduce((sum, row) => sum + (pick(row) ?? 0), 0);
-
-/** Sums amounts of several currencies; null when one cannot be converted or none is known. */
-const totalMoney = (rows: readonly Sum[], pick: (row: Sum) => number | null, converter: Converter): number | null => {
-  const known = rows.filter((row) => pick(row) !== null);
-  if (known.length === 0) return null;
-  let sum = 0;
-  for (const row of known) {
-    const converted = converter.convert(pick(row) ?? 0, row.currency ?? converter.currency);
-    if (converted === null) return null;
-    sum += converted;
-  }
-  return sum;
-};
 
 /** Counts the deals of one partner from `from` to `to` (both inside) as they were known on the as-of date. */
 export const readDealPeriod = (

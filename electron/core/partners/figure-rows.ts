@@ -4,7 +4,7 @@ import type { Db } from '#core/db/schema.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import { readPortfolio } from './portfolio.ts';
+import { readPortfolioAndEnrolled } from './portfolio.ts';
 
 type Rows = OutputOf<'figures.rows'>;
 type Input = ParsedInputOf<'figures.rows'>;
@@ -89,16 +89,15 @@ const partnerColumns: Rows['columns'] = [
 ];
 
 const readPartners = async (ctx: QueryCtx, figure: string, asOf: IsoDate): Promise<Rows> => {
-  const portfolio = await readPortfolio(ctx, asOf);
+  const { portfolio, enrolledIds } = await readPortfolioAndEnrolled(ctx, asOf);
   const tiers = new Map((await readProgram(ctx.db, ctx.today)).tiers.map(({ key, label }) => [key, label]));
-  const enrolled = portfolio.partners.filter((row) => row.status !== 'prospect');
-  const byRevenue = enrolled.toSorted((a, b) => (b.wonAmount ?? 0) - (a.wonAmount ?? 0));
+  const byRevenue = portfolio.partners.toSorted((a, b) => (b.wonAmount ?? 0) - (a.wonAmount ?? 0));
   const chosen =
     figure === 'topTenShare'
       ? byRevenue.slice(0, 10)
       : figure === 'active' || figure === 'revenuePerActive'
         ? byRevenue.filter((row) => row.active)
-        : byRevenue;
+        : byRevenue.filter((row) => enrolledIds.has(row.id));
   const rows = chosen.slice(0, limit).map((row) => ({
     id: row.id,
     partner: row.name,

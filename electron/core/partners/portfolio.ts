@@ -8,6 +8,7 @@ import { type IsoDate, windowMonths } from '#shared/domain/dates.ts';
 import { shippedPresets } from '#shared/domain/program.ts';
 import type { Converter } from '#shared/domain/rates.ts';
 import { isEnrolled, portfolioHeader, presetWindow } from '#shared/metrics/portfolio.ts';
+import { totalMoney } from './total-money.ts';
 
 /**
  * The deals of each partner in one walk of an index that holds every column it needs. One row for each partner and currency.
@@ -31,7 +32,7 @@ const partnerRows = `
 
 const commitmentCounts = `
   SELECT partner_id AS partnerId, count(*) AS open, sum(due_on < @asOf) AS overdue
-  FROM commitment WHERE state IN ('open', 'in_progress') AND made_on <= @asOf GROUP BY partner_id`;
+  FROM commitment WHERE (state IN ('open', 'in_progress') OR closed_on > @asOf) AND made_on <= @asOf GROUP BY partner_id`;
 
 type PartnerRow = Omit<PortfolioRow, 'sample' | 'active'> & { terminatedOn: IsoDate | null; sample: number | null };
 type DealSum = {
@@ -49,44 +50,38 @@ type DealFacts = Pick<PortfolioRow, 'wonCount' | 'wonAmount' | 'lostCount' | 'op
 
 const nothing: DealFacts = { wonCount: 0, wonAmount: 0, lostCount: 0, openDeals: 0, openAmount: null, lastCommercialEvent: null };
 
-const factsOf = (row: DealSum, converter: Converter): DealFacts => {
-  const currency = row.currency ?? converter.currency;
+const later = (a: IsoDate | null, b: IsoDate | null): IsoDate | null => (a === null || (b !== null && b > a) ? b : a);
+const total = (rows: readonly DealSum[], pick: (row: DealSum) => number): number => rows.reduce((sum, row) => sum + pick(row), 0);
+
+/** One partner's sums of all currencies together. */
+const factsOf = (rows: readonly DealSum[], converter: Converter): DealFacts => {
+  const wonCount = total(rows, (row) => row.won);
   return {
-    wonCount: row.won,
+    wonCount,
     // won deals without any amount make the sum unknown, not zero
-    wonAmount: row.wonAmount === null ? (row.won > 0 ? null : 0) : converter.convert(row.wonAmount, currency),
-    lostCount: row.lost,
-    openDeals: row.open,
-    openAmount: row.openAmount === null ? null : converter.convert(row.openAmount, currency),
-    lastCommercialEvent: row.lastEvent,
+    wonAmount: wonCount === 0 ? 0 : totalMoney(rows, (row) => row.wonAmount, converter),
+    lostCount: total(rows, (row) => row.lost),
+    openDeals: total(rows, (row) => row.open),
+    openAmount: totalMoney(rows, (row) => row.openAmount, converter),
+    lastCommercialEvent: rows.reduce<IsoDate | null>((last, row) => later(last, row.lastEvent), null),
   };
 };
-
-const later = (a: IsoDate | null, b: IsoDate | null): IsoDate | null => (a === null || (b !== null && b > a) ? b : a);
-
-const addFacts = (a: DealFacts, b: DealFacts): DealFacts => ({
-  wonCount: a.wonCount + b.wonCount,
-  wonAmount: a.wonAmount === null || b.wonAmount === null ? null : a.wonAmount + b.wonAmount,
-  lostCount: a.lostCount + b.lostCount,
-  openDeals: a.openDeals + b.openDeals,
-  openAmount: a.openAmount === null ? b.openAmount : b.openAmount === null ? a.openAmount : a.openAmount + b.openAmount,
-  lastCommercialEvent: later(a.lastCommercialEvent, b.lastCommercialEvent),
-});
 
 const readDealFacts = (
   ctx: QueryCtx,
   asOf: IsoDate,
   converter: Converter,
 ): { facts: Map<string, DealFacts>; latestDealOn: IsoDate | null } => {
-  const facts = new Map<string, DealFacts>();
+  const sumsByPartner = new Map<string, DealSum[]>();
   let latestDealOn: IsoDate | null = null;
   const sums = prepared(ctx.sqlite, dealSums).all({ asOf, after: windowMonths(asOf, 12).after }) as DealSum[];
   for (const sum of sums) {
-    const own = factsOf(sum, converter);
-    const other = facts.get(sum.partnerId);
-    facts.set(sum.partnerId, other ? addFacts(other, own) : own);
+    const others = sumsByPartner.get(sum.partnerId);
+    if (others) others.push(sum);
+    else sumsByPartner.set(sum.partnerId, [sum]);
     latestDealOn = later(latestDealOn, later(sum.lastEvent, sum.lastClose));
   }
+  const facts = new Map([...sumsByPartner].map(([partnerId, own]) => [partnerId, factsOf(own, converter)]));
   return { facts, latestDealOn };
 };
 
@@ -110,8 +105,17 @@ const readLabels = (ctx: QueryCtx): Map<string, Record<'territory' | 'vertical' 
 
 const noLabels: string[] = [];
 
+type Portfolio = OutputOf<'partners.list'>;
+
 /** The whole portfolio on a day: every partner with what it sold and what is open, and the header over the enrolled ones. */
-export const readPortfolio = async (ctx: QueryCtx, asOfInput: IsoDate | undefined): Promise<OutputOf<'partners.list'>> => {
+export const readPortfolio = async (ctx: QueryCtx, asOfInput: IsoDate | undefined): Promise<Portfolio> =>
+  (await readPortfolioAndEnrolled(ctx, asOfInput)).portfolio;
+
+/** The portfolio, and the ids of those of its partners that the header counts as enrolled. */
+export const readPortfolioAndEnrolled = async (
+  ctx: QueryCtx,
+  asOfInput: IsoDate | undefined,
+): Promise<{ portfolio: Portfolio; enrolledIds: ReadonlySet<string> }> => {
   const program = await readProgram(ctx.db, ctx.today);
   const asOf = asOfInput ?? program.asOf;
   const converter = await readConverter(ctx.db, program, asOf);
@@ -134,6 +138,7 @@ export const readPortfolio = async (ctx: QueryCtx, asOfInput: IsoDate | undefine
       }>
     ).map((row) => [row.id, row.quarter]),
   );
+  const enrolledIds = new Set<string>();
   const headerRows: Array<{ enrolled: boolean; active: boolean; tier: string | null; wonAmount: number | null }> = [];
   const partners = (prepared(ctx.sqlite, partnerRows).all() as PartnerRow[]).map(({ terminatedOn, sample, ...row }): PortfolioRow => {
     const own = facts.get(row.id) ?? nothing;
@@ -141,6 +146,7 @@ export const readPortfolio = async (ctx: QueryCtx, asOfInput: IsoDate | undefine
     const promised = commitments.get(row.id);
     const enrolled = isEnrolled({ status: row.status, enrolledOn: row.enrolledOn, terminatedOn }, asOf);
     const isActive = enrolled && own.lastCommercialEvent !== null && own.lastCommercialEvent > active.after;
+    if (enrolled) enrolledIds.add(row.id);
     headerRows.push({ enrolled, active: isActive, tier: row.tier, wonAmount: own.wonAmount });
     return {
       ...row,
@@ -156,5 +162,5 @@ export const readPortfolio = async (ctx: QueryCtx, asOfInput: IsoDate | undefine
     };
   });
   const header = portfolioHeader(headerRows, { asOf, preset, revenueWindow: windowMonths(asOf, 12), converter, tiers: program.tiers });
-  return { asOf, currency: converter.currency, partners, header, latestDealOn };
+  return { portfolio: { asOf, currency: converter.currency, partners, header, latestDealOn }, enrolledIds };
 };

@@ -11,6 +11,7 @@ import { type PeriodFigures, periodFigures } from '#shared/metrics/deal-period.t
 import { readDealPeriod } from './deal-period.ts';
 import { readFigureRows } from './figure-rows.ts';
 import { readPortfolio } from './portfolio.ts';
+import { totalMoney } from './total-money.ts';
 
 /** One partner whole. Throws RECORD_NOT_FOUND. */
 export const readPartner = async (ctx: Pick<QueryCtx, 'db'>, id: string): Promise<Partner> => {
@@ -131,18 +132,8 @@ export const partnerQueries: HandlersFor<'partners' | 'figures', 'query'> = {
       .where((where) => where.or([where('state', '=', 'open'), where('closed_on', '>', asOf)]))
       .groupBy(['stage', 'state', 'currency'])
       .execute();
-    const open = new Map<string, { deals: number; amount: number | null; withoutAmount: number }>();
-    for (const row of rows) {
-      // a deal that closed after the as-of date was open then, in a stage that is not recorded
-      const key = row.state === 'open' ? row.stage : '';
-      const sum = open.get(key) ?? { deals: 0, amount: null, withoutAmount: 0 };
-      const amount = row.amount === null ? null : converter.convert(row.amount, row.currency ?? converter.currency);
-      open.set(key, {
-        deals: sum.deals + row.deals,
-        amount: amount === null ? sum.amount : (sum.amount ?? 0) + amount,
-        withoutAmount: sum.withoutAmount + row.withoutAmount,
-      });
-    }
+    // a deal that closed after the as-of date was open then, in a stage that is not recorded
+    const open = Map.groupBy(rows, (row) => (row.state === 'open' ? row.stage : ''));
     const named = [...program.stages.filter(({ state }) => state === 'open'), { key: '', label: 'Closed since' }];
     const figures = figuresOf(ctx, id, { from: asOf, to: asOf }, asOf, converter);
     return {
@@ -151,8 +142,15 @@ export const partnerQueries: HandlersFor<'partners' | 'figures', 'query'> = {
       openDeals: figures.openDeals,
       openAmount: figures.openAmount,
       stages: named.flatMap(({ key, label }) => {
-        const sum = open.get(key);
-        return sum ? [{ key, label, ...sum }] : key === '' ? [] : [{ key, label, deals: 0, amount: null, withoutAmount: 0 }];
+        const own = open.get(key);
+        if (!own && key === '') return [];
+        return {
+          key,
+          label,
+          deals: own?.reduce((sum, row) => sum + row.deals, 0) ?? 0,
+          amount: totalMoney(own ?? [], (row) => row.amount, converter),
+          withoutAmount: own?.reduce((sum, row) => sum + row.withoutAmount, 0) ?? 0,
+        };
       }),
     };
   },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { QueryCtx } from '#core/context.ts';
+import { totalMoney } from '#core/partners/total-money.ts';
 import type { Program } from '#shared/api/settings.ts';
 import { daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import type { Converter } from '#shared/domain/rates.ts';
@@ -74,13 +75,11 @@ export const readStages = async (
   const order = [...program.stages.filter(({ state }) => state === 'open').map(({ key }) => key), ...rows.map(({ key }) => key)];
   return [...new Set(order)].map((key) => {
     const own = rows.filter((row) => row.key === key);
-    const amounts = own.flatMap((row) => (row.amount === null ? [] : [converter.convert(row.amount, row.currency ?? converter.currency)]));
-    const isKnown = amounts.length > 0 && !amounts.includes(null);
     return {
       key,
       label: names.get(key) ?? key,
       deals: own.reduce((sum, row) => sum + row.deals, 0),
-      amount: isKnown ? amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0) : null,
+      amount: totalMoney(own, (row) => row.amount, converter),
       withoutAmount: own.reduce((sum, row) => sum + row.withoutAmount, 0),
     };
   });

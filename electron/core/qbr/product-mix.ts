@@ -1,10 +1,11 @@
 import type { QueryCtx } from '#core/context.ts';
+import { totalMoney } from '#core/partners/total-money.ts';
 import { sql } from 'kysely';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Converter } from '#shared/domain/rates.ts';
 import type { ProductLine } from '#shared/qbr/model.ts';
 
-/** What was won and lost by product from `from` to `to`, most won first. An amount that cannot be converted makes its product's amount null. */
+/** What was won and lost by product from `from` to `to`, most won first. An amount that cannot be converted makes its product's amount null, and so does a product that was won without any amount. */
 export const readProductMix = async (
   ctx: Pick<QueryCtx, 'db'>,
   partnerId: string,
@@ -28,16 +29,14 @@ export const readProductMix = async (
     .groupBy(['r.name', 'd.currency'])
     .orderBy('r.name')
     .execute();
-  const lines = new Map<string | null, ProductLine>();
-  for (const row of rows) {
-    const own = row.won === 0 ? 0 : row.amount === null ? null : converter.convert(row.amount, row.currency ?? converter.currency);
-    const line = lines.get(row.product);
-    lines.set(row.product, {
-      product: row.product,
-      wonCount: (line?.wonCount ?? 0) + row.won,
-      wonAmount: own === null || line?.wonAmount === null ? null : (line?.wonAmount ?? 0) + own,
-      lostCount: (line?.lostCount ?? 0) + row.lost,
-    });
-  }
-  return [...lines.values()].toSorted((a, b) => (b.wonAmount ?? -1) - (a.wonAmount ?? -1) || b.wonCount - a.wonCount);
+  const lines = [...Map.groupBy(rows, (row) => row.product)].map(([product, own]): ProductLine => {
+    const wonCount = own.reduce((sum, row) => sum + row.won, 0);
+    return {
+      product,
+      wonCount,
+      wonAmount: wonCount === 0 ? 0 : totalMoney(own, (row) => row.amount, converter),
+      lostCount: own.reduce((sum, row) => sum + row.lost, 0),
+    };
+  });
+  return lines.toSorted((a, b) => (b.wonAmount ?? -1) - (a.wonAmount ?? -1) || b.wonCount - a.wonCount);
 };

@@ -39,7 +39,7 @@ const readCommitmentCounts = async (ctx: QueryCtx, asOf: IsoDate): Promise<Map<s
   const rows = await ctx.db
     .selectFrom('commitment')
     .select(['partner_id', 'due_on'])
-    .where('state', 'in', ['open', 'in_progress'])
+    .where((where) => where.or([where('state', 'in', ['open', 'in_progress']), where('closed_on', '>', asOf)]))
     .where('made_on', '<=', asOf)
     .execute();
   const counts = new Map<string, { open: number; overdue: number }>();
@@ -53,8 +53,13 @@ const readCommitmentCounts = async (ctx: QueryCtx, asOf: IsoDate): Promise<Map<s
 };
 
 /** The newest version of each partner's QBR by partner and quarter. */
-const readNewest = async (ctx: QueryCtx): Promise<Map<string, QbrRow>> => {
-  const rows = await ctx.db.selectFrom('qbr').selectAll().orderBy('package_version').execute();
+const readNewest = async (ctx: QueryCtx) => {
+  // never the frozen packages: they are large, and the board shows nothing of them
+  const rows = await ctx.db
+    .selectFrom('qbr')
+    .select(['id', 'partner_id', 'quarter', 'state', 'scheduled_on', 'held_on', 'frozen_at', 'package_version'])
+    .orderBy('package_version')
+    .execute();
   return new Map(rows.map((row) => [`${row.partner_id} ${row.quarter}`, row]));
 };
 
