@@ -25,12 +25,12 @@ const hasJobId = (input: unknown): input is { jobId: string } =>
 
 /** The core: one function that takes every call, and one that tells what changed. */
 export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App => {
-  const vault = createVault(deps, options.kdfCost);
   const listeners = new Set<(event: AppEvent) => void>();
   const emit = (event: AppEvent): void => {
     for (const listener of listeners) listener(event);
   };
   const jobs = createJobs(emit, deps.clock.now);
+  const vault = createVault(deps, options.kdfCost, jobs.cancelAll);
   const exporter = createExporter(deps.exportWorker);
   const granted = new Set([resolve(deps.platform.documentsDir)]);
 

@@ -146,6 +146,7 @@ export const readBackupHeader = (file: string): Header & { bodyAt: number } => {
   }
   const key = parseKeyFile(JSON.stringify(parsed.key));
   if (!key) throw bad('its key is damaged');
+  if (typeof parsed.facts?.madeAt !== 'number' || typeof parsed.facts.schema !== 'number') throw bad('its first lines are damaged');
   return { key, facts: parsed.facts, bodyAt: end + 1 };
 };
 

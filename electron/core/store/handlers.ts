@@ -7,13 +7,23 @@ import { saveText } from './save-text.ts';
 
 const day = 86_400_000;
 
+/** When a backup was made; null for a damaged one, which is as good as none. */
+const madeAtOf = (file: string): number | null => {
+  try {
+    return readBackupHeader(file).facts.madeAt;
+  } catch {
+    return null;
+  }
+};
+
 /** The first opening of a day makes a backup, once there is something to keep. */
 const afterOpen = (ctx: StoreCtx): void => {
   const session = ctx.vault.session();
+  if (session.readHandle.prepare('SELECT 1 FROM partner LIMIT 1').get() === undefined) return;
   const newest = listBackups(session.paths.backups)[0];
-  const isEmpty = countRows(session.readHandle)['partner'] === 0;
-  if (isEmpty) return;
-  if (newest && ctx.now - readBackupHeader(newest.file).facts.madeAt < day) return;
+  const madeAt = newest ? madeAtOf(newest.file) : null;
+  // a clock that was set back must not keep backups away
+  if (madeAt !== null && Math.abs(ctx.now - madeAt) < day) return;
   // in the background: nobody waits for it, and a full disk must not keep anybody from their work; the log and the next start say it again
   session.backup('daily').catch((error: unknown) => {
     ctx.deps.log('warn', 'backup.failed', { code: error instanceof AppError ? error.code : 'unknown' });

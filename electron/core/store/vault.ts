@@ -1,5 +1,5 @@
-import { existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { listBackups, readBackupHeader, unpackBackup } from '#core/db/backup.ts';
 import { knownSchema } from '#core/db/migrate.ts';
 import type { Deps } from '#core/deps.ts';
@@ -25,7 +25,12 @@ export type Vault = {
 
 const stampOf = (now: number): string => new Date(now).toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
 
-export const createVault = (deps: Deps, cost: KdfCost = productKdfCost): Vault => {
+/** `beforeClose`: ends the work that uses the open store. */
+export const createVault = (
+  deps: Deps,
+  cost: KdfCost = productKdfCost,
+  beforeClose: () => Promise<void> = async () => undefined,
+): Vault => {
   const paths = storePaths(deps.storeDir);
   const making = `${paths.db}.making`;
   let open: Session | null = null;
@@ -34,6 +39,18 @@ export const createVault = (deps: Deps, cost: KdfCost = productKdfCost): Vault =
   const finishMaking = (): void => {
     // a crash after the key was written and before the new file got its name
     if (!existsSync(paths.db) && existsSync(making)) renameSync(making, paths.db);
+  };
+
+  /** A new folder for what is put aside, named with the time; two of one second have two names. */
+  const makeSetAside = (): string => {
+    const name = join(paths.dir, `set-aside-${stampOf(deps.clock.now())}`);
+    let folder = name;
+    for (let count = 2; existsSync(folder); count += 1) folder = `${name}-${count}`;
+    makeFolder(folder);
+    return folder;
+  };
+  const moveAside = (folder: string, names: readonly string[]): void => {
+    for (const name of names) if (existsSync(join(paths.dir, name))) renameSync(join(paths.dir, name), join(folder, name));
   };
 
   const status = (): StoreStatus => {
@@ -72,6 +89,7 @@ export const createVault = (deps: Deps, cost: KdfCost = productKdfCost): Vault =
   };
 
   const lock = async (): Promise<void> => {
+    await beforeClose();
     const session = open;
     open = null;
     await session?.close();
@@ -88,6 +106,11 @@ export const createVault = (deps: Deps, cost: KdfCost = productKdfCost): Vault =
     create: async (passphrase) => {
       if (open || readKeyFile(paths)) throw new AppError('STORE_EXISTS', { dir: paths.dir });
       makeFolder(paths.dir);
+      // a crash before a key was written left a file that nothing can open
+      if (existsSync(making)) {
+        const unfinished = ['', '-wal', '-shm'].map((end) => `${basename(making)}${end}`);
+        moveAside(makeSetAside(), unfinished);
+      }
       const dataKey = deps.randomBytes(32);
       const keyFile =
         passphrase === undefined ? await wrapWithOs(deps, dataKey) : await wrapWithPassphrase(deps, dataKey, passphrase, cost);
@@ -121,10 +144,11 @@ export const createVault = (deps: Deps, cost: KdfCost = productKdfCost): Vault =
       await lock();
       let setAside: string | null = null;
       if (existsSync(paths.db) || existsSync(paths.key)) {
-        setAside = join(paths.dir, `set-aside-${stampOf(deps.clock.now())}`);
-        makeFolder(setAside);
-        for (const name of ['quarterdeck.db', 'quarterdeck.db-wal', 'quarterdeck.db-shm', 'key.json', 'key.copy.json'])
-          if (existsSync(join(paths.dir, name))) renameSync(join(paths.dir, name), join(setAside, name));
+        setAside = makeSetAside();
+        // the key is copied, and then written over: without any key, a crash here would leave what looks like a new folder
+        for (const name of ['key.json', 'key.copy.json'])
+          if (existsSync(join(paths.dir, name))) copyFileSync(join(paths.dir, name), join(setAside, name));
+        moveAside(setAside, ['quarterdeck.db', 'quarterdeck.db-wal', 'quarterdeck.db-shm']);
       }
       writeKeyFiles(paths, key);
       renameSync(unpacked, paths.db);

@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -13,11 +15,13 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '#core/app.ts';
 import { openSqlite } from '#core/db/open.ts';
 import { parseKeyFile, unwrapKey } from '#core/store/key-file.ts';
 import type { Reply } from '#shared/api/transport.ts';
+import type { AppError } from '#shared/domain/errors.ts';
+import { csv, importFiles } from '#test/support/import-files.ts';
 import { makeApp, makeDeps, makeFolder, testKdfCost, testPassphrase } from '#test/support/make-app.ts';
 
 let dir: string;
@@ -226,4 +230,52 @@ test('a second process is told that the store is in use, and kill -9 of the firs
   const third = await start();
   expect(third.reply.ok).toBe(true);
   await third.close();
+});
+
+test('a damaged newest backup keeps nobody out, and a good one is made', async () => {
+  await filled();
+  mkdirSync(join(dir, 'backups'));
+  writeFileSync(join(dir, 'backups', '2999-01-01_000000_asked.qdbackup'), 'no backup');
+  const { reply, state, close } = await start();
+  expect(reply).toMatchObject({ ok: true });
+  expect(state).toBe('open');
+  await close();
+  expect(readdirSync(join(dir, 'backups'))).toHaveLength(2);
+});
+
+test('a store can be created after a crash before its key was written, and the unfinished file is kept aside', async () => {
+  await filled();
+  renameSync(db(), `${db()}.making`);
+  for (const name of ['key.json', 'key.copy.json']) rmSync(join(dir, name));
+  const app = createApp(makeDeps({ storeDir: dir }), { kdfCost: testKdfCost });
+  expect(await app.call('store.create', { passphrase: testPassphrase })).toMatchObject({ ok: true, data: { state: 'open' } });
+  await app.close();
+  const aside = readdirSync(dir).filter((name) => name.startsWith('set-aside-'));
+  expect(aside.flatMap((name) => readdirSync(join(dir, name)))).toEqual(['quarterdeck.db.making']);
+});
+
+test('two restores in one second keep both of the stores that they replace', async () => {
+  const made = await makeApp({ storeDir: dir });
+  await made.api('partners.create', { name: 'Acme' });
+  const { file } = await made.api('store.backup', { file: join(dir, 'mine.qdbackup') });
+  const first = await made.api('store.restore', { file, passphrase: testPassphrase });
+  const second = await made.api('store.restore', { file, passphrase: testPassphrase });
+  await made.close();
+  expect(first.setAside).not.toBe(second.setAside);
+  for (const folder of [first.setAside, second.setAside])
+    expect(readdirSync(folder ?? '').toSorted()).toEqual(['key.copy.json', 'key.json', 'quarterdeck.db']);
+});
+
+test('locking ends running work first, and nothing of it is half done', async () => {
+  const made = await makeApp({ storeDir: dir });
+  const rows = Array.from({ length: 20_000 }, (_, at) => [`D${at}`, 'Acme', 'Engaging', '2017-01-02']);
+  await made.api('partners.create', { name: 'Acme' });
+  const files = [csv('deals.csv', ['opportunity_id', 'account', 'deal_stage', 'engage_date'], ...rows)];
+  const ended = importFiles(made.api, files).catch((error: AppError) => error.code);
+  await vi.waitFor(() => expect(made.events.some(({ type }) => type === 'job')).toBe(true), { interval: 1 });
+  await made.api('store.lock', {});
+  expect(await ended).toBe('CANCELLED');
+  await made.api('store.unlock', { passphrase: testPassphrase });
+  expect((await made.api('imports.list', {})).imports).toEqual([]);
+  await made.close();
 });
