@@ -70,12 +70,15 @@ export const shiftQuarter = (calendar: FiscalCalendar, quarter: FiscalQuarter, c
   return fiscalQuarter(calendar, Math.floor(index / 4), ((((index % 4) + 4) % 4) + 1) as 1 | 2 | 3 | 4);
 };
 
-/** Parses "2017-Q4" (also "2017Q4", "q4 2017", "FY2017-Q4"); null when it is not a quarter. */
+/** Years with room for the quarters before and after them in the years that dates have (1900 to 2199). */
+const hasNeighbours = (year: number): boolean => year >= 1904 && year <= 2196;
+
+/** Parses "2017-Q4" (also "2017Q4", "q4 2017", "FY2017-Q4"); null when it is not a quarter of the years 1904 to 2196. */
 export const parseQuarter = (calendar: FiscalCalendar, text: string): FiscalQuarter | null => {
   const match = /^(?:FY)?(\d{4})[\s-]*Q([1-4])$/i.exec(text.trim()) ?? /^Q([1-4])[\s-]*(?:FY)?(\d{4})$/i.exec(text.trim());
   if (!match?.[1] || !match[2]) return null;
   const [year, quarter] = match[1].length === 4 ? [match[1], match[2]] : [match[2], match[1]];
-  return fiscalQuarter(calendar, Number(year), Number(quarter) as 1 | 2 | 3 | 4);
+  return hasNeighbours(Number(year)) ? fiscalQuarter(calendar, Number(year), Number(quarter) as 1 | 2 | 3 | 4) : null;
 };
 
 /** Weeks in a 4-4-5 year: 52 or 53. */

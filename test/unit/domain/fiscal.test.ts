@@ -83,6 +83,6 @@ test.each([
 ])('reads "%s" as a quarter', (text, label) => {
   expect(parseQuarter(calendarYear, text)?.label).toBe(label);
 });
-test.each(['2017', '2017-Q5', 'Q4', '', '17-Q4'])('does not take "%s" for a quarter', (text) => {
+test.each(['2017', '2017-Q5', 'Q4', '', '17-Q4', '1800-Q1', '2199-Q4'])('does not take "%s" for a quarter', (text) => {
   expect(parseQuarter(calendarYear, text)).toBeNull();
 });
