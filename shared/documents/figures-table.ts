@@ -13,7 +13,7 @@ export const figuresTable = (block: FiguresBlock, language: string): TableBlock 
   const number = (key: string, label: string): Column => ({ key, label, kind: 'decimal', align: 'right' });
   const columns: Column[] = [
     { key: 'figure', label: say('figure'), kind: 'text' },
-    number('value', say('value')),
+    number('value', block.valueLabel ?? say('value')),
     ...(withPrevious ? [number('previous', block.previousLabel), number('previous-change', say('change'))] : []),
     ...(withYearBefore ? [number('year-before', block.yearBeforeLabel), number('year-before-change', say('change'))] : []),
   ];

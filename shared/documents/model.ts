@@ -58,7 +58,13 @@ type Headed = { heading?: string };
 /** Running text. `commentary` is what a person wrote about the figures; `note` is small print. */
 export type TextBlock = Headed & { kind: 'text'; role: 'body' | 'commentary' | 'note'; paragraphs: string[] };
 export type ListBlock = Headed & { kind: 'list'; items: string[]; ordered?: boolean };
-export type FiguresBlock = Headed & { kind: 'figures'; previousLabel: string; yearBeforeLabel: string; figures: Figure[] };
+export type FiguresBlock = Headed & {
+  kind: 'figures';
+  valueLabel?: string;
+  previousLabel: string;
+  yearBeforeLabel: string;
+  figures: Figure[];
+};
 /** `empty` is the sentence that stands in place of a table without rows. */
 export type TableBlock = Headed & { kind: 'table'; columns: Column[]; rows: Row[]; empty: string };
 export type ChartBlock = Headed & { kind: 'chart'; chart: Chart };

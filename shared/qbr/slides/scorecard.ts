@@ -29,6 +29,7 @@ export const scorecardSlide = (context: SlideContext): Slide => {
   const { quarter, previousQuarter, yearBefore, asOf } = built;
   const figures: Block = {
     kind: 'figures',
+    valueLabel: quarter.label,
     previousLabel: previousQuarter.label,
     yearBeforeLabel: yearBefore.label,
     figures: comparedFigures(context),
