@@ -6,7 +6,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { sharedField } from './attention-rows.ts';
 import { FixCells } from './fix-cells.tsx';
 import { FixValue } from './fix-value.tsx';
-import classes from './import.module.css';
+import attention from './attention.module.css';
 import { useAttentionActions } from './use-attention-actions.tsx';
 import { useReasonText } from './use-reason-text.ts';
 
@@ -39,13 +39,13 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
   const field = sharedField(entries);
   const codes = [...new Set(entries.map(({ code }) => code))];
   return (
-    <aside ref={ref} className={classes['panel']} aria-label={t(($) => $.import.attention.correct)}>
+    <aside ref={ref} className={attention['panel']} aria-label={t(($) => $.import.attention.correct)}>
       <h2>
         {count === 1
           ? t(($) => $.import.attention.one, { file: first.file, row: first.row })
           : t(($) => $.import.attention.selected, { count })}
       </h2>
-      <div className={classes['reason']}>
+      <div className={attention['reason']}>
         {codes.map((code) => (
           <p key={code}>
             <StatusMark meaning="atRisk" label={reasonText(code, first.message)} />

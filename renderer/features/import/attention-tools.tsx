@@ -7,6 +7,7 @@ import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { useCore } from '#renderer/state/core-context.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { GridColumn, GridState } from '#renderer/ui/grid/columns.ts';
+import attention from './attention.module.css';
 import classes from './import.module.css';
 import type { AttentionFilter, AttentionList } from './use-attention-entries.ts';
 import { useReasonText } from './use-reason-text.ts';
@@ -48,8 +49,9 @@ export const AttentionTools = ({ list, filter, onFilter, columns, grid, onGrid, 
       );
   };
   return (
-    <div className={classes['tools']}>
+    <div className={attention['tools']}>
       <NativeSelect
+        w={184}
         aria-label={t(($) => $.import.attention.reasons)}
         value={filter.code ?? ''}
         data={[
@@ -69,6 +71,7 @@ export const AttentionTools = ({ list, filter, onFilter, columns, grid, onGrid, 
       />
       <TextInput
         ref={search}
+        w={150}
         aria-label={t(($) => $.ui.grid.search)}
         placeholder={t(($) => $.ui.grid.search)}
         leftSection={<IconSearch size={14} aria-hidden />}
@@ -76,6 +79,7 @@ export const AttentionTools = ({ list, filter, onFilter, columns, grid, onGrid, 
         onChange={(event) => onGrid({ ...grid, text: event.currentTarget.value })}
       />
       <NativeSelect
+        w={150}
         aria-label={t(($) => $.ui.grid.groupBy)}
         value={grid.grouping ?? ''}
         data={[

@@ -10,7 +10,7 @@ import { filterRows } from '#renderer/ui/grid/filter-rows.ts';
 import { attentionColumns } from './attention-columns.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import { AttentionTools } from './attention-tools.tsx';
-import classes from './import.module.css';
+import attention from './attention.module.css';
 import { type AttentionFilter, useAttentionEntries } from './use-attention-entries.ts';
 import { useReasonText } from './use-reason-text.ts';
 
@@ -56,8 +56,8 @@ export const Attention = () => {
       </EmptyState>
     );
   return (
-    <div className={classes['waiting']}>
-      <div className={classes['list']}>
+    <div className={attention['waiting']}>
+      <div className={attention['list']}>
         <AttentionTools
           list={list}
           filter={filter}

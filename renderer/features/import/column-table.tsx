@@ -5,6 +5,7 @@ import { useCore } from '#renderer/state/core-context.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { DetectedFile } from './detected.tsx';
 import classes from './import.module.css';
+import tables from './table.module.css';
 import { withField, withUnit } from './mapping-edits.ts';
 import { check, useWizardStore } from './wizard-store.ts';
 
@@ -27,8 +28,8 @@ export const ColumnTable = ({ file, index }: { file: DetectedFile; index: number
     })),
   ];
   return (
-    <div className={classes['tableBox']}>
-      <table className={classes['table']} aria-label={t(($) => $.import.columns.title, { file: file.file })}>
+    <div className={tables['tableBox']}>
+      <table className={tables['table']} aria-label={t(($) => $.import.columns.title, { file: file.file })}>
         <thead>
           <tr>
             <th scope="col">{t(($) => $.import.columns.header)}</th>
@@ -68,7 +69,7 @@ export const ColumnTable = ({ file, index }: { file: DetectedFile; index: number
               </td>
               <td className={classes['quiet']}>{t(($) => $.import.columns.howText[how])}</td>
               <td>
-                <div className={classes['samples']} title={samples.join(', ')}>
+                <div className={tables['samples']} title={samples.join(', ')}>
                   {samples.join(', ')}
                 </div>
                 {filled < file.rows ? (

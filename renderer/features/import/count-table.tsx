@@ -2,33 +2,33 @@ import { useTranslation } from 'react-i18next';
 import type { ImportCounts, RecordCounts, SideCounts } from '#shared/api/imports.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { type CountLine, countLines } from './counts.ts';
-import classes from './import.module.css';
+import tables from './table.module.css';
 
 /** Records by kind: created, updated, unchanged. */
 export const CountTable = ({ counts, isDone = false }: { counts: ImportCounts; isDone?: boolean }) => {
   const { t } = useTranslation();
   const labelOf = ({ key, isSide }: CountLine): string =>
     isSide ? t(($) => $.import.also[key as keyof SideCounts]) : t(($) => $.import.count[key as keyof RecordCounts]);
-  const number = (value: number) => <td className={`${classes['number']} ${value === 0 ? classes['zero'] : ''}`}>{formatCount(value)}</td>;
+  const number = (value: number) => <td className={`${tables['number']} ${value === 0 ? tables['zero'] : ''}`}>{formatCount(value)}</td>;
   return (
-    <table className={classes['table']}>
+    <table className={tables['table']}>
       <thead>
         <tr>
           <th scope="col">{t(($) => $.import.preview.entity)}</th>
-          <th scope="col" className={classes['number']}>
+          <th scope="col" className={tables['number']}>
             {t(($) => (isDone ? $.import.earlier.created : $.import.preview.create))}
           </th>
-          <th scope="col" className={classes['number']}>
+          <th scope="col" className={tables['number']}>
             {t(($) => (isDone ? $.import.earlier.updated : $.import.preview.update))}
           </th>
-          <th scope="col" className={classes['number']}>
+          <th scope="col" className={tables['number']}>
             {t(($) => $.import.preview.unchanged)}
           </th>
         </tr>
       </thead>
       <tbody>
         {countLines(counts).map((line) => (
-          <tr key={line.key} className={line.isSide ? classes['side'] : undefined}>
+          <tr key={line.key} className={line.isSide ? tables['side'] : undefined}>
             <th scope="row">{labelOf(line)}</th>
             {number(line.created)}
             {number(line.updated)}

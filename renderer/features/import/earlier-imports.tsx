@@ -7,6 +7,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount, formatTime } from '#renderer/ui/format.ts';
 import { totalsOf } from './counts.ts';
 import classes from './import.module.css';
+import tables from './table.module.css';
 import { UndoImport } from './undo-import.tsx';
 
 /** What was imported before, newest first; each can be taken back. */
@@ -24,19 +25,19 @@ export const EarlierImports = () => {
   return (
     <div className={classes['scroll']}>
       <div className={classes['body']}>
-        <section className={`${classes['card']} ${classes['tableBox']}`}>
-          <table className={classes['table']} aria-label={t(($) => $.import.earlier.title)}>
+        <section className={`${classes['card']} ${tables['tableBox']}`}>
+          <table className={tables['table']} aria-label={t(($) => $.import.earlier.title)}>
             <thead>
               <tr>
                 <th scope="col">{t(($) => $.import.earlier.when)}</th>
                 <th scope="col">{t(($) => $.import.earlier.files)}</th>
-                <th scope="col" className={classes['number']}>
+                <th scope="col" className={tables['number']}>
                   {t(($) => $.import.earlier.created)}
                 </th>
-                <th scope="col" className={classes['number']}>
+                <th scope="col" className={tables['number']}>
                   {t(($) => $.import.earlier.updated)}
                 </th>
-                <th scope="col" className={classes['number']}>
+                <th scope="col" className={tables['number']}>
                   {t(($) => $.import.earlier.waiting)}
                 </th>
                 <th scope="col">{t(($) => $.import.earlier.state)}</th>
@@ -52,9 +53,9 @@ export const EarlierImports = () => {
                       <time dateTime={new Date(createdAt).toISOString()}>{formatTime(createdAt)}</time>
                     </td>
                     <th scope="row">{names}</th>
-                    <td className={classes['number']}>{formatCount(created)}</td>
-                    <td className={classes['number']}>{formatCount(updated)}</td>
-                    <td className={classes['number']}>{formatCount(waiting)}</td>
+                    <td className={tables['number']}>{formatCount(created)}</td>
+                    <td className={tables['number']}>{formatCount(updated)}</td>
+                    <td className={tables['number']}>{formatCount(waiting)}</td>
                     <td>
                       {state === 'undone' ? (
                         <span className={classes['quiet']}>

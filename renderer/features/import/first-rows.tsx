@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DetectedFile } from './detected.tsx';
-import classes from './import.module.css';
+import tables from './table.module.css';
 
 /** The first rows as they stand in the file. */
 export const FirstRows = ({ file }: { file: DetectedFile }) => {
@@ -15,12 +15,12 @@ export const FirstRows = ({ file }: { file: DetectedFile }) => {
       </Button>
       {isShown ? (
         <div
-          className={classes['tableBox']}
+          className={tables['tableBox']}
           role="region"
           tabIndex={0}
           aria-label={t(($) => $.import.columns.firstRows, { file: file.file })}
         >
-          <table className={classes['table']}>
+          <table className={tables['table']}>
             <thead>
               <tr>
                 <th scope="col">{t(($) => $.import.columns.row)}</th>
@@ -36,7 +36,7 @@ export const FirstRows = ({ file }: { file: DetectedFile }) => {
                 <tr key={row}>
                   <th scope="row">{row}</th>
                   {cells.map((cell, at) => (
-                    <td key={file.columns[at]?.header ?? at} className={classes['cell']} title={cell}>
+                    <td key={file.columns[at]?.header ?? at} className={tables['cell']} title={cell}>
                       {cell}
                     </td>
                   ))}

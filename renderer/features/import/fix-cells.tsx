@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AttentionEntry } from '#shared/api/imports.ts';
 import { useFormDraft } from '#renderer/state/form-drafts.ts';
 import { correctedCells, withSameValue } from './attention-rows.ts';
-import classes from './import.module.css';
+import attention from './attention.module.css';
 
 type FixCellsProps = {
   entry: AttentionEntry;
@@ -26,7 +26,7 @@ export const FixCells = ({ entry, listed, isBusy, onSelect, onFix }: FixCellsPro
   };
   return (
     <form
-      className={classes['cells']}
+      className={attention['cells']}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -39,7 +39,7 @@ export const FixCells = ({ entry, listed, isBusy, onSelect, onFix }: FixCellsPro
             ? t(($) => $.import.attention.sameEmpty, { header })
             : t(($) => $.import.attention.sameValue, { header, value });
         return (
-          <div key={header} className={classes['cellRow']} data-wrong={header === entry.column || undefined}>
+          <div key={header} className={attention['cellRow']} data-wrong={header === entry.column || undefined}>
             <label htmlFor={`${id}-${index}`} title={header}>
               {header}
             </label>

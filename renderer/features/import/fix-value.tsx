@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { SearchSelect } from '#renderer/ui/search-select.tsx';
 import { recordsOf } from './attention-rows.ts';
-import classes from './import.module.css';
+import attention from './attention.module.css';
 
 type Found = { id: string; name: string; detail?: string };
 
@@ -53,7 +53,7 @@ export const FixValue = ({ field, label, count, isBusy, takesFocus, onFix }: Fix
   return (
     <form
       ref={form}
-      className={classes['fix']}
+      className={attention['fix']}
       onSubmit={(event) => {
         event.preventDefault();
         if (value !== '') onFix(value);

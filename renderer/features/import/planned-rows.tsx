@@ -5,6 +5,7 @@ import type { ImportPreview } from '#shared/api/imports.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './import.module.css';
+import tables from './table.module.css';
 
 /** The first records of each kind as they would stand in the store, and the first rows that would wait. */
 export const PlannedRows = ({ rows }: { rows: ImportPreview['rows'] }) => {
@@ -17,15 +18,15 @@ export const PlannedRows = ({ rows }: { rows: ImportPreview['rows'] }) => {
         {t(($) => $.import.preview.first)}
       </Button>
       {isShown ? (
-        <div className={classes['tableBox']}>
-          <table className={classes['table']}>
+        <div className={tables['tableBox']}>
+          <table className={tables['table']}>
             <thead>
               <tr>
                 <th scope="col">{t(($) => $.import.preview.action)}</th>
                 <th scope="col">{t(($) => $.import.preview.name)}</th>
                 <th scope="col">{t(($) => $.import.preview.values)}</th>
                 <th scope="col">{t(($) => $.import.preview.file)}</th>
-                <th scope="col" className={classes['number']}>
+                <th scope="col" className={tables['number']}>
                   {t(($) => $.import.preview.row)}
                 </th>
               </tr>
@@ -52,7 +53,7 @@ export const PlannedRows = ({ rows }: { rows: ImportPreview['rows'] }) => {
                           .join(' · ')}
                   </td>
                   <td className={classes['quiet']}>{file}</td>
-                  <td className={classes['number']}>{formatCount(row)}</td>
+                  <td className={tables['number']}>{formatCount(row)}</td>
                 </tr>
               ))}
             </tbody>

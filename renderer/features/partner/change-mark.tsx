@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Figure } from '#shared/metrics/figure.ts';
 import { formatMoney, locale } from '#renderer/ui/format.ts';
 import { compareFigures, type FigureChange } from './compare.ts';
-import classes from './partner.module.css';
+import tables from './table.module.css';
 
 const signed = (value: number, digits: number, style: 'decimal' | 'percent'): string =>
   new Intl.NumberFormat(locale(), {
@@ -38,11 +38,11 @@ export const ChangeMark = ({ now, then }: { now: Figure; then: Figure }) => {
   const { t } = useTranslation();
   const say = useChangeText();
   const change = compareFigures(now, then);
-  if (!change) return <span className={classes['unset']}>{t(($) => $.partner.scorecard.notComparable)}</span>;
+  if (!change) return <span className={tables['unset']}>{t(($) => $.partner.scorecard.notComparable)}</span>;
   const { direction, tone } = change;
   const judged = tone === 'neutral' ? '' : t(($) => (tone === 'good' ? $.partner.scorecard.better : $.partner.scorecard.worse));
   return (
-    <span className={classes['change']} data-tone={tone} title={judged || undefined}>
+    <span className={tables['change']} data-tone={tone} title={judged || undefined}>
       <svg
         width="9"
         height="9"

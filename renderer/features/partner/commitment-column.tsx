@@ -6,6 +6,7 @@ import type { Commitment } from '#shared/api/records.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { CommitmentItem } from './commitment-item.tsx';
 import type { CommitmentList } from './commitment-lists.ts';
+import commitments from './commitments.module.css';
 import classes from './partner.module.css';
 
 /** Up and down go from item to item; Tab goes through what can be done with one. */
@@ -30,7 +31,7 @@ export const CommitmentColumn = ({ list, asOf, onAdd, onOpen }: CommitmentColumn
   const shown = withSettled ? [...open, ...settled] : open;
   return (
     <div data-side={side}>
-      <div className={classes['sideHead']}>
+      <div className={commitments['sideHead']}>
         <h3 id={`side-${side}`}>
           {t(($) => $.partner.commitments[side === 'vendor' ? 'ours' : 'theirs'])} <span className={classes['count']}>{open.length}</span>
         </h3>
@@ -40,8 +41,8 @@ export const CommitmentColumn = ({ list, asOf, onAdd, onOpen }: CommitmentColumn
           </ActionIcon>
         </Tooltip>
       </div>
-      {shown.length === 0 ? <p className={classes['quiet']}>{t(($) => $.partner.commitments.none[side])}</p> : null}
-      <ul className={classes['list']} aria-labelledby={`side-${side}`} onKeyDown={moveInList}>
+      {shown.length === 0 ? <p className={commitments['quiet']}>{t(($) => $.partner.commitments.none[side])}</p> : null}
+      <ul className={commitments['list']} aria-labelledby={`side-${side}`} onKeyDown={moveInList}>
         {shown.map((commitment) => (
           <CommitmentItem key={commitment.id} commitment={commitment} asOf={asOf} onOpen={() => onOpen(commitment)} />
         ))}

@@ -9,7 +9,7 @@ import { useNotice } from '#renderer/state/use-notice.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { type CommitmentSide, needsReason } from './commitment-lists.ts';
 import { FormDrawer } from './form-drawer.tsx';
-import classes from './partner.module.css';
+import form from './form.module.css';
 import { useRemove } from './use-remove.ts';
 
 type CommitmentFormProps = {
@@ -113,7 +113,7 @@ export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: C
         error={isDirty && isMissingText ? t(($) => $.partner.commitments.descriptionNeeded) : undefined}
         onChange={(event) => set('description', event.currentTarget.value)}
       />
-      <div className={classes['pair']}>
+      <div className={form['pair']}>
         <TextInput
           label={t(($) => $.partner.commitments.field.owner)}
           value={values.owner}

@@ -7,7 +7,7 @@ import { useNotice } from '#renderer/state/use-notice.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
 import { isOpen, overdueDays } from './commitment-lists.ts';
-import classes from './partner.module.css';
+import commitments from './commitments.module.css';
 
 const meanings: Record<Commitment['state'], StatusMeaning> = {
   open: 'unknown',
@@ -35,11 +35,11 @@ export const CommitmentItem = ({ commitment, asOf, onOpen }: { commitment: Commi
     else notice.failed(done.error);
   };
   return (
-    <li className={classes['item']}>
+    <li className={commitments['item']}>
       <button
         type="button"
         data-item
-        className={classes['itemText']}
+        className={commitments['itemText']}
         aria-label={t(($) => $.partner.commitments.edit, { what: description })}
         onClick={onOpen}
       >
@@ -50,7 +50,7 @@ export const CommitmentItem = ({ commitment, asOf, onOpen }: { commitment: Commi
           {t(($) => $.partner.commitments.markMet)}
         </Button>
       ) : null}
-      <div className={classes['itemFacts']}>
+      <div className={commitments['itemFacts']}>
         {overdue ? (
           <StatusMark meaning="atRisk" label={t(($) => $.partner.commitments.overdue, { count: overdueDays(commitment, asOf) })} />
         ) : (

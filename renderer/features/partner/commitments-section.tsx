@@ -8,7 +8,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { CommitmentColumn } from './commitment-column.tsx';
 import { type CommitmentSide, commitmentLists } from './commitment-lists.ts';
-import classes from './partner.module.css';
+import commitments from './commitments.module.css';
 import { Section } from './section.tsx';
 
 type CommitmentsSectionProps = {
@@ -37,7 +37,7 @@ export const CommitmentsSection = ({ partnerId, asOf, onAdd, onOpen }: Commitmen
     );
   return (
     <Section name="commitments">
-      <div className={classes['sides']}>
+      <div className={commitments['sides']}>
         {commitmentLists(data).map((list) => (
           <CommitmentColumn key={list.side} list={list} asOf={asOf} onAdd={() => onAdd(list.side)} onOpen={onOpen} />
         ))}

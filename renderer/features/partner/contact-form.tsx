@@ -6,7 +6,7 @@ import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import type { Contact } from './contacts-section.tsx';
 import { FormDrawer } from './form-drawer.tsx';
-import classes from './partner.module.css';
+import form from './form.module.css';
 import { useRemove } from './use-remove.ts';
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
@@ -87,7 +87,7 @@ export const ContactForm = ({ partnerId, contact, onClose }: { partnerId: string
         value={values.role}
         onChange={(event) => set('role', event.currentTarget.value)}
       />
-      <div className={classes['pair']}>
+      <div className={form['pair']}>
         <TextInput
           label={t(($) => $.partner.contacts.email)}
           type="email"

@@ -12,7 +12,7 @@ import { locale } from '#renderer/ui/format.ts';
 import { dealName } from './deal-columns.tsx';
 import { dealProblems, dealToInput, dealToValues, newDealValues } from './deal-values.ts';
 import { FormDrawer } from './form-drawer.tsx';
-import classes from './partner.module.css';
+import form from './form.module.css';
 import { useRemove } from './use-remove.ts';
 
 type DealFormProps = { partnerId: string; deal: Deal | undefined; program: Program; currency: string; onClose: () => void };
@@ -85,7 +85,7 @@ export const DealForm = ({ partnerId, deal, program, currency, onClose }: DealFo
         value={values.customer}
         onChange={(event) => set('customer', event.currentTarget.value)}
       />
-      <div className={classes['pair']}>
+      <div className={form['pair']}>
         <Select
           label={t(($) => $.partner.deals.column.product)}
           data={(products ?? []).map(({ id, name: label }) => ({ value: id, label }))}

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Described } from '#shared/domain/errors.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import classes from './partner.module.css';
+import form from './form.module.css';
+import tables from './table.module.css';
 
 type FormDrawerProps = {
   title: string;
@@ -47,7 +48,7 @@ export const FormDrawer = ({
       closeButtonProps={{ 'aria-label': t(($) => $.partner.form.close) }}
     >
       <form
-        className={classes['formBody']}
+        className={form['formBody']}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -59,14 +60,14 @@ export const FormDrawer = ({
       >
         {children}
         {error ? <ErrorNote error={error} /> : null}
-        <div className={classes['formFoot']}>
+        <div className={form['formFoot']}>
           <Button type="submit" loading={isSaving} disabled={!canSave}>
             {t(($) => $.partner.form.save)}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t(($) => $.partner.form.close)}
           </Button>
-          <span className={classes['spring']} />
+          <span className={form['spring']} />
           {isDirty ? (
             <Button variant="subtle" color="gray" onClick={onDiscard}>
               {t(($) => $.partner.form.discard)}
@@ -77,7 +78,7 @@ export const FormDrawer = ({
             </Button>
           ) : null}
           {isDirty ? (
-            <span className={classes['unset']} role="status">
+            <span className={tables['unset']} role="status">
               {t(($) => $.partner.form.kept)}
             </span>
           ) : null}

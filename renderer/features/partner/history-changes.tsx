@@ -4,7 +4,7 @@ import type { Program } from '#shared/api/settings.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { formatDate, formatMoney } from '#renderer/ui/format.ts';
 import { type HistoryEntry, type HistoryNames, historyValue } from './history-values.ts';
-import classes from './partner.module.css';
+import tables from './table.module.css';
 
 const mostFields = 6;
 
@@ -56,7 +56,7 @@ export const HistoryChanges = ({ entry, program }: { entry: HistoryEntry; progra
       : t(($) => $.partner.history.changed, { field: label, before: was, after: is });
   });
   return (
-    <ul className={classes['changes']}>
+    <ul className={tables['changes']}>
       {lines.slice(0, mostFields).map((line, index) => (
         <li key={entry.changes[index]?.field}>{line}</li>
       ))}

@@ -9,7 +9,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatTime } from '#renderer/ui/format.ts';
 import { HistoryChanges } from './history-changes.tsx';
 import { type HistoryEntry, historySteps } from './history-values.ts';
-import classes from './partner.module.css';
+import tables from './table.module.css';
 import { Section } from './section.tsx';
 
 const first = 20;
@@ -37,8 +37,8 @@ export const HistorySection = ({ partnerId, program }: { partnerId: string; prog
   };
   return (
     <Section name="history">
-      <div className={classes['scroll']}>
-        <table className={`${classes['table']} ${classes['history']}`} aria-label={t(($) => $.partner.history.label)}>
+      <div className={tables['scroll']}>
+        <table className={`${tables['table']} ${tables['history']}`} aria-label={t(($) => $.partner.history.label)}>
           <thead>
             <tr>
               <th scope="col">{t(($) => $.partner.history.when)}</th>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { navigate, routeToHash } from '#renderer/state/router.ts';
 import { formatCount, formatDate, formatMoney } from '#renderer/ui/format.ts';
 import classes from './partner.module.css';
+import tables from './table.module.css';
 import type { PartnerRecord } from './partner-values.ts';
 
 /** A link to another partner. */
@@ -22,7 +23,7 @@ export const PartnerLink = ({ id, name }: { id: string; name: string }) => (
 /** What is known of the partner besides its name; fields that nobody filled are left out, but for those that every partner should have. */
 export const PartnerFacts = ({ partner }: { partner: PartnerRecord }) => {
   const { t } = useTranslation();
-  const notSet = <span className={classes['unset']}>{t(($) => $.ui.notSet)}</span>;
+  const notSet = <span className={tables['unset']}>{t(($) => $.ui.notSet)}</span>;
   const keyText = (value: string | null, words: Readonly<Record<string, string>>): ReactNode =>
     value === null ? null : Object.hasOwn(words, value) ? words[value] : value;
   const { fiscalCalendar, annualRevenue, parentId, parent, children } = partner;

@@ -10,7 +10,7 @@ import { useQuery } from '#renderer/state/use-query.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { SearchSelect } from '#renderer/ui/search-select.tsx';
 import { FormDrawer } from './form-drawer.tsx';
-import classes from './partner.module.css';
+import form from './form.module.css';
 import { partnerProblems, type PartnerRecord, partnerToValues, type PartnerValues, valuesToChanges } from './partner-values.ts';
 
 type TextKey = 'legalName' | 'externalId' | 'subType' | 'country' | 'website' | 'employees' | 'currency';
@@ -66,7 +66,7 @@ export const PartnerForm = ({ partner, program, onClose }: { partner: PartnerRec
     />
   );
   const group = (name: 'identity' | 'program' | 'reach' | 'company') => (
-    <p className={classes['legend']}>{t(($) => $.partner.form.group[name])}</p>
+    <p className={form['legend']}>{t(($) => $.partner.form.group[name])}</p>
   );
   return (
     <FormDrawer
@@ -87,7 +87,7 @@ export const PartnerForm = ({ partner, program, onClose }: { partner: PartnerRec
         error={problemText('name')}
         onChange={(event) => set('name', event.currentTarget.value)}
       />
-      <div className={classes['pair']}>
+      <div className={form['pair']}>
         {textField('legalName')}
         {textField('externalId')}
       </div>
@@ -105,7 +105,7 @@ export const PartnerForm = ({ partner, program, onClose }: { partner: PartnerRec
         nothingFound={t(($) => $.shell.palette.empty)}
       />
       {group('program')}
-      <div className={classes['pair']}>
+      <div className={form['pair']}>
         {choice(
           'type',
           program.partnerTypes.map(({ key, label }) => ({ value: key, label })),
@@ -157,7 +157,7 @@ export const PartnerForm = ({ partner, program, onClose }: { partner: PartnerRec
       {labels('verticals')}
       {labels('segments')}
       {group('company')}
-      <div className={classes['pair']}>
+      <div className={form['pair']}>
         {textField('country')}
         {textField('website')}
         {textField('employees')}

@@ -9,6 +9,7 @@ import { formatCount, formatDate, formatMinor } from '#renderer/ui/format.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { pipelineChart } from './charts.ts';
 import classes from './partner.module.css';
+import tables from './table.module.css';
 import { Section } from './section.tsx';
 
 /** Open deals by stage on the as-of date. Deals without an amount are counted and said, never valued at nothing. */
@@ -49,8 +50,8 @@ export const PipelineSection = ({ partnerId }: { partnerId: string }) => {
     <Section name="pipeline">
       <div className={classes['columns']}>
         <ChartView chart={chart} />
-        <div className={classes['scroll']}>
-          <table className={classes['table']}>
+        <div className={tables['scroll']}>
+          <table className={tables['table']}>
             <thead>
               <tr>
                 <th scope="col">{t(($) => $.partner.pipeline.stage)}</th>
@@ -64,13 +65,13 @@ export const PipelineSection = ({ partnerId }: { partnerId: string }) => {
                 <tr key={stage.key}>
                   <th scope="row">{stage.label}</th>
                   <td>{formatCount(stage.deals)}</td>
-                  <td className={stage.amount === null ? classes['unset'] : undefined}>
+                  <td className={stage.amount === null ? tables['unset'] : undefined}>
                     {stage.amount === null ? t(($) => $.ui.notAvailable) : formatMinor(stage.amount, currency)}
                   </td>
                   <td>{formatCount(stage.withoutAmount)}</td>
                 </tr>
               ))}
-              <tr className={classes['total']}>
+              <tr className={tables['total']}>
                 <th scope="row">{t(($) => $.partner.pipeline.total)}</th>
                 <td>{explain(openDeals)}</td>
                 <td>{explain(openAmount)}</td>

@@ -6,6 +6,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount, formatDate, formatMinor, formatRatio } from '#renderer/ui/format.ts';
 import { quartersChart, winRateOf } from './charts.ts';
 import classes from './partner.module.css';
+import tables from './table.module.css';
 import { Section } from './section.tsx';
 
 /** Deals won and lost in the last eight fiscal quarters, drawn and written out. */
@@ -34,7 +35,7 @@ export const QuartersSection = ({ partnerId }: { partnerId: string }) => {
     lost: t(($) => $.partner.quarters.lost),
   });
   const missing = (reason: string) => (
-    <span className={classes['unset']} title={reason}>
+    <span className={tables['unset']} title={reason}>
       {t(($) => $.ui.notAvailable)}
     </span>
   );
@@ -42,8 +43,8 @@ export const QuartersSection = ({ partnerId }: { partnerId: string }) => {
     <Section name="quarters">
       <div className={classes['columns']}>
         <ChartView chart={chart} />
-        <div className={classes['scroll']}>
-          <table className={classes['table']}>
+        <div className={tables['scroll']}>
+          <table className={tables['table']}>
             <thead>
               <tr>
                 <th scope="col">{t(($) => $.partner.quarters.quarter)}</th>

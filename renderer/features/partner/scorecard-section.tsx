@@ -8,7 +8,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { FigureValue } from '#renderer/ui/figure-value.tsx';
 import { formatFigure } from '#renderer/ui/format.ts';
 import { ChangeMark } from './change-mark.tsx';
-import classes from './partner.module.css';
+import tables from './table.module.css';
 import { Section } from './section.tsx';
 
 type Line = OutputOf<'partners.scorecard'>['lines'][number];
@@ -37,7 +37,7 @@ const ScoreLine = ({
   return (
     <tr>
       <th scope="row">{line.now.label}</th>
-      <td className={classes['strong']}>{cell(line.now, periods.now)}</td>
+      <td className={tables['strong']}>{cell(line.now, periods.now)}</td>
       <td>{cell(line.previous, periods.previous)}</td>
       <td>
         <ChangeMark now={line.now} then={line.previous} />
@@ -64,8 +64,8 @@ export const ScorecardSection = ({ partnerId, calendar }: { partnerId: string; c
     <Section name="scorecard">
       {error ? <ErrorNote error={error} /> : null}
       {data ? (
-        <div className={classes['scroll']}>
-          <table className={classes['table']}>
+        <div className={tables['scroll']}>
+          <table className={tables['table']}>
             <thead>
               <tr>
                 <th scope="col">{t(($) => $.partner.scorecard.measure)}</th>
@@ -92,7 +92,7 @@ export const ScorecardSection = ({ partnerId, calendar }: { partnerId: string; c
             {(['activity', 'outcome'] as const).map((kind) => (
               <tbody key={kind}>
                 <tr>
-                  <th colSpan={6} scope="rowgroup" className={classes['group']}>
+                  <th colSpan={6} scope="rowgroup" className={tables['group']}>
                     {t(($) => $.partner.scorecard[kind])}
                   </th>
                 </tr>
