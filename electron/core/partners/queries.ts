@@ -71,11 +71,12 @@ export const readPartner = async (ctx: Pick<QueryCtx, 'db'>, id: string): Promis
   };
 };
 
-/** The date and the currency rules that a query about figures runs under. */
-export const readFrame = async (ctx: QueryCtx, asOf: IsoDate | undefined) => {
+/** The date and the currency rules that a query about figures runs under. `currency`: another one than the program's. */
+export const readFrame = async (ctx: QueryCtx, asOf: IsoDate | undefined, currency?: string) => {
   const program = await readProgram(ctx.db, ctx.today);
   const date = asOf ?? program.asOf;
-  return { program, asOf: date, converter: await readConverter(ctx.db, program, date) };
+  const reporting = { ...program, reportingCurrency: currency ?? program.reportingCurrency };
+  return { program, asOf: date, converter: await readConverter(ctx.db, reporting, date) };
 };
 
 const figuresOf = (

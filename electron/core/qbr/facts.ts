@@ -2,6 +2,7 @@ import type { QueryCtx } from '#core/context.ts';
 import { readDealPeriod } from '#core/partners/deal-period.ts';
 import { readFrame, readPartner } from '#core/partners/queries.ts';
 import { readCommitments } from '#core/records/queries.ts';
+import type { Commitment } from '#shared/api/records.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type FiscalQuarter, parseQuarter, shiftQuarter } from '#shared/domain/fiscal.ts';
@@ -30,6 +31,12 @@ const readFigures = (ctx: Reader, partnerId: string, quarter: FiscalQuarter, asO
   ) as PackageFigures;
 };
 
+/** A commitment that was closed after the as-of date was still open on it. */
+const asKnownOn = (one: Commitment, asOf: IsoDate): Commitment =>
+  one.closedOn === null || one.closedOn <= asOf
+    ? one
+    : { ...one, state: 'open', closedOn: null, reason: null, overdue: one.dueOn !== null && one.dueOn < asOf };
+
 const readLastQbr = async (ctx: Reader, partnerId: string, quarter: string): Promise<QbrFacts['lastQbr']> => {
   const row = await ctx.db
     .selectFrom('qbr')
@@ -47,12 +54,18 @@ const noPause = (): Promise<void> => Promise.resolve();
 
 /**
  * Everything that a package of this QBR shows, as known on a day. `pause` is waited for between the parts: long work lets other calls run there.
+ * `like`: a package whose currency and fiscal year hold instead of those in force, so that the two can be compared.
  * Throws RECORD_NOT_FOUND, QUARTER_INVALID.
  */
-export const readFacts = async (ctx: Reader, qbr: QbrRow, asOfInput: IsoDate | undefined, pause = noPause): Promise<QbrFacts> => {
-  const { program, asOf, converter } = await readFrame(ctx, asOfInput);
+export const readFacts = async (
+  ctx: Reader,
+  qbr: QbrRow,
+  asOfInput: IsoDate | undefined,
+  { pause = noPause, like = null }: { pause?: () => Promise<void>; like?: Pick<QbrFacts, 'currency' | 'calendar'> | null } = {},
+): Promise<QbrFacts> => {
+  const { program, asOf, converter } = await readFrame(ctx, asOfInput, like?.currency);
   const partner = await readPartner(ctx, qbr.partner_id);
-  const calendar = partner.fiscalCalendar ?? program.fiscalCalendar;
+  const calendar = like?.calendar ?? partner.fiscalCalendar ?? program.fiscalCalendar;
   const quarter = parseQuarter(calendar, qbr.quarter);
   if (!quarter) throw new AppError('QUARTER_INVALID', { quarter: qbr.quarter });
   const [previous, yearBefore, next] = [
@@ -72,7 +85,7 @@ export const readFacts = async (ctx: Reader, qbr: QbrRow, asOfInput: IsoDate | u
     .where('is_executive_sponsor', '=', 1)
     .orderBy('name')
     .execute();
-  const commitments = await readCommitments(ctx, id, asOf);
+  const commitments = (await readCommitments(ctx, id, asOf)).map((one) => asKnownOn(one, asOf));
   await pause();
   const figures = {
     now: readFigures(ctx, id, quarter, asOf, converter),

@@ -63,7 +63,7 @@ const readNewest = async (ctx: QueryCtx) => {
   return new Map(rows.map((row) => [`${row.partner_id} ${row.quarter}`, row]));
 };
 
-/** A frozen package rebuilt over its own quarter and as-of date, to compare; a live one as of the date in force. */
+/** A frozen package rebuilt over its own quarter, as-of date, currency and fiscal year, to compare; a live one as of the date in force. */
 export const readPackage = async (
   ctx: Parameters<typeof readFacts>[0],
   row: QbrRow,
@@ -71,7 +71,9 @@ export const readPackage = async (
   pause?: () => Promise<void>,
 ): Promise<{ frozen: QbrPackage | null; live: QbrPackage }> => {
   const frozen = frozenPackage(row);
-  return { frozen, live: buildPackage(await readFacts(ctx, row, asOf ?? frozen?.asOf, pause)) };
+  const isSameDay = frozen !== null && (asOf === undefined || asOf === frozen.asOf);
+  const facts = await readFacts(ctx, row, asOf ?? frozen?.asOf, { ...(pause ? { pause } : {}), like: isSameDay ? frozen : null });
+  return { frozen, live: buildPackage(facts) };
 };
 
 export const qbrQueries: HandlersFor<'qbrs', 'query'> = {

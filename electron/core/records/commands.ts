@@ -1,4 +1,6 @@
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
+import { readProgram } from '#core/settings/program.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { removeRecord, requireRow, saveRecord } from './history.ts';
@@ -7,6 +9,9 @@ import { undoStep } from './undo.ts';
 type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
 
 const isClosed = (state: string): boolean => state === 'met' || state === 'missed' || state === 'cancelled' || state === 'renegotiated';
+
+/** What happens without a date of its own happens on the as-of date, so that it shows in the figures of that date. */
+const asOfDate = async (ctx: CommandCtx): Promise<IsoDate> => (await readProgram(ctx.db, ctx.today)).asOf;
 
 const stateOfStage = async (ctx: CommandCtx, stage: string): Promise<'open' | 'won' | 'lost'> => {
   const found = await ctx.db.selectFrom('deal_stage').select('state').where('key', '=', stage).executeTakeFirst();
@@ -34,7 +39,7 @@ export const recordCommands: HandlersFor<Nouns, 'command'> = {
     if (state !== 'open' && rest.closedOn === null)
       throw new AppError('RECORD_INVALID', { field: 'Closed on', detail: 'a won or lost deal needs the day it was closed' });
     const before = id === undefined ? null : await requireRow(ctx, 'deal', id);
-    const closedBefore = typeof before?.['closed_on'] === 'string' ? before['closed_on'] : ctx.today;
+    const closedBefore = typeof before?.['closed_on'] === 'string' ? before['closed_on'] : await asOfDate(ctx);
     return saveRecord(
       ctx,
       'deal',
@@ -65,7 +70,7 @@ export const recordCommands: HandlersFor<Nouns, 'command'> = {
     if ((input.state === 'missed' || input.state === 'cancelled' || input.state === 'renegotiated') && !input.reason)
       throw new AppError('RECORD_INVALID', { field: 'Reason', detail: 'say why, so that the next review can learn from it' });
     const before = input.id === undefined ? null : await requireRow(ctx, 'commitment', input.id);
-    const closedOn = isClosed(input.state) ? (typeof before?.['closed_on'] === 'string' ? before['closed_on'] : ctx.today) : null;
+    const closedOn = isClosed(input.state) ? (typeof before?.['closed_on'] === 'string' ? before['closed_on'] : await asOfDate(ctx)) : null;
     return saveRecord(
       ctx,
       'commitment',
@@ -78,7 +83,7 @@ export const recordCommands: HandlersFor<Nouns, 'command'> = {
         description: input.description,
         measure: input.measure,
         owner: input.owner,
-        made_on: input.madeOn ?? (input.id === undefined ? ctx.today : undefined),
+        made_on: input.madeOn ?? (input.id === undefined ? await asOfDate(ctx) : undefined),
         due_on: input.dueOn,
         state: input.state,
         reason: input.reason,

@@ -112,3 +112,25 @@ test('undoes a change of state and the start of a review', async () => {
 test('names a quarter that is none', async () => {
   await expect(create('2017-Q5')).rejects.toMatchObject({ code: 'QUARTER_INVALID', params: { quarter: '2017-Q5' } });
 });
+
+test('nothing has moved when a commitment was met later, or when the reporting currency is another one now', async () => {
+  const promise = { partnerId, side: 'vendor' as const, description: 'Two webinars', madeOn: '2017-11-01' };
+  const { id: commitment } = await app.api('commitments.save', promise);
+  const { id } = await create();
+  await app.api('qbrs.freeze', { id });
+  app.deps.clock.pass(40 * 86_400_000);
+  await app.api('commitments.save', { ...promise, id: commitment, state: 'met' });
+  await app.api('settings.rates.save', { kind: 'dated', from: 'EUR', to: 'USD', validFrom: '2017-01-01', rate: '2' });
+  await app.api('settings.update', { reportingCurrency: 'EUR' });
+  expect((await app.api('qbrs.get', { id })).moved).toEqual([]);
+});
+
+test('what is closed while an earlier as-of date rules is closed on that date', async () => {
+  await app.api('settings.update', { asOf: '2017-11-30' });
+  const { id } = await app.api('commitments.save', { partnerId, side: 'vendor', description: 'Two webinars' });
+  const openNow = async () => (await app.api('partners.list', {})).partners[0]?.openCommitments;
+  expect(await openNow()).toBe(1);
+  await app.api('commitments.save', { id, partnerId, side: 'vendor', description: 'Two webinars', state: 'met' });
+  expect(await openNow()).toBe(0);
+  expect(await app.api('commitments.list', { partnerId })).toMatchObject([{ madeOn: '2017-11-30', closedOn: '2017-11-30' }]);
+});
