@@ -3,7 +3,6 @@ import { styleNonce } from './security.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import './ui/theme.css';
 import { createRoot } from 'react-dom/client';
 import type { Transport } from '#shared/api/transport.ts';

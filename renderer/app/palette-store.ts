@@ -1,13 +1,8 @@
-import { createSpotlight } from '@mantine/spotlight';
 import { create } from 'zustand';
 
-/** Whether the palette offers everything, or records alone. */
-type PaletteMode = 'all' | 'records';
+/** What the palette offers: everything, or records alone; null while it is closed. */
+type PaletteMode = 'all' | 'records' | null;
 
-export const [paletteStore, palette] = createSpotlight();
-export const usePaletteMode = create<{ mode: PaletteMode }>(() => ({ mode: 'all' }));
-
-export const openPalette = (mode: PaletteMode): void => {
-  usePaletteMode.setState({ mode });
-  palette.open();
-};
+export const usePaletteStore = create<{ mode: PaletteMode }>(() => ({ mode: null }));
+export const openPalette = (mode: NonNullable<PaletteMode>): void => usePaletteStore.setState({ mode });
+export const closePalette = (): void => usePaletteStore.setState({ mode: null });

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appCommandIds, appCommands } from '#shared/app-commands.ts';
 import { commandTexts } from '#shared/text/en/commands.ts';
-import { palette } from '#renderer/app/palette-store.ts';
+import { closePalette } from '#renderer/app/palette-store.ts';
 import { useUiStore } from '#renderer/state/ui-store.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { renderApp } from '#test/support/render-app.tsx';
@@ -10,7 +10,7 @@ import { renderApp } from '#test/support/render-app.tsx';
 let core: TestApp;
 beforeEach(async () => {
   core = await makeApp();
-  palette.close();
+  closePalette();
   useUiStore.setState({ overlay: null, inspected: null, isInspectorOpen: false });
 });
 afterEach(() => core.close());
@@ -20,7 +20,7 @@ test('opens with Ctrl+K and with Ctrl+Shift+P, and shows the key of each command
   await screen.findByText('No partners yet');
   await user.keyboard('{Control>}k{/Control}');
   const palette = await screen.findByRole('dialog', { name: 'Command palette' });
-  const settings = within(palette).getByRole('button', { name: /Go to Settings/ });
+  const settings = within(palette).getByRole('option', { name: /Go to Settings/ });
   expect(settings).toHaveTextContent('Ctrl+,');
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Command palette' })).toBeNull());
@@ -32,8 +32,11 @@ test('runs the chosen command with Enter', async () => {
   const { user } = await renderApp(core);
   await screen.findByText('No partners yet');
   await user.keyboard('{Control>}k{/Control}');
-  await user.type(await screen.findByRole('textbox'), 'settings');
-  await user.keyboard('{ArrowDown}{Enter}');
+  await user.type(await screen.findByRole('combobox'), 'go');
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(screen.getByRole('option', { selected: true })).toHaveTextContent('Go to Needs attention');
+  await user.clear(screen.getByRole('combobox'));
+  await user.type(screen.getByRole('combobox'), 'settings{Enter}');
   expect(await screen.findByRole('heading', { name: 'Settings' })).toBeVisible();
 });
 
@@ -43,7 +46,10 @@ test('finds a record by the start of a word', async () => {
   await screen.findByRole('link', { name: 'Umbrella Corporation' });
   await user.keyboard('{Control>}o{/Control}');
   await user.type(await screen.findByPlaceholderText('Type the name of a partner, contact or person'), 'corp');
-  expect(await screen.findByRole('button', { name: /Umbrella Corporation/ })).toBeVisible();
+  // found later than typed, and ready for Enter all the same
+  expect(await screen.findByRole('option', { name: /Umbrella Corporation/, selected: true })).toBeVisible();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('heading', { level: 1, name: /Umbrella Corporation/ })).toBeVisible();
 });
 
 test('has words and a place in a menu for every command, and no key twice', () => {

@@ -49,9 +49,8 @@ export const shellTexts = {
   },
   palette: {
     title: 'Command palette',
+    kind: { record: 'Records', command: 'Commands' },
     placeholder: 'Type a command, or the name of a partner or a person',
-    records: 'Records',
-    commands: 'Commands',
     recordsOnly: 'Type the name of a partner, contact or person',
     empty: 'Nothing is called that',
     entity: { partner: 'Partner', contact: 'Contact', person: 'Person' },
