@@ -55,6 +55,21 @@ test('goes on to the next row from the keyboard once a row is placed', async () 
   await waitFor(() => expect(within(panel).getByRole('combobox', { name: 'Choose the partner' })).toHaveFocus());
 });
 
+test('puts each cell under its header, also where a header has spaces', async () => {
+  await open();
+  const grid = await screen.findByRole('grid');
+  const headerTexts = within(grid)
+    .getAllByRole('columnheader')
+    .map(({ textContent }) => textContent);
+  const [first] = await within(grid).findAllByRole('row', { name: /D1/ });
+  const cells = within(first as HTMLElement)
+    .getAllByRole('gridcell')
+    .map(({ textContent }) => textContent);
+  expect(cells).toHaveLength(headerTexts.length);
+  expect(cells[headerTexts.indexOf('Deal ID')]).toBe('D1');
+  expect(cells[headerTexts.indexOf('Close Date')]).toBe('2017-12-01');
+});
+
 test('places a row whose cell is corrected', async () => {
   const { user, panel } = await open();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Reasons' }), 'A date does not exist (1)');

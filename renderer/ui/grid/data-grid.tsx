@@ -64,8 +64,12 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
   const shown = table.getRowModel().rows;
   const visible = table.getVisibleLeafColumns();
   const columnById = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const visibleIds = visible.map(({ id }) => id).join(' ');
-  const shownColumns = useMemo(() => visibleIds.split(' ').flatMap((id) => columnById.get(id) ?? []), [visibleIds, columnById]);
+  // an id may be the header of a file, with spaces in it
+  const visibleIds = JSON.stringify(visible.map(({ id }) => id));
+  const shownColumns = useMemo(
+    () => (JSON.parse(visibleIds) as string[]).flatMap((id) => columnById.get(id) ?? []),
+    [visibleIds, columnById],
+  );
   const rowHeight = isCompact ? 28 : 32;
   const [active, setActive] = useState<GridActive>({ id: startAt ?? null, column: 0 });
   const place = placeOf(active, shown, visible.length);
