@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Described } from '#shared/domain/errors.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import form from './form.module.css';
 import tables from './table.module.css';
 
@@ -34,6 +35,7 @@ export const FormDrawer = ({
   children,
 }: FormDrawerProps) => {
   const { t } = useTranslation();
+  useReturnFocus();
   return (
     <Drawer
       opened

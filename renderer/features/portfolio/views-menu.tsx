@@ -1,6 +1,6 @@
 import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { IconBookmark, IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeOverlay, openOverlay, useUiStore } from '#renderer/state/ui-store.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
@@ -24,6 +24,7 @@ export const ViewsMenu = ({ state, initial }: { state: GridState; initial: GridS
   const viewId = usePortfolioStore((portfolio) => portfolio.viewId);
   const isNaming = useUiStore((ui) => ui.overlay === 'save-view');
   const [name, setName] = useState('');
+  const button = useRef<HTMLButtonElement>(null);
   const current = views.find(({ id }) => id === viewId);
   const isChanged = !sameState(state, current ? readGridState(current.definition) : initial);
   const title = current?.name ?? t(($) => $.portfolio.views.all);
@@ -47,6 +48,7 @@ export const ViewsMenu = ({ state, initial }: { state: GridState; initial: GridS
       <Menu position="bottom-start">
         <Menu.Target>
           <Button
+            ref={button}
             variant="default"
             leftSection={<IconBookmark size={14} stroke={1.75} aria-hidden />}
             rightSection={<IconChevronDown size={13} aria-hidden />}
@@ -76,7 +78,15 @@ export const ViewsMenu = ({ state, initial }: { state: GridState; initial: GridS
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={isNaming} onClose={closeOverlay} title={t(($) => $.portfolio.views.save)} size="sm">
+      <Modal
+        opened={isNaming}
+        onClose={closeOverlay}
+        title={t(($) => $.portfolio.views.saveTitle)}
+        size="sm"
+        // it was opened from a menu that is gone by now
+        returnFocus={false}
+        onExitTransitionEnd={() => button.current?.focus()}
+      >
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -91,7 +101,10 @@ export const ViewsMenu = ({ state, initial }: { state: GridState; initial: GridS
             onChange={(event) => setName(event.currentTarget.value)}
           />
           {error ? <ErrorNote error={error} /> : null}
-          <div className={classes['actions']}>
+          <div className={classes['dialogFoot']}>
+            <Button variant="default" onClick={closeOverlay}>
+              {t(($) => $.ui.cancel)}
+            </Button>
             <Button type="submit" disabled={name.trim() === ''}>
               {t(($) => $.ui.save)}
             </Button>

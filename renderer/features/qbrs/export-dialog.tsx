@@ -5,6 +5,7 @@ import type { ExportFormat } from '#shared/api/qbr-exports.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
 import { type ExportTarget, useExport } from './use-export.ts';
@@ -15,6 +16,7 @@ type ExportDialogProps = { what: ExportTarget; exampleName: string; onClose(): v
 /** Which files, where, and how far it is. */
 export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) => {
   const { t } = useTranslation();
+  useReturnFocus();
   const { data: host } = useQuery('host.info', {});
   const { data: program } = useQuery('settings.program', {});
   const { run: chooseFolder } = useCommand('host.chooseFolder');

@@ -74,6 +74,7 @@ export const portfolioTexts = {
     label: 'Views',
     all: 'All partners',
     save: 'Save this view…',
+    saveTitle: 'Save this view',
     update: 'Update "{{name}}"',
     remove: 'Remove "{{name}}"',
     name: 'Name of the view',
