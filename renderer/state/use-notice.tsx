@@ -12,6 +12,8 @@ export const useTakeBack = (): ((undoId: string) => Promise<void>) => {
   const { run } = useCommand('history.undo');
   return useCallback(
     async (undoId) => {
+      // what offered this step has nothing more to offer
+      notifications.hide(undoId);
       const done = await run({ id: undoId });
       forgetUndo(undoId);
       if (!done.ok) {
@@ -34,18 +36,12 @@ export const useNotice = () => {
   const takeBack = useTakeBack();
   const done = useCallback(
     (message: string, undoId?: string | null) => {
-      const id = notifications.show({
+      notifications.show({
+        ...(undoId ? { id: undoId } : {}),
         message: undoId ? (
           <span>
             {message}{' '}
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              onClick={() => {
-                notifications.hide(id);
-                void takeBack(undoId);
-              }}
-            >
+            <Button variant="subtle" size="compact-xs" onClick={() => void takeBack(undoId)}>
               {t(($) => $.ui.undo)}
             </Button>
           </span>
