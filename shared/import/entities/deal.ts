@@ -94,7 +94,7 @@ export const deal = entityDef(
       'closesOn',
       'date',
       null,
-      ['close date', 'closed on', 'closed date', 'closing date', 'close', 'date closed', 'won date', 'actual close date'],
+      ['close date', 'closed', 'closed on', 'closed date', 'closing date', 'close', 'date closed', 'won date', 'actual close date'],
       { weight: 3 },
     ),
     field(
