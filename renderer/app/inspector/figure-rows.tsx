@@ -47,16 +47,14 @@ export const FigureRows = ({ figure, partnerId }: { figure: Figure; partnerId?: 
       <ul className={classes['list']}>
         {data.rows.map((row, index) => (
           <li key={String(row['id'] ?? index)} className={classes['line']}>
-            <div className={classes['lineMain']}>
-              <div className={classes['lineTitle']}>{titleColumn ? cellText(row, titleColumn, data.currencyKey) : ''}</div>
-              <div className={classes['lineDetail']}>
-                {details
-                  .map((column) => cellText(row, column, data.currencyKey))
-                  .filter(Boolean)
-                  .join(' · ')}
-              </div>
-            </div>
+            <div className={classes['lineTitle']}>{titleColumn ? cellText(row, titleColumn, data.currencyKey) : ''}</div>
             <div className={classes['lineEnd']}>{amount ? cellText(row, amount, data.currencyKey) : ''}</div>
+            <div className={classes['lineDetail']}>
+              {details
+                .map((column) => cellText(row, column, data.currencyKey))
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
           </li>
         ))}
       </ul>

@@ -60,7 +60,16 @@ export const PortfolioScreen = () => {
       </div>
       <OldDataNote latestDealOn={data.latestDealOn} asOf={data.asOf} />
       {all.length > 0 ? <HonestHeader header={data.header} program={program} /> : null}
-      {all.length > 0 ? <PortfolioToolbar rows={all} chosen={chosen} columns={columns} state={state} initial={initial} /> : null}
+      {all.length > 0 ? (
+        <PortfolioToolbar
+          rows={all}
+          chosen={chosen}
+          columns={columns}
+          state={state}
+          initial={initial}
+          onToRows={() => handle.current?.focus()}
+        />
+      ) : null}
       {error ? <ErrorNote error={error} /> : null}
       {all.length > 0 ? (
         <DataGrid

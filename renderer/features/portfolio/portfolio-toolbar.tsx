@@ -21,10 +21,12 @@ type PortfolioToolbarProps = {
   columns: ReadonlyArray<GridColumn<PortfolioRow>>;
   state: GridState;
   initial: GridState;
+  /** Leaves the search for the rows that it found. */
+  onToRows(): void;
 };
 
 /** Views, filter, group, columns and density, and what can be done with the selected rows. */
-export const PortfolioToolbar = ({ rows, chosen, columns, state, initial }: PortfolioToolbarProps) => {
+export const PortfolioToolbar = ({ rows, chosen, columns, state, initial, onToRows }: PortfolioToolbarProps) => {
   const { t } = useTranslation();
   const search = useRef<HTMLInputElement>(null);
   const isCompact = useUiStore((ui) => ui.isCompact);
@@ -48,6 +50,10 @@ export const PortfolioToolbar = ({ rows, chosen, columns, state, initial }: Port
         onChange={(event) => setState({ ...state, text: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && state.text !== '') setState({ ...state, text: '' });
+          if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault();
+            onToRows();
+          }
         }}
       />
       <FilterMenu rows={rows} columns={columns} state={state} setState={setState} />

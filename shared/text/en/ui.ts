@@ -27,7 +27,7 @@ export const uiTexts = {
     columnsHint: 'Shown columns, from left to right',
     moveUp: 'Move {{column}} to the left',
     moveDown: 'Move {{column}} to the right',
-    reset: 'As it was at first',
+    reset: 'Reset columns',
     group: 'Group',
     groupBy: 'Group by',
     noGroup: 'No groups',
