@@ -16,9 +16,12 @@ export const facetKeys = (value: GridValue): readonly string[] => {
   return [value === null ? '' : String(value)];
 };
 
-const searchTexts = new WeakMap<object, string>();
+// by columns first: rows may arrive before the columns are known, and a text made without them would find nothing for good
+const searchTexts = new WeakMap<object, WeakMap<object, string>>();
 const searchTextOf = <Row extends object>(row: Row, columns: ReadonlyArray<GridColumn<Row>>): string => {
-  const known = searchTexts.get(row);
+  const texts = searchTexts.get(columns) ?? new WeakMap<object, string>();
+  searchTexts.set(columns, texts);
+  const known = texts.get(row);
   if (known !== undefined) return known;
   const text = fold(
     columns
@@ -26,7 +29,7 @@ const searchTextOf = <Row extends object>(row: Row, columns: ReadonlyArray<GridC
       .map((column) => column.text(row))
       .join('\n'),
   );
-  searchTexts.set(row, text);
+  texts.set(row, text);
   return text;
 };
 

@@ -29,6 +29,12 @@ test('finds words in any order, without minding case and accents', () => {
   expect(names(filterRows(rows, columns, { ...state, text: 'zołw' }))).toEqual(['Żółw Systems']);
 });
 
+test('finds rows also when they were searched before their columns were known', () => {
+  const late: Row[] = [{ name: 'Ironwillow', tier: null, verticals: [] }];
+  expect(filterRows(late, [], { ...state, text: 'iron' })).toEqual([]);
+  expect(names(filterRows(late, columns, { ...state, text: 'iron' }))).toEqual(['Ironwillow']);
+});
+
 test('lets a row through when one of its labels is wanted', () => {
   expect(names(filterRows(rows, columns, { text: '', filters: { verticals: ['medical'] } }))).toEqual(['Żółw Systems']);
 });
