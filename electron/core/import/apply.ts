@@ -2,7 +2,7 @@ import type { CommandCtx, JobCtx } from '#core/context.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { ImportResult } from '#shared/api/imports.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import type { ImportMapping } from '#shared/import/mapping.ts';
+import type { FileMapping, ImportMapping } from '#shared/import/mapping.ts';
 import { readAttentionIndex } from './attention-index.ts';
 import { countsOf } from './counts.ts';
 import { remember } from './memory.ts';
@@ -44,6 +44,12 @@ export const noteTables = (ctx: Pick<CommandCtx, 'note'>): void =>
     'history',
   );
 
+/** A file that names no currency was read in the reporting one. The same file, and its rows that wait, mean that one also when another reports later. */
+const inCurrency = (mapping: FileMapping, reportingCurrency: string): FileMapping => ({
+  ...mapping,
+  currency: mapping.currency ?? reportingCurrency,
+});
+
 /** Plans the files against the store and writes everything, inside the transaction of `ctx`. Returns what was done. */
 export const runImport = async (
   ctx: CommandCtx,
@@ -67,7 +73,7 @@ export const runImport = async (
     .run(
       importId,
       JSON.stringify(given.names),
-      JSON.stringify({ ...mapping, files: files.map((file) => file.mapping) }),
+      JSON.stringify({ ...mapping, files: files.map((file) => inCurrency(file.mapping, reportingCurrency)) }),
       JSON.stringify(counts),
       now,
     );
@@ -94,7 +100,9 @@ export const applyImport = async (ctx: JobCtx, uploadIds: readonly string[], map
   const result = await ctx.write(async (tx) => {
     noteTables(tx);
     const done = await runImport(tx, { importId, files, mapping: prepared.mapping, names: files.map((file) => file.table.file) }, pace);
-    for (const file of prepared.files) if (file.mapping.entity !== null) remember(tx.sqlite, file.mapping, ctx.now);
+    const { reportingCurrency } = await readProgram(tx.db, ctx.today);
+    for (const file of prepared.files)
+      if (file.mapping.entity !== null) remember(tx.sqlite, inCurrency(file.mapping, reportingCurrency), ctx.now);
     return done;
   });
   for (const id of uploadIds) uploads.discard(id);

@@ -255,3 +255,15 @@ test('a name that an import changed is found again when the change is taken back
   expect(await made.api('search.records', { text: 'isdom', limit: 5 })).toMatchObject([{ title: 'Isdom' }]);
   expect(await made.api('search.records', { text: 'brandnew', limit: 5 })).toEqual([]);
 });
+
+test('the same file changes nothing, and its rows that waited keep their currency, when another currency reports by now', async () => {
+  const file = deals(['D1', 'Isdom', 'Won', '2017-01-02', '2017-02-01', '100'], ['D2', 'Nobody', 'Won', '2017-01-02', '2017-02-01', '100']);
+  await importFiles(made.api, [isdom, file]);
+  await made.api('settings.update', { reportingCurrency: 'JPY' });
+  const { entries } = await made.api('imports.attention.list', {});
+  const { id } = await partnerNamed('Isdom');
+  await made.api('imports.attention.fix', { ids: entries.map((one) => one.id), set: [{ field: 'partner', value: id }] });
+  const usd = { minor: 10_000, currency: 'USD' };
+  expect((await allDeals(made.api)).map(({ amount }) => amount)).toEqual([usd, usd]);
+  expect(await importFiles(made.api, [isdom, file])).toMatchObject({ updated: { deals: 0 }, unchanged: { deals: 2 } });
+});
