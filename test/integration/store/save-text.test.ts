@@ -21,3 +21,11 @@ test('a name that points elsewhere stays in the export folder', async () => {
   expect(file.startsWith(made.deps.platform.documentsDir)).toBe(true);
   expect(basename(file)).not.toContain('..');
 });
+
+test.each(['start.bat', 'start.desktop', '.bashrc', 'page.html'])(
+  'nothing that a system would open as a program is left behind: %s',
+  async (fileName) => {
+    const { file } = await made.api('host.saveText', { fileName, text: '' });
+    expect(basename(file)).toMatch(/\.txt$/);
+  },
+);
