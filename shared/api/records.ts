@@ -106,6 +106,8 @@ export const HistoryEntry = z.object({
   entity: z.string(),
   recordId: z.string(),
   action: z.string(),
+  /** Of the deal that changed, as it is now; null for other records. */
+  currency: z.string().nullable(),
   title: z.string(),
   changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 });

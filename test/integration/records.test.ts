@@ -112,3 +112,19 @@ test('a new partner that has deals by now is not taken back from under them', as
   await made.api('deals.remove', { id: deal.id });
   expect(await made.api('history.undo', { id: undoId })).toMatchObject({ restored: 1 });
 });
+
+test('a review that was removed does not come back beside a newer one of the same quarter', async () => {
+  const quarter = { partnerId: acme, quarter: '2017-Q4' };
+  const { undoId } = await made.api('qbrs.remove', { id: (await made.api('qbrs.create', quarter)).id });
+  const { id } = await made.api('qbrs.create', quarter);
+  await expect(made.api('history.undo', { id: undoId })).rejects.toMatchObject({ code: 'UNDO_NOT_POSSIBLE' });
+  expect(await made.api('qbrs.ofPartner', { partnerId: acme })).toMatchObject([{ id }]);
+});
+
+test('a changed amount is told in the currency of its deal', async () => {
+  const { id } = await made.api('deals.save', { partnerId: acme, stage: 'ENGAGING', amount: { minor: 100, currency: 'EUR' } });
+  await made.api('deals.save', { id, partnerId: acme, stage: 'ENGAGING', amount: { minor: 200, currency: 'EUR' } });
+  expect(await made.api('history.list', { partnerId: acme, limit: 1 })).toMatchObject([
+    { entity: 'deal', currency: 'EUR', changes: [{ field: 'amount_minor', before: '100', after: '200' }] },
+  ]);
+});

@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
-import { difference, recordChanges, requireRow, saveRecord } from '#core/records/history.ts';
+import { difference, recordChanges, requireRow, saveRecord, sliceRecords } from '#core/records/history.ts';
 import type { PartnerChanges } from '#shared/api/partners.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
@@ -95,7 +96,8 @@ export const partnerCommands: HandlersFor<'partners', 'command'> = {
     await assertNoCycle(ctx, ids, changes.parentId);
     const columns = columnsOf(changes);
     const changed: Array<{ id: string; before: Record<string, unknown>; after: Record<string, unknown> }> = [];
-    for (const id of ids) {
+    for (const [at, id] of ids.entries()) {
+      if (at % sliceRecords === sliceRecords - 1) await nextTurn();
       const row = await requireRow(ctx, 'partner', id);
       const found = difference(row, columns);
       const labels = await writeLabels(ctx, id, changes);

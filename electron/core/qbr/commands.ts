@@ -187,20 +187,14 @@ export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
     const row = await readQbr(ctx, id);
     if (row.frozen_at !== null) return { frozenAt: row.frozen_at };
     const { live } = await readPackage(ctx, row, asOf);
-    await ctx.db
-      .updateTable('qbr')
-      .set({ frozen_at: ctx.now, frozen_package: JSON.stringify(live), as_of: live.asOf, updated_at: ctx.now, version: row.version + 1 })
-      .where('id', '=', id)
-      .execute();
+    const frozen = { frozen_at: ctx.now, frozen_package: JSON.stringify(live), as_of: live.asOf };
+    await saveRecord(ctx, 'qbr', id, frozen, row.partner_id);
     return { frozenAt: ctx.now };
   },
   'qbrs.unfreeze': async (ctx, { id }) => {
     const row = await readQbr(ctx, id);
-    await ctx.db
-      .updateTable('qbr')
-      .set({ frozen_at: null, frozen_package: null, updated_at: ctx.now, version: row.version + 1 })
-      .where('id', '=', id)
-      .execute();
+    // what was presented stays in the history, so that it can come back
+    await saveRecord(ctx, 'qbr', id, { frozen_at: null, frozen_package: null }, row.partner_id);
     return {};
   },
   // its sections stay: an undo brings the review back, and they with it

@@ -15,7 +15,7 @@ const asText = (value: unknown): string | null => {
 const parse = (text: string | null): Record<string, unknown> => (text === null ? {} : (JSON.parse(text) as Record<string, unknown>));
 
 /** A row of the history as people read it: which fields, from what to what. */
-export const describeHistory = (row: Db['history']): Entry => {
+export const describeHistory = (row: Db['history'] & { currency: string | null }): Entry => {
   const before = parse(row.before);
   const after = parse(row.after);
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !hidden.has(field));
@@ -26,6 +26,7 @@ export const describeHistory = (row: Db['history']): Entry => {
     entity: row.entity,
     recordId: row.record_id,
     action: row.action,
+    currency: row.currency,
     title: asText(named['name'] ?? named['description'] ?? named['quarter']) ?? '',
     changes: fields
       .map((field) => ({ field, before: asText(before[field]), after: asText(after[field]) }))

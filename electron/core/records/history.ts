@@ -8,6 +8,9 @@ type Values = Record<string, unknown>;
 /** One changed record for the history. `before` null: created; `after` null: removed. */
 export type Change = { entity: RecordTable; recordId: string; partnerId: string | null; before: Values | null; after: Values | null };
 
+/** After so many records a long change lets other calls run. */
+export const sliceRecords = 25;
+
 const actionOf = ({ before, after }: Change): string => (before === null ? 'created' : after === null ? 'removed' : 'changed');
 
 /** Writes the changes of one call as one undo step and returns the id of the step; null when there is nothing to write. */

@@ -130,10 +130,14 @@ export const recordQueries: HandlersFor<Nouns, 'query'> = {
     return open === undefined ? all : all.filter(({ state }) => (state === 'open' || state === 'in_progress') === open);
   },
   'history.list': async (ctx, { partnerId, limit }) => {
-    const all = ctx.db.selectFrom('history').selectAll();
-    const rows = await (partnerId === undefined ? all : all.where('partner_id', '=', partnerId))
-      .orderBy('at', 'desc')
-      .orderBy('id', 'desc')
+    const all = ctx.db
+      .selectFrom('history as h')
+      .leftJoin('deal as d', 'd.id', 'h.record_id')
+      .selectAll('h')
+      .select('d.currency as currency');
+    const rows = await (partnerId === undefined ? all : all.where('h.partner_id', '=', partnerId))
+      .orderBy('h.at', 'desc')
+      .orderBy('h.id', 'desc')
       .limit(limit)
       .execute();
     return rows.map(describeHistory);

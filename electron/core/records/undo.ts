@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommandCtx } from '#core/context.ts';
 import type { Db } from '#core/db/schema.ts';
 import { writeLabels } from '#core/partners/commands.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
-import { type Change, type RecordTable, recordChanges } from './history.ts';
+import { type Change, type RecordTable, recordChanges, sliceRecords } from './history.ts';
 
 type Values = Record<string, unknown>;
 type Entry = Db['history'];
@@ -49,6 +50,16 @@ const isInUse = async (ctx: CommandCtx, table: RecordTable, id: string): Promise
   return false;
 };
 
+/** True when a review of the same partner, quarter and version is there. */
+const hasOther = async (ctx: CommandCtx, qbr: Values): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('qbr')
+    .select('id')
+    .where('partner_id', '=', String(qbr['partner_id']))
+    .where('quarter', '=', String(qbr['quarter']))
+    .where('package_version', '=', Number(qbr['package_version']))
+    .executeTakeFirst()) !== undefined;
+
 /** Takes back one entry. `kept` counts fields that changed again since and stay as they are now. */
 const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Change | null; restored: number; kept: number }> => {
   const table = entry.entity as RecordTable;
@@ -58,6 +69,8 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Chang
   const found = await ctx.db.selectFrom(table).selectAll().where('id', '=', entry.record_id).executeTakeFirst();
   if (before !== null && after === null) {
     if (found) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record is already back' });
+    if (table === 'qbr' && (await hasOther(ctx, before)))
+      throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'there is another review of that quarter by now' });
     await ctx.db
       .insertInto(table)
       .values({ ...before, updated_at: ctx.now, version: Number(before['version'] ?? 1) + 1 } as never)
@@ -101,7 +114,10 @@ export const undoStep = async (ctx: CommandCtx, step: string): Promise<{ restore
   const entries = await ctx.db.selectFrom('history').selectAll().where('step', '=', step).orderBy('id', 'desc').execute();
   if (entries.length === 0) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'there is no such change' });
   const results = [];
-  for (const entry of entries) results.push(await undoEntry(ctx, entry));
+  for (const [at, entry] of entries.entries()) {
+    results.push(await undoEntry(ctx, entry));
+    if (at % sliceRecords === sliceRecords - 1) await nextTurn();
+  }
   await recordChanges(
     ctx,
     results.flatMap(({ change }) => (change ? [change] : [])),

@@ -49,9 +49,10 @@ export const HistoryChanges = ({ entry, program }: { entry: HistoryEntry; progra
   const formats = { money: formatMoney, date: formatDate, yes: t(($) => $.ui.yes), no: t(($) => $.ui.no) };
   const lines = entry.changes.map(({ field, before, after }) => {
     const label = t(($) => $.partner.history.field[field as 'name'], { defaultValue: field });
-    const [was, is] = [before, after].map((value) => historyValue(field, value, entry, names, formats));
-    if (is === null || is === undefined) return t(($) => $.partner.history.emptied, { field: label, before: was ?? '' });
-    return was === null || was === undefined
+    const was = historyValue(field, before, entry, 'before', names, formats);
+    const is = historyValue(field, after, entry, 'after', names, formats);
+    if (is === null) return t(($) => $.partner.history.emptied, { field: label, before: was ?? '' });
+    return was === null
       ? t(($) => $.partner.history.set, { field: label, after: is })
       : t(($) => $.partner.history.changed, { field: label, before: was, after: is });
   });

@@ -17,11 +17,12 @@ export type HistoryFormats = {
   no: string;
 };
 
-/** The value of a field in a history entry as people read it; null when it was or became empty. */
+/** The value of a field before or after a history entry as people read it; null when it was or became empty. */
 export const historyValue = (
   field: string,
   value: string | null,
-  entry: Pick<HistoryEntry, 'changes'>,
+  entry: Pick<HistoryEntry, 'changes' | 'currency'>,
+  side: 'before' | 'after',
   names: HistoryNames,
   formats: HistoryFormats,
 ): string | null => {
@@ -33,12 +34,14 @@ export const historyValue = (
       return names.partners.get(value) ?? value;
     case 'product_id':
       return names.products.get(value) ?? value;
+    case 'frozen_at':
+      return formats.yes;
     case 'is_executive_sponsor':
       return value === '1' ? formats.yes : formats.no;
     case 'amount_minor':
     case 'annual_revenue_minor': {
       const named = entry.changes.find((change) => change.field === 'currency' || change.field === 'annual_revenue_currency');
-      return formats.money(Number(value), named?.after ?? named?.before ?? names.currency);
+      return formats.money(Number(value), named?.[side] ?? entry.currency ?? names.currency);
     }
     default:
       return isIsoDate(value) ? formats.date(value) : (names.words.get(`${field} ${value}`) ?? value);

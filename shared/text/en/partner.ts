@@ -315,7 +315,10 @@ export const partnerTexts = {
       scheduled_on: 'Scheduled for',
       held_on: 'Held on',
       attendees: 'Attendees',
-      outcome: 'Outcome',
+      summary: 'Outcome',
+      asks: 'Asks',
+      as_of: 'As of',
+      frozen_at: 'Frozen',
     },
   },
   empty: {

@@ -134,3 +134,13 @@ test('what is closed while an earlier as-of date rules is closed on that date', 
   expect(await openNow()).toBe(0);
   expect(await app.api('commitments.list', { partnerId })).toMatchObject([{ madeOn: '2017-11-30', closedOn: '2017-11-30' }]);
 });
+
+test('a frozen package that was given up comes back from the history', async () => {
+  const { id } = await create();
+  await app.api('qbrs.freeze', { id });
+  const frozen = await app.api('qbrs.get', { id });
+  await app.api('qbrs.unfreeze', { id });
+  const [step] = await app.api('history.list', { partnerId });
+  await app.api('history.undo', { id: step?.id ?? '' });
+  expect(await app.api('qbrs.get', { id })).toEqual(frozen);
+});

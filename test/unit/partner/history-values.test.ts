@@ -21,10 +21,11 @@ const entry = (changes: HistoryEntry['changes']): HistoryEntry => ({
   recordId: 'd',
   action: 'changed',
   title: '',
+  currency: null,
   changes,
 });
 const say = (field: string, value: string | null, changes: HistoryEntry['changes'] = []) =>
-  historyValue(field, value, entry(changes), names, formats);
+  historyValue(field, value, entry(changes), 'after', names, formats);
 
 test('says ids, keys, flags and dates as people know them', () => {
   expect(say('owner_id', 'person-1')).toBe('Moses Frase');
@@ -38,6 +39,9 @@ test('says ids, keys, flags and dates as people know them', () => {
 test('says an amount in the currency of its entry', () => {
   expect(say('amount_minor', '4862100', [{ field: 'currency', before: null, after: 'EUR' }])).toBe('48621 EUR');
   expect(say('amount_minor', '4862100')).toBe('48621 USD');
+  expect(historyValue('amount_minor', '100', { changes: [], currency: 'EUR' }, 'after', names, formats)).toBe('1 EUR');
+  const recoined = { changes: [{ field: 'currency', before: 'CHF', after: 'EUR' }], currency: 'EUR' };
+  expect(historyValue('amount_minor', '100', recoined, 'before', names, formats)).toBe('1 CHF');
 });
 
 test('keeps together what one step changed', () => {
