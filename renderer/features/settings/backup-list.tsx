@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { openOverlay } from '#renderer/state/ui-store.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
+import { useBackupName } from '#renderer/ui/backup-name.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
 import classes from './settings.module.css';
@@ -11,6 +12,7 @@ import classes from './settings.module.css';
 export const BackupList = ({ backups }: { backups: ReadonlyArray<{ name: string; bytes: number }> }) => {
   const { t } = useTranslation();
   const { done } = useNotice();
+  const nameOf = useBackupName();
   const { run, isRunning, error } = useCommand('store.backup');
   const backUp = async (): Promise<void> => {
     const reply = await run({});
@@ -33,7 +35,7 @@ export const BackupList = ({ backups }: { backups: ReadonlyArray<{ name: string;
           <Table.Tbody>
             {backups.map(({ name, bytes }) => (
               <Table.Tr key={name}>
-                <Table.Td>{name}</Table.Td>
+                <Table.Td title={name}>{nameOf(name)}</Table.Td>
                 <Table.Td ta="right">{formatBytes(bytes)}</Table.Td>
               </Table.Tr>
             ))}

@@ -2,6 +2,7 @@ import { Button, PasswordInput, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
+import { useBackupName } from '#renderer/ui/backup-name.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
 import classes from './store.module.css';
@@ -15,6 +16,7 @@ type RestoreFormProps = {
 /** Puts a backup of the list in place. What was there is kept; nothing is deleted. */
 export const RestoreForm = ({ backups, onDone }: RestoreFormProps) => {
   const { t } = useTranslation();
+  const nameOf = useBackupName();
   const { run, isRunning, error } = useCommand('store.restore');
   const [chosen, setChosen] = useState(backups[0]?.name ?? '');
   const [passphrase, setPassphrase] = useState('');
@@ -33,7 +35,7 @@ export const RestoreForm = ({ backups, onDone }: RestoreFormProps) => {
             <Radio
               key={name}
               value={name}
-              label={`${name} · ${formatBytes(bytes)}${index === 0 ? ` · ${t(($) => $.store.restore.newest)}` : ''}`}
+              label={`${nameOf(name)} · ${formatBytes(bytes)}${index === 0 ? ` · ${t(($) => $.store.restore.newest)}` : ''}`}
             />
           ))}
         </div>

@@ -48,6 +48,13 @@ export const storeTexts = {
     noBackups: 'There is no backup in the folder of the store yet.',
     keptBeside: 'What is there now is kept beside it, under a name with the date.',
   },
+  backupReason: {
+    daily: 'daily',
+    asked: 'asked for',
+    migration: 'before an upgrade',
+    import: 'before a large import',
+    restore: 'before a restore',
+  },
   restore: {
     title: 'Restore a backup',
     choose: 'Backups, newest first',
