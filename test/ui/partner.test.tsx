@@ -65,6 +65,7 @@ test('keeps what is typed into a form that is closed, and forgets it on demand',
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(await made.api('contacts.list', { partnerId: acme })).toEqual([]);
+  expect(within(await section('Contacts')).getByText('Not saved yet')).toBeVisible();
   await user.click(await screen.findByRole('button', { name: 'Add contact' }));
   expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Grace');
   await user.click(screen.getByRole('button', { name: 'Discard what is typed' }));

@@ -8,6 +8,7 @@ import { CommitmentItem } from './commitment-item.tsx';
 import type { CommitmentList } from './commitment-lists.ts';
 import commitments from './commitments.module.css';
 import classes from './partner.module.css';
+import { UnsavedMark } from './unsaved.tsx';
 
 /** Up and down go from item to item; Tab goes through what can be done with one. */
 const moveInList = (event: KeyboardEvent<HTMLElement>): void => {
@@ -20,10 +21,16 @@ const moveInList = (event: KeyboardEvent<HTMLElement>): void => {
   next.focus();
 };
 
-type CommitmentColumnProps = { list: CommitmentList; asOf: IsoDate; onAdd(): void; onOpen(commitment: Commitment): void };
+type CommitmentColumnProps = {
+  partnerId: string;
+  list: CommitmentList;
+  asOf: IsoDate;
+  onAdd(): void;
+  onOpen(commitment: Commitment): void;
+};
 
 /** What one side promised: open ones always, settled ones on demand. */
-export const CommitmentColumn = ({ list, asOf, onAdd, onOpen }: CommitmentColumnProps) => {
+export const CommitmentColumn = ({ partnerId, list, asOf, onAdd, onOpen }: CommitmentColumnProps) => {
   const { t } = useTranslation();
   const [withSettled, setWithSettled] = useState(false);
   const { side, open, settled } = list;
@@ -35,6 +42,7 @@ export const CommitmentColumn = ({ list, asOf, onAdd, onOpen }: CommitmentColumn
         <h3 id={`side-${side}`}>
           {t(($) => $.partner.commitments[side === 'vendor' ? 'ours' : 'theirs'])} <span className={classes['count']}>{open.length}</span>
         </h3>
+        <UnsavedMark draftKey={`commitment.new.${partnerId}.${side}`} />
         <Tooltip label={addLabel}>
           <ActionIcon aria-label={addLabel} onClick={onAdd}>
             <IconPlus size={16} aria-hidden />

@@ -7,6 +7,7 @@ import { useNotice } from '#renderer/state/use-notice.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
 import { isOpen, overdueDays } from './commitment-lists.ts';
+import { UnsavedMark } from './unsaved.tsx';
 import commitments from './commitments.module.css';
 
 const meanings: Record<Commitment['state'], StatusMeaning> = {
@@ -61,6 +62,7 @@ export const CommitmentItem = ({ commitment, asOf, onOpen }: { commitment: Commi
         </span>
         {owner === null ? null : <span>{owner}</span>}
         {commitment.originKind === 'typed' ? null : <span>{t(($) => $.partner.commitments.origin[commitment.originKind])}</span>}
+        <UnsavedMark draftKey={`commitment.${commitment.id}`} />
         {reason === null ? null : <span>{t(($) => $.partner.commitments.reason, { reason })}</span>}
       </div>
     </li>

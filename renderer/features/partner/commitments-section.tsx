@@ -39,7 +39,7 @@ export const CommitmentsSection = ({ partnerId, asOf, onAdd, onOpen }: Commitmen
     <Section name="commitments">
       <div className={commitments['sides']}>
         {commitmentLists(data).map((list) => (
-          <CommitmentColumn key={list.side} list={list} asOf={asOf} onAdd={() => onAdd(list.side)} onOpen={onOpen} />
+          <CommitmentColumn key={list.side} partnerId={partnerId} list={list} asOf={asOf} onAdd={() => onAdd(list.side)} onOpen={onOpen} />
         ))}
       </div>
     </Section>

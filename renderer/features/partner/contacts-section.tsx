@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/api/contract.ts';
@@ -10,6 +8,7 @@ import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import { RecordGrid } from './record-grid.tsx';
 import { RemoveSelected } from './remove-selected.tsx';
 import { Section } from './section.tsx';
+import { AddButton, NameWithDraft } from './unsaved.tsx';
 
 export type Contact = OutputOf<'contacts.list'>[number];
 const nobody: ReadonlySet<string> = new Set();
@@ -26,11 +25,14 @@ const useContactColumns = (): ReadonlyArray<GridColumn<Contact>> => {
       text: (contact) => contact[id] ?? '',
     });
     return [
-      text(
-        'name',
-        t(($) => $.partner.contacts.name),
-        180,
-      ),
+      {
+        ...text(
+          'name',
+          t(($) => $.partner.contacts.name),
+          180,
+        ),
+        cell: ({ id, name }) => <NameWithDraft draftKey={`contact.${id}`} name={name} />,
+      },
       text(
         'role',
         t(($) => $.partner.contacts.role),
@@ -72,11 +74,7 @@ export const ContactsSection = ({
   const { data, error } = useQuery('contacts.list', { partnerId });
   const [selected, setSelected] = useState(nobody);
   const columns = useContactColumns();
-  const add = (
-    <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
-      {t(($) => $.partner.contacts.add)}
-    </Button>
-  );
+  const add = <AddButton draftKey={`contact.new.${partnerId}`} label={t(($) => $.partner.contacts.add)} onAdd={onAdd} />;
   if (!data) return <Section name="contacts">{error ? <ErrorNote error={error} /> : null}</Section>;
   if (data.length === 0)
     return (

@@ -5,6 +5,7 @@ import { majorUnits } from '#shared/domain/money.ts';
 import { formatDate, formatMinor, formatMoney } from '#renderer/ui/format.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
+import { NameWithDraft } from './unsaved.tsx';
 
 /** What a deal is called: its name, else its number, else its customer. */
 export const dealName = (deal: Pick<Deal, 'name' | 'externalId' | 'customer' | 'product'>): string =>
@@ -57,6 +58,7 @@ export const useDealColumns = (deals: readonly Deal[]): ReadonlyArray<GridColumn
         width: hasName ? 210 : 128,
         value: dealName,
         text: (deal) => dealName(deal) || t(($) => $.partner.deals.unnamed),
+        cell: (deal) => <NameWithDraft draftKey={`deal.${deal.id}`} name={dealName(deal) || t(($) => $.partner.deals.unnamed)} />,
       },
       text('customer', 140, !hasCustomer),
       text('product', 132),

@@ -1,5 +1,4 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '#shared/api/records.ts';
@@ -12,6 +11,7 @@ import classes from './partner.module.css';
 import { RecordGrid } from './record-grid.tsx';
 import { RemoveSelected } from './remove-selected.tsx';
 import { Section } from './section.tsx';
+import { AddButton } from './unsaved.tsx';
 
 const states = ['all', 'open', 'won', 'lost'] as const;
 type Shown = (typeof states)[number];
@@ -29,11 +29,7 @@ export const DealsSection = ({ partnerId, onAdd, onOpen }: { partnerId: string; 
   const rows = useMemo(() => (shown === 'all' ? deals : deals.filter(({ state }) => state === shown)), [deals, shown]);
   const columns = useDealColumns(deals);
   const countOf = (state: Shown): number => (state === 'all' ? deals.length : deals.filter((deal) => deal.state === state).length);
-  const add = (
-    <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
-      {t(($) => $.partner.deals.add)}
-    </Button>
-  );
+  const add = <AddButton draftKey={`deal.new.${partnerId}`} label={t(($) => $.partner.deals.add)} onAdd={onAdd} />;
   if (!data) return <Section name="deals">{error ? <ErrorNote error={error} /> : null}</Section>;
   if (data.total === 0)
     return (
