@@ -105,6 +105,15 @@ test('adds in the section that has the focus with Ctrl+N', async () => {
   expect(await screen.findByRole('dialog', { name: 'Add contact' })).toBeVisible();
 });
 
+test('closing a form brings the focus back to where it came from', async () => {
+  const { user } = await open();
+  const button = screen.getByRole('button', { name: 'Edit partner' });
+  await user.click(button);
+  await screen.findByRole('dialog', { name: 'Edit partner' });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(button).toHaveFocus());
+});
+
 test('changes the tier in the form, lists it in the history and takes it back there', async () => {
   const { user } = await open();
   await user.click(screen.getByRole('button', { name: 'Edit partner' }));

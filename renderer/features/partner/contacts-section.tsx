@@ -29,7 +29,7 @@ const useContactColumns = (): ReadonlyArray<GridColumn<Contact>> => {
         ...text(
           'name',
           t(($) => $.partner.contacts.name),
-          180,
+          230,
         ),
         cell: ({ id, name }) => <NameWithDraft draftKey={`contact.${id}`} name={name} />,
       },

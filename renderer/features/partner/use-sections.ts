@@ -19,10 +19,15 @@ const sectionInView = (page: HTMLElement): PartnerSection => {
   );
 };
 
+/** What a person does to go elsewhere on the page. */
+const ownMoves = ['wheel', 'keydown', 'pointerdown'] as const;
+/** A page that opens at a section has all of its parts after this time, in milliseconds. */
+const settleMs = 3000;
+
 /** Follows which section is in view, brings one into view, and says which one "new" is meant for. */
 export const useSections = (page: RefObject<HTMLElement | null>, partnerId: string, tab: string | undefined) => {
   const chosen = useRef<PartnerSection | null>(null);
-  const [inView, setInView] = useState<PartnerSection>('scorecard');
+  const [inView, setInView] = useState<PartnerSection>(isPartnerSection(tab) ? tab : 'scorecard');
   useEffect(() => {
     const element = page.current;
     if (!element) return;
@@ -43,8 +48,22 @@ export const useSections = (page: RefObject<HTMLElement | null>, partnerId: stri
     element?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {
-    if (isPartnerSection(tab)) show(tab);
-  }, [tab, show]);
+    const element = page.current;
+    if (!isPartnerSection(tab) || !element) return;
+    chosen.current = tab;
+    show(tab);
+    // what stands above comes in later and pushes it down: go along, until somebody scrolls
+    const grown = new ResizeObserver(() => document.getElementById(sectionId(tab))?.scrollIntoView({ block: 'start' }));
+    const stop = (): void => grown.disconnect();
+    const timer = setTimeout(stop, settleMs);
+    for (const child of element.children) grown.observe(child);
+    for (const event of ownMoves) element.addEventListener(event, stop, { once: true, passive: true });
+    return () => {
+      stop();
+      clearTimeout(timer);
+      for (const event of ownMoves) element.removeEventListener(event, stop);
+    };
+  }, [page, tab, show]);
   const go = useCallback(
     (section: PartnerSection) => {
       navigate({ place: 'partner', id: partnerId, tab: section }, { replace: true });
