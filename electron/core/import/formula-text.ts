@@ -1,8 +1,9 @@
-/** What a spreadsheet would run: = + @, tab, return, or a minus that no digit follows; also behind apostrophes, so that taking one off again is exact. */
-const runs = /^'*(?:[=+@\t\r]|-(?![\d.,]))/;
-const guarded = /^'+(?:[=+@\t\r]|-(?![\d.,]))/;
+import { guardFormula, unguardFormula } from '#shared/documents/formula-guard.ts';
+
+/** A number that a spreadsheet takes as one, negative ones too: it stays a number. */
+const plainNumber = /^-?[\d.,]+$/;
 
 /** Makes a text harmless for spreadsheets with one apostrophe in front. */
-export const escapeFormula = (text: string): string => (runs.test(text) ? `'${text}` : text);
-/** Takes that apostrophe off again. */
-export const unescapeFormula = (text: string): string => (guarded.test(text) ? text.slice(1) : text);
+export const escapeFormula = (text: string): string => (plainNumber.test(text) ? text : guardFormula(text));
+/** Takes that apostrophe off again; exact. */
+export const unescapeFormula = unguardFormula;

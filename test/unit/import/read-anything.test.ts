@@ -144,3 +144,14 @@ test.each<[string, () => Uint8Array]>([
   await staysCalm(bytes());
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+test.each(["-2+3+cmd|' /C calc'!A0", ' =HYPERLINK(1)', '\uff1d1+1', '\n=1', '+1', '@sum'])(
+  'a waiting row is harmless in its file: %j',
+  (text) => {
+    expect(escapeFormula(text)).toBe(`'${text}`);
+    expect(unescapeFormula(escapeFormula(text))).toBe(text);
+  },
+);
+test('a negative number stays a number in the file of waiting rows', () => {
+  expect(['-12.50', '-1.234,5'].map(escapeFormula)).toEqual(['-12.50', '-1.234,5']);
+});
