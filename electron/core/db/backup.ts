@@ -168,6 +168,13 @@ export const unpackBackup = async (
   }
 };
 
+/** Takes away what backups left behind that were cut off; they were never backups. Call it while no backup is being written. */
+export const dropUnfinished = (dir: string): void => {
+  if (!existsSync(dir)) return;
+  for (const name of readdirSync(dir))
+    if (/\.qdbackup\.(?:copying|writing)(?:-journal)?$/.test(name)) rmSync(join(dir, name), { force: true });
+};
+
 const keep = 7;
 const isBackup = (name: string): boolean => name.endsWith('.qdbackup');
 

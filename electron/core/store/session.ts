@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { type BackupFacts, dropOldBackups, readBackupHeader } from '#core/db/backup.ts';
+import { type BackupFacts, dropOldBackups, dropUnfinished, readBackupHeader } from '#core/db/backup.ts';
 import { runBackup } from '#core/db/backup-runner.ts';
 import { knownSchema, migrate, schemaOf } from '#core/db/migrate.ts';
 import { applicationId, asStoreError, kyselyOn, openSqlite, type Sqlite } from '#core/db/open.ts';
@@ -58,6 +58,7 @@ export const openSession = async (
     handles.push(writeHandle);
     if (!fresh && schemaOf(writeHandle) === 0) throw new AppError('STORE_MISSING');
     assertOurs(writeHandle, paths.dir);
+    dropUnfinished(paths.backups);
     const pending = new Set<Promise<unknown>>();
     const backup: Session['backup'] = async (reason, out) => {
       const file = out ?? join(paths.backups, `${stamp(deps.clock.now())}_${reason}.qdbackup`);

@@ -279,3 +279,14 @@ test('locking ends running work first, and nothing of it is half done', async ()
   expect((await made.api('imports.list', {})).imports).toEqual([]);
   await made.close();
 });
+
+test('what a backup left behind when it was cut off is gone at the next opening, and backups stay', async () => {
+  await filled();
+  mkdirSync(join(dir, 'backups'));
+  const name = join(dir, 'backups', '2999-01-01_000000_daily.qdbackup');
+  for (const end of ['', '.copying', '.writing']) writeFileSync(`${name}${end}`, 'x');
+  const { close } = await start();
+  await close();
+  expect(existsSync(name)).toBe(true);
+  expect(readdirSync(join(dir, 'backups')).filter((one) => !one.endsWith('.qdbackup'))).toEqual([]);
+});
