@@ -19,6 +19,22 @@ test('refuses an amount with more decimals than the currency has, and words', ()
   expect(parseAmount('lots', 'USD', 'en-US')).toBeNull();
 });
 
+test.each([
+  ['48,50', 'en-US'],
+  ['1.5', 'de-DE'],
+  ['1,2345', 'en-US'],
+  ['1,23,4.00', 'en-US'],
+])('refuses %s in %s instead of reading it a hundred times too large', (text, language) => {
+  expect(parseAmount(text, 'USD', language)).toBeNull();
+});
+
+test('reads groups of two as in India, negative amounts and the sign of an emptied fraction', () => {
+  expect(parseAmount('4,86,21,000.5', 'INR', 'en-IN')).toBe(4_862_100_050);
+  expect(parseAmount('-1,200.25', 'USD', 'en-US')).toBe(-120_025);
+  expect(parseAmount('-1200', 'USD', 'pl-PL')).toBe(-120_000);
+  expect(parseAmount('48.', 'USD', 'en-US')).toBe(4800);
+});
+
 test('asks for the closing day when the stage is won, unless the deal closed after the as-of date', () => {
   expect(dealProblems({ ...fresh, stage: 'WON' }, stages, 'en-US', false)).toEqual({ closedOn: 'closedNeeded' });
   expect(dealProblems({ ...fresh, stage: 'WON' }, stages, 'en-US', true)).toEqual({});
