@@ -80,8 +80,8 @@ export const portfolioColumns = (program: Program, currency: string, say: Portfo
     counts('wonCount'),
     counts('lostCount'),
     counts('openDeals'),
-    // open deals without an amount are counted, not summed
-    money('openAmount', () => false),
+    // a row with open deals and no amount has none that is known, or no rate: the sum of the others would pass for the whole
+    money('openAmount', (row) => row.openAmount === null && row.openDeals > 0),
     dates('lastCommercialEvent'),
     texts('owner'),
     texts('country'),

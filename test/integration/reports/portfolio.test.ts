@@ -62,3 +62,12 @@ test('refuses to write over a file', async () => {
   await app.api('reports.portfolio', { file });
   await expect(app.api('reports.portfolio', { file })).rejects.toMatchObject({ code: 'FILE_EXISTS' });
 });
+
+test('has no total of open amounts when one has no rate, and says so', async () => {
+  await addPartner(app.api, 'Alpha', [{ stage: 'ENGAGING', submittedOn: '2017-10-01', amount: 100 }]);
+  const partnerId = await addPartner(app.api, 'Beta');
+  await app.api('deals.save', { partnerId, stage: 'ENGAGING', submittedOn: '2017-10-02', amount: { minor: 700, currency: 'CHF' } });
+  const { file } = await app.api('reports.portfolio', { dir: join(app.dir, 'out'), columns: ['name', 'openAmount'] });
+  const sheets = await sheetsOf(file.path);
+  expect(sheets[0]?.rows.map((row) => row[1] ?? null)).toEqual(['Open pipeline (USD)', 1, null, null]);
+});
