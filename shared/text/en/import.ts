@@ -80,6 +80,7 @@ export const importTexts = {
     row: 'Row',
   },
   questions: {
+    title_zero: 'All questions are answered',
     title_one: '{{count, number}} question before anything is written',
     title_other: '{{count, number}} questions before anything is written',
     optional: 'Questions that may stay open',
