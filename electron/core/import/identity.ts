@@ -6,7 +6,7 @@ import type { Pace } from './pace.ts';
 import type { Table } from './table.ts';
 
 /**
- * By what a row is known again: its number in the source; else the name (people, products, partners), partner with name (deals, contacts), partner, text and day (commitments);
+ * By what a row is known again: its number in the source; else the name (people, products, partners), partner with name (contacts), with the days too for deals, which come back every year under one name, partner, text and day (commitments);
  * else, for deals without a name, the whole row.
  */
 export type Identity = { of(cells: readonly string[]): string };
@@ -15,7 +15,7 @@ const partsByEntity: Record<EntityDef['key'], readonly string[]> = {
   person: ['name'],
   product: ['name'],
   partner: ['name'],
-  deal: ['partner', 'name'],
+  deal: ['partner', 'name', 'submittedOn', 'closesOn'],
   contact: ['partner', 'email', 'name'],
   commitment: ['partner', 'description', 'madeOn'],
 };

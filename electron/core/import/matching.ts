@@ -45,17 +45,44 @@ const contentKey = (entity: EntityDef, slots: readonly number[]): ((values: read
 export const isKnownByAll = (entity: EntityDef, slots: readonly number[]): boolean =>
   entity.key === 'deal' && !slots.includes(importColumns.deal.indexOf('name'));
 
+/**
+ * Deals of one partner under one name ("Renewal") come back every year. Two days of registration that differ make two deals; without them a deal that was
+ * closed on another day is another one. So last year's is never overwritten by this year's.
+ */
+const sameNamedDeal = (closesOn: number): ((existing: readonly Value[], row: readonly Value[]) => boolean) => {
+  const at = (column: string): number => importColumns.deal.indexOf(column);
+  const [state, submitted, closed] = [at('state'), at('submitted_on'), at('closed_on')];
+  return (existing, row) => {
+    const [before, now] = [existing[submitted] ?? null, row[submitted] ?? null];
+    if (before !== null && now !== null) return before === now;
+    return existing[state] === 'open' || existing[closed] === (row[closesOn] ?? null);
+  };
+};
+
 /** Finds the record that a row of values is, when the store has it. */
 export type ContentMatch = (values: readonly Value[]) => Existing | null;
 
-/** Matches rows without a number of the source; reads the store once, and not at all when it has nothing to compare with. */
-export const createContentMatch = async (file: PlanFile, store: StoreView, slots: readonly number[], pace: Pace): Promise<ContentMatch> => {
+/** `closesOn`: where a row of deals has its closing day before it is settled. Matches rows without a number of the source; reads the store once, and not at all when it has nothing to compare with. */
+export const createContentMatch = async (
+  file: PlanFile,
+  store: StoreView,
+  slots: readonly number[],
+  closesOn: number,
+  pace: Pace,
+): Promise<ContentMatch> => {
   if (store.isEmpty(file.entity.key)) return () => null;
   const keyOf = contentKey(file.entity, slots);
-  const known = new Map<string, Existing>();
+  const isSame = file.entity.key === 'deal' && !isKnownByAll(file.entity, slots) ? sameNamedDeal(closesOn) : () => true;
+  const known = new Map<string, Existing[]>();
   for (const page of store.pages(file.entity.key)) {
-    for (const existing of page) known.set(keyOf(existing.values), existing);
+    for (const existing of page) {
+      const key = keyOf(existing.values);
+      const others = known.get(key);
+      if (others) others.push(existing);
+      else known.set(key, [existing]);
+    }
     await pace(known.size, 0, 'records');
   }
-  return (values) => known.get(keyOf(values)) ?? null;
+  // the newest of equals, as the store lists them by age
+  return (values) => known.get(keyOf(values))?.findLast((existing) => isSame(existing.values, values)) ?? null;
 };

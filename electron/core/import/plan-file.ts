@@ -108,7 +108,7 @@ export const planFile = async (
   const entryColumn = table.headers.indexOf(attentionHeaders.entry);
   const keyField = ['externalId', 'name', 'description'].find((key) => file.mapping.columns.some((column) => column.field === key)) ?? null;
   const keyColumn = file.mapping.columns.findIndex((column) => column.field === keyField);
-  const byContent = registered ? () => null : await createContentMatch(file, store, reader.slots, pace);
+  const byContent = registered ? () => null : await createContentMatch(file, store, reader.slots, reader.extraSlot('closesOn'), pace);
   const finishFirst = !registered && isKnownByAll(entity, reader.slots);
   const failed = new Map<number, RowProblem>();
   const blank = Array.from<Value, Value>({ length: reader.width }, () => null);

@@ -267,3 +267,17 @@ test('the same file changes nothing, and its rows that waited keep their currenc
   expect((await allDeals(made.api)).map(({ amount }) => amount)).toEqual([usd, usd]);
   expect(await importFiles(made.api, [isdom, file])).toMatchObject({ updated: { deals: 0 }, unchanged: { deals: 2 } });
 });
+
+test('deals without a number that carry one name every year stay apart, and the same one is still known again', async () => {
+  const own = await makeApp();
+  const file = (...rows: string[][]) => csv('renewals.csv', ['partner', 'deal name', 'stage', 'closed on', 'amount'], ...rows);
+  const partners = csv('accounts.csv', ['account', 'country'], ['Isdom', 'Norway']);
+  await importFiles(own.api, [partners, file(['Isdom', 'Renewal', 'Won', '2016-12-20', '100'])]);
+  const next = await importFiles(own.api, [file(['Isdom', 'Renewal', 'Won', '2017-12-20', '120'])]);
+  expect(next).toMatchObject({ created: { deals: 1 }, updated: { deals: 0 } });
+  const again = await importFiles(own.api, [
+    file(['Isdom', 'Renewal', 'Won', '2016-12-20', '100'], ['Isdom', 'Renewal', 'Won', '2017-12-20', '120']),
+  ]);
+  expect(again).toMatchObject({ created: { deals: 0 }, updated: { deals: 0 }, unchanged: { deals: 2 } });
+  await own.close();
+});
