@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { createExporter } from './export/exporter.ts';
 import { handlers } from './handlers.ts';
 import { createJobs } from './jobs.ts';
+import { createDailyBackup } from './store/daily-backup.ts';
 import { asDiskError } from './store/files.ts';
 import type { KdfCost } from './store/key-file.ts';
 import { createVault } from './store/vault.ts';
@@ -29,6 +30,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
   const emit = (event: AppEvent): void => {
     for (const listener of listeners) listener(event);
   };
+  const dailyBackup = createDailyBackup(deps);
   const jobs = createJobs(emit, deps.clock.now);
   const vault = createVault(deps, options.kdfCost, jobs.cancelAll);
   const exporter = createExporter(deps.exportWorker);
@@ -56,6 +58,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
       .execute((db) => work({ ...base(), db, sqlite: session.writeHandle, note: tracker.note }));
     const tables = tracker.tables();
     if (tables.length > 0) emit({ type: 'changed', tables });
+    dailyBackup(session, false);
     return { data, tables };
   };
 
@@ -67,6 +70,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     grantFolder: (dir) => granted.add(resolve(dir)),
     exportDir: deps.platform.documentsDir,
     cancelJob: jobs.cancel,
+    dailyBackup,
   });
 
   const run = async (method: Method, input: unknown, trusted: boolean): Promise<{ data: unknown; tables: string[] }> => {

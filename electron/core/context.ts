@@ -46,6 +46,8 @@ export type StoreCtx = BaseCtx & {
   grantFolder(dir: string): void;
   exportDir: string;
   cancelJob(id: string): boolean;
+  /** Makes the backup of the day when it is due. */
+  dailyBackup(session: Session, isOpening: boolean): void;
 };
 
 type CtxByKind = { query: QueryCtx; command: CommandCtx; job: JobCtx; store: StoreCtx };

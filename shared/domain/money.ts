@@ -4,21 +4,17 @@ import { z } from 'zod';
 export const Money = z.object({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) });
 export type Money = z.infer<typeof Money>;
 
-const digitsByCurrency = new Map<string, number>();
+// ISO 4217, the currencies whose minor unit is not a hundredth. Pinned here and not asked of the platform, whose data changes with its version: stored amounts would change with it.
+const digitsByCurrency = new Map<string, number>([
+  ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map(
+    (code) => [code, 0] as const,
+  ),
+  ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3] as const),
+  ...['CLF', 'UYW'].map((code) => [code, 4] as const),
+]);
 
-/** Digits after the decimal point of a currency, as the platform's Intl data has them. An unknown code counts as 2. */
-export const minorDigits = (currency: string): number => {
-  const known = digitsByCurrency.get(currency);
-  if (known !== undefined) return known;
-  let digits = 2;
-  try {
-    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    // not a currency code: 2 is what nearly all have
-  }
-  digitsByCurrency.set(currency, digits);
-  return digits;
-};
+/** Digits after the decimal point of a currency (ISO 4217). An unknown code counts as 2. */
+export const minorDigits = (currency: string): number => digitsByCurrency.get(currency) ?? 2;
 
 /** Minor units to a number in major units, for display and typed spreadsheet cells alone; never calculate with it. */
 export const majorUnits = (minor: number, currency: string): number => minor / 10 ** minorDigits(currency);

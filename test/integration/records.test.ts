@@ -87,6 +87,13 @@ test('a partner cannot stand above itself', async () => {
   expect((await made.api('partners.get', { id: acme })).children).toEqual([{ id: child, name: 'Child' }]);
 });
 
+test('a record never points at one that is not there', async () => {
+  const wrong = { code: 'RECORD_INVALID' };
+  await expect(made.api('partners.update', { ids: [acme], changes: { parentId: 'nobody' } })).rejects.toMatchObject(wrong);
+  await expect(made.api('partners.create', { name: 'New', ownerId: 'nobody' })).rejects.toMatchObject(wrong);
+  await expect(made.api('deals.save', { partnerId: acme, stage: 'ENGAGING', productId: 'nothing' })).rejects.toMatchObject(wrong);
+});
+
 test('a failed command leaves no trace: a bulk edit with one unknown partner changes none', async () => {
   await expect(made.api('partners.update', { ids: [acme, 'nobody'], changes: { tier: 'GOLD' } })).rejects.toMatchObject({
     code: 'RECORD_NOT_FOUND',

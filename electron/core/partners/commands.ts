@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
-import { difference, recordChanges, requireRow, saveRecord, sliceRecords } from '#core/records/history.ts';
+import { difference, recordChanges, requireReference, requireRow, saveRecord, sliceRecords } from '#core/records/history.ts';
 import type { PartnerChanges } from '#shared/api/partners.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
@@ -79,6 +79,11 @@ const assertNoCycle = async (ctx: CommandCtx, ids: readonly string[], parentId: 
   }
 };
 
+const assertReferences = async (ctx: CommandCtx, changes: Changes): Promise<void> => {
+  await requireReference(ctx, 'partner', changes.parentId, 'Belongs to');
+  await requireReference(ctx, 'person', changes.ownerId, 'Owner');
+};
+
 const assertDates = (changes: Changes): void => {
   if (changes.enrolledOn && changes.terminatedOn && changes.terminatedOn < changes.enrolledOn)
     throw new AppError('RECORD_INVALID', { field: 'Terminated on', detail: 'it lies before the enrolment' });
@@ -87,12 +92,14 @@ const assertDates = (changes: Changes): void => {
 export const partnerCommands: HandlersFor<'partners', 'command'> = {
   'partners.create': async (ctx, changes) => {
     assertDates(changes);
+    await assertReferences(ctx, changes);
     const saved = await saveRecord(ctx, 'partner', undefined, columnsOf(changes), null);
     await writeLabels(ctx, saved.id, changes);
     return saved;
   },
   'partners.update': async (ctx, { ids, changes }) => {
     assertDates(changes);
+    await assertReferences(ctx, changes);
     await assertNoCycle(ctx, ids, changes.parentId);
     const columns = columnsOf(changes);
     const changed: Array<{ id: string; before: Record<string, unknown>; after: Record<string, unknown> }> = [];

@@ -3,7 +3,7 @@ import { readProgram } from '#core/settings/program.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
-import { removeRecord, requireRow, saveRecord } from './history.ts';
+import { removeRecord, requireReference, requireRow, saveRecord } from './history.ts';
 import { undoStep } from './undo.ts';
 
 type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
@@ -35,6 +35,8 @@ export const recordCommands: HandlersFor<Nouns, 'command'> = {
   'contacts.remove': (ctx, { id }) => removeRecord(ctx, 'contact', id),
   'deals.save': async (ctx, { id, partnerId, stage, amount, ...rest }) => {
     await requireRow(ctx, 'partner', partnerId);
+    await requireReference(ctx, 'product', rest.productId, 'Product');
+    await requireReference(ctx, 'person', rest.ownerId, 'Owner');
     const state = await stateOfStage(ctx, stage);
     if (state !== 'open' && rest.closedOn === null)
       throw new AppError('RECORD_INVALID', { field: 'Closed on', detail: 'a won or lost deal needs the day it was closed' });

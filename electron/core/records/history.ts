@@ -37,6 +37,18 @@ export const recordChanges = async (ctx: CommandCtx, changes: readonly Change[])
   return step;
 };
 
+/** A record that another one is to point at must be there; null and undefined point at nothing. Throws RECORD_INVALID with the field's name. */
+export const requireReference = async (
+  ctx: Pick<CommandCtx, 'db'>,
+  table: 'partner' | 'person' | 'product',
+  id: string | null | undefined,
+  field: string,
+): Promise<void> => {
+  if (id === null || id === undefined) return;
+  const found = await ctx.db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst();
+  if (!found) throw new AppError('RECORD_INVALID', { field, detail: 'the record that was chosen is no longer here' });
+};
+
 /** The fields of `next` that differ from `row`, with both values; null when nothing differs. */
 export const difference = (row: Values, next: Values): { before: Values; after: Values } | null => {
   const fields = Object.keys(next).filter((field) => next[field] !== undefined && next[field] !== row[field]);

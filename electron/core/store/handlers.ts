@@ -1,34 +1,9 @@
 import { join } from 'node:path';
 import type { HandlersOf, StoreCtx } from '#core/context.ts';
-import { checkFile, countRows, listBackups, readBackupHeader } from '#core/db/backup.ts';
+import { checkFile, countRows, listBackups } from '#core/db/backup.ts';
 import { schemaOf } from '#core/db/migrate.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { saveText } from './save-text.ts';
-
-const day = 86_400_000;
-
-/** When a backup was made; null for a damaged one, which is as good as none. */
-const madeAtOf = (file: string): number | null => {
-  try {
-    return readBackupHeader(file).facts.madeAt;
-  } catch {
-    return null;
-  }
-};
-
-/** The first opening of a day makes a backup, once there is something to keep. */
-const afterOpen = (ctx: StoreCtx): void => {
-  const session = ctx.vault.session();
-  if (session.readHandle.prepare('SELECT 1 FROM partner LIMIT 1').get() === undefined) return;
-  const newest = listBackups(session.paths.backups)[0];
-  const madeAt = newest ? madeAtOf(newest.file) : null;
-  // a clock that was set back must not keep backups away
-  if (madeAt !== null && Math.abs(ctx.now - madeAt) < day) return;
-  // in the background: nobody waits for it, and a full disk must not keep anybody from their work; the log and the next start say it again
-  session.backup('daily').catch((error: unknown) => {
-    ctx.deps.log('warn', 'backup.failed', { code: error instanceof AppError ? error.code : 'unknown' });
-  });
-};
 
 const backupFile = (ctx: StoreCtx, input: { backup?: string | undefined; file?: string | undefined }): string => {
   if (input.file !== undefined) {
@@ -57,12 +32,12 @@ export const storeHandlers: HandlersOf<'store'> = {
   'store.status': async (ctx) => ctx.vault.status(),
   'store.create': async (ctx, { passphrase }) => {
     await ctx.vault.create(passphrase);
-    afterOpen(ctx);
+    ctx.dailyBackup(ctx.vault.session(), true);
     return ctx.vault.status();
   },
   'store.unlock': async (ctx, { passphrase }) => {
     await ctx.vault.unlock(passphrase);
-    afterOpen(ctx);
+    ctx.dailyBackup(ctx.vault.session(), true);
     return ctx.vault.status();
   },
   'store.protect': async (ctx, { current, next }) => {

@@ -82,6 +82,18 @@ test('one backup a day, and the last seven are kept', async () => {
   expect(backups[0]?.name.startsWith('2018-01-09')).toBe(true);
 });
 
+test('an app that stays open for days makes the backup of a day after a change', async () => {
+  for (let count = 0; count < 3; count++) {
+    made.deps.clock.pass(day + 1);
+    await made.api('partners.create', { name: `Day ${count}` });
+    await made.api('partners.create', { name: `Day ${count} again` });
+  }
+  // locking waits for what is being written
+  await made.api('store.lock', {});
+  const { backups } = await made.api('store.status', {});
+  expect(backups.filter(({ name }) => name.includes('_daily'))).toHaveLength(3);
+});
+
 test('a folder that cannot take the file is named, whoever asks', async () => {
   // a file stands where the folder should be, which stops root as well
   writeFileSync(join(made.dir, 'not-a-folder'), '');
