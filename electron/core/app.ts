@@ -40,7 +40,9 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
   const allowPath = (trusted: boolean) => (path: string) => {
     if (trusted) return;
     const dir = dirname(resolve(path)) + sep;
-    if (![...granted].some((folder) => dir.startsWith(folder + sep))) throw new AppError('FOLDER_NOT_WRITABLE', { dir: dirname(path) });
+    // the root of a drive ends with the separator already
+    if (![...granted].some((folder) => dir.startsWith(folder.endsWith(sep) ? folder : folder + sep)))
+      throw new AppError('FOLDER_NOT_WRITABLE', { dir: dirname(path) });
   };
 
   const queryCtx = (tracker: TableTracker): QueryCtx => {

@@ -31,6 +31,7 @@ export const StoreGate = () => {
       return (
         <FirstRun
           dir={status.dir}
+          backups={status.backups}
           canUseKeyStore={status.canUseKeyStore}
           onImport={'import' in screens ? () => navigate({ place: 'import' }, { replace: true }) : null}
           onEmpty={() => navigate({ place: 'portfolio' }, { replace: true })}

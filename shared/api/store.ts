@@ -46,10 +46,18 @@ export const storeApi = {
     z.object({ backup: z.string().optional(), file: z.string().optional(), passphrase: Passphrase.optional() }),
     StoreStatus.extend({ setAside: z.string().nullable() }),
   ),
-  /** Writes a verified backup: into the store's backup folder, or to `file`. */
+  /**
+   * Writes a verified backup: into the store's backup folder, to `file`, or into the folder `dir` under a name with the local time, never over another file.
+   * `link`: where a page without a file manager beside it can save the file from.
+   */
   'store.backup': store(
-    z.object({ file: z.string().optional() }),
-    z.object({ file: z.string(), madeAt: z.int(), rows: z.record(z.string(), z.int()) }),
+    z.object({ file: z.string().optional(), dir: z.string().max(4096).optional() }),
+    z.object({ file: z.string(), link: z.string().nullable(), madeAt: z.int(), rows: z.record(z.string(), z.int()) }),
+  ),
+  /** The backup files of a folder that the user chose, newest first. */
+  'store.backupsIn': store(
+    z.object({ dir: z.string().max(4096) }),
+    z.object({ backups: z.array(z.object({ name: z.string(), file: z.string(), bytes: z.int() })) }),
   ),
   'store.verify': store(z.object({}), Verified),
   /** Where this runs and what its host can do. */

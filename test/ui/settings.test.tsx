@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useUiStore } from '#renderer/state/ui-store.ts';
-import { makeApp, type TestApp, testPassphrase } from '#test/support/make-app.ts';
+import { makeApp, makeFolder, type TestApp, testPassphrase } from '#test/support/make-app.ts';
 import { renderApp } from '#test/support/render-app.tsx';
 
 let core: TestApp;
@@ -77,4 +78,22 @@ test('takes the sample data out with one click', async () => {
   await user.click(await screen.findByRole('button', { name: 'Remove sample data' }));
   await waitFor(async () => expect((await core.api('partners.list', {})).partners).toEqual([]));
   expect(await screen.findByRole('button', { name: 'Add sample data' })).toBeVisible();
+});
+
+test('saves a backup into the folder that the user chose and names the file', async () => {
+  const [stick, removeStick] = makeFolder();
+  await core.close();
+  core = await makeApp({ today: '2026-11-20', platform: { chooseFolder: async () => stick } });
+  const { user } = await renderApp(core, '#/settings/store');
+  await user.click(await screen.findByRole('button', { name: 'Save a backup to a folder…' }));
+  expect(await screen.findByText(/^Quarterdeck backup 2026-11-2\d \d{4}\.qdbackup/)).toBeVisible();
+  expect(readdirSync(stick)).toEqual([expect.stringMatching(/\.qdbackup$/)]);
+  removeStick();
+});
+
+test('says where a backup is written where no folder can be chosen', async () => {
+  const { user } = await renderApp(core, '#/settings/store');
+  expect(await screen.findByText(new RegExp(`It is written to ${core.deps.platform.documentsDir}`))).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Save a backup to the export folder' }));
+  await waitFor(() => expect(readdirSync(core.deps.platform.documentsDir)).toHaveLength(1));
 });

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type App, createApp } from '#core/app.ts';
@@ -97,4 +97,23 @@ test('locks behind Ctrl+Shift+L and shows nothing of the data', async () => {
   expect(await screen.findByText('The store is locked')).toBeVisible();
   expect(screen.queryByText('Hottechi')).toBeNull();
   expect(await createApi({ call: made.app.call })('store.status', {})).toMatchObject({ state: 'locked' });
+});
+
+test('restores a backup of a folder that the user chose, on a device that has no backup of its own', async () => {
+  const [stick, removeStick] = makeFolder();
+  const made = await makeApp({ storeDir: dir });
+  await made.api('partners.create', { name: 'Hottechi' });
+  const { file } = await made.api('store.backup', { dir: stick });
+  await made.close();
+  rmSync(join(dir, 'quarterdeck.db'));
+  rmSync(join(dir, 'backups'), { recursive: true, force: true });
+  app = createApp(makeDeps({ storeDir: dir, platform: { chooseFolder: async () => stick } }), { kdfCost: testKdfCost });
+  const { user } = await renderApp({ app });
+  await user.click(await screen.findByRole('button', { name: 'Restore a backup' }));
+  await user.click(await screen.findByRole('button', { name: 'Look in another folder…' }));
+  expect(await screen.findByRole('radio', { name: new RegExp(basename(file, '.qdbackup')) })).toBeChecked();
+  await user.type(screen.getByLabelText('Passphrase of the backup'), testPassphrase);
+  await user.click(screen.getByRole('button', { name: 'Restore this backup' }));
+  expect(await screen.findByRole('link', { name: 'Hottechi' })).toBeVisible();
+  removeStick();
 });

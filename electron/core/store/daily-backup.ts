@@ -1,19 +1,11 @@
-import { listBackups, readBackupHeader } from '#core/db/backup.ts';
+import { listBackups } from '#core/db/backup.ts';
 import type { Deps } from '#core/deps.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { madeAtOf } from './backup-folder.ts';
 import type { Session } from './session.ts';
 
 const day = 86_400_000;
 const hour = 3_600_000;
-
-/** When a backup was made; null for a damaged one, which is as good as none. */
-const madeAtOf = (file: string): number | null => {
-  try {
-    return readBackupHeader(file).facts.madeAt;
-  } catch {
-    return null;
-  }
-};
 
 /**
  * One backup a day, once there is something to keep: looked at when a store opens (`isOpening`), and after changes at most once an hour, since an app may

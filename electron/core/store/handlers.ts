@@ -3,6 +3,7 @@ import type { HandlersOf, StoreCtx } from '#core/context.ts';
 import { checkFile, countRows, listBackups } from '#core/db/backup.ts';
 import { schemaOf } from '#core/db/migrate.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { backUpInto, backupsIn } from './backup-folder.ts';
 import { saveText } from './save-text.ts';
 
 const backupFile = (ctx: StoreCtx, input: { backup?: string | undefined; file?: string | undefined }): string => {
@@ -52,11 +53,17 @@ export const storeHandlers: HandlersOf<'store'> = {
     const { setAside } = await ctx.vault.restore(backupFile(ctx, input), input.passphrase);
     return { ...ctx.vault.status(), setAside };
   },
-  'store.backup': async (ctx, { file }) => {
+  'store.backup': async (ctx, { file, dir }) => {
     const session = ctx.vault.session();
     if (file !== undefined) ctx.allowPath(file);
-    const { file: out, facts } = await session.backup('asked', file);
-    return { file: out, madeAt: facts.madeAt, rows: facts.rows };
+    if (dir !== undefined) ctx.allowPath(join(dir, 'backup'));
+    const written = file === undefined && dir !== undefined ? await backUpInto(session, dir, ctx.now) : await session.backup('asked', file);
+    const link = dir === undefined ? null : (ctx.deps.platform.offerFile?.(written.file) ?? null);
+    return { file: written.file, link, madeAt: written.facts.madeAt, rows: written.facts.rows };
+  },
+  'store.backupsIn': async (ctx, { dir }) => {
+    ctx.allowPath(join(dir, 'backup'));
+    return { backups: backupsIn(dir) };
   },
   'store.verify': async (ctx) => {
     const { readHandle, writeHandle } = ctx.vault.session();

@@ -6,10 +6,13 @@ import { useNotice } from '#renderer/state/use-notice.tsx';
 import { useBackupName } from '#renderer/ui/backup-name.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
+import { BackupElsewhere } from './backup-elsewhere.tsx';
 import classes from './settings.module.css';
 
-/** The backups in the folder of the store, newest first; one now, or one of them back. */
-export const BackupList = ({ backups }: { backups: ReadonlyArray<{ name: string; bytes: number }> }) => {
+type BackupListProps = { backups: ReadonlyArray<{ name: string; bytes: number }>; protection: 'os' | 'passphrase' | null };
+
+/** The backups in the folder of the store, newest first; one now, one of them back, or one saved elsewhere. */
+export const BackupList = ({ backups, protection }: BackupListProps) => {
   const { t } = useTranslation();
   const { done } = useNotice();
   const nameOf = useBackupName();
@@ -51,6 +54,7 @@ export const BackupList = ({ backups }: { backups: ReadonlyArray<{ name: string;
           {t(($) => $.settings.store.restore)}
         </Button>
       </div>
+      <BackupElsewhere protection={protection} />
     </section>
   );
 };

@@ -37,7 +37,7 @@ export const StoreSection = ({ program }: { program: Program }) => {
         ) : null}
       </dl>
       <ProtectStore status={status} />
-      <BackupList backups={status.backups} />
+      <BackupList backups={status.backups} protection={status.protection} />
       <VerifyStore />
       <section className={classes['group']} aria-label={t(($) => $.settings.store.lock)}>
         <h3>{t(($) => $.settings.store.lock)}</h3>

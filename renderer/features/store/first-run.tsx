@@ -1,4 +1,4 @@
-import { Radio } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { IconFileSpreadsheet, IconPlus, IconSparkles } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,11 +6,13 @@ import { useCommand } from '#renderer/state/use-command.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { isGoodPassphrase, PassphraseFields } from '#renderer/ui/passphrase-fields.tsx';
 import { Door } from './door.tsx';
+import { RestoreForm } from './restore-form.tsx';
 import classes from './store.module.css';
 import { StoreFrame } from './store-frame.tsx';
 
 type FirstRunProps = {
   dir: string;
+  backups: ReadonlyArray<{ name: string; bytes: number }>;
   canUseKeyStore: boolean;
   /** Null where this build has no such place. */
   onImport: (() => void) | null;
@@ -18,12 +20,13 @@ type FirstRunProps = {
 };
 
 /** The first screen of all: where the key lives, and the doors into the app. The store is made when a door is opened. */
-export const FirstRun = ({ dir, canUseKeyStore, onImport, onEmpty }: FirstRunProps) => {
+export const FirstRun = ({ dir, backups, canUseKeyStore, onImport, onEmpty }: FirstRunProps) => {
   const { t } = useTranslation();
   const { run, isRunning, error } = useCommand('store.create');
   const [keeper, setKeeper] = useState<'os' | 'passphrase'>(canUseKeyStore ? 'os' : 'passphrase');
   const [typed, setTyped] = useState({ passphrase: '', repeated: '' });
   const sample = useCommand('sample.add');
+  const [isRestoring, setRestoring] = useState(false);
   const isReady = keeper === 'os' || isGoodPassphrase(typed);
   const enter = async (go: () => void, withSample = false): Promise<void> => {
     const done = await run(keeper === 'os' ? {} : { passphrase: typed.passphrase });
@@ -77,6 +80,18 @@ export const FirstRun = ({ dir, canUseKeyStore, onImport, onEmpty }: FirstRunPro
           onOpen={() => void enter(onEmpty)}
         />
       </div>
+      {isRestoring ? (
+        <section aria-label={t(($) => $.store.restore.title)}>
+          <h2>{t(($) => $.store.restore.title)}</h2>
+          <RestoreForm backups={backups} />
+        </section>
+      ) : (
+        <div className={classes['row']}>
+          <Button variant="subtle" onClick={() => setRestoring(true)}>
+            {t(($) => $.store.first.restore)}
+          </Button>
+        </div>
+      )}
       <p className={classes['where']}>{t(($) => $.store.first.where, { dir })}</p>
     </StoreFrame>
   );

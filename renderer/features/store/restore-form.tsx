@@ -5,6 +5,7 @@ import { useCommand } from '#renderer/state/use-command.ts';
 import { useBackupName } from '#renderer/ui/backup-name.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
+import { type BackupsElsewhere, RestoreElsewhere } from './restore-elsewhere.tsx';
 import classes from './store.module.css';
 
 type RestoreFormProps = {
@@ -13,33 +14,46 @@ type RestoreFormProps = {
   onDone?(setAside: string | null): void;
 };
 
-/** Puts a backup of the list in place. What was there is kept; nothing is deleted. */
+/** Puts a backup of the list, or of another folder, in place. What was there is kept; nothing is deleted. */
 export const RestoreForm = ({ backups, onDone }: RestoreFormProps) => {
   const { t } = useTranslation();
   const nameOf = useBackupName();
   const { run, isRunning, error } = useCommand('store.restore');
-  const [chosen, setChosen] = useState(backups[0]?.name ?? '');
+  const [elsewhere, setElsewhere] = useState<BackupsElsewhere | null>(null);
+  const listed = elsewhere?.backups ?? backups.map((backup) => ({ ...backup, file: backup.name }));
+  const [wanted, setChosen] = useState('');
+  const chosen = listed.some(({ file }) => file === wanted) ? wanted : (listed[0]?.file ?? '');
   const [passphrase, setPassphrase] = useState('');
-  if (backups.length === 0) return <p className={classes['doorHint']}>{t(($) => $.store.problem.noBackups)}</p>;
+  const look = <RestoreElsewhere found={elsewhere} onFound={setElsewhere} />;
+  if (listed.length === 0)
+    return (
+      <div className={classes['form']}>
+        {elsewhere ? null : <p className={classes['doorHint']}>{t(($) => $.store.problem.noBackups)}</p>}
+        {look}
+      </div>
+    );
   return (
     <form
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        void run({ backup: chosen, ...(passphrase === '' ? {} : { passphrase }) }).then((done) => done.ok && onDone?.(done.data.setAside));
+        void run({ ...(elsewhere ? { file: chosen } : { backup: chosen }), ...(passphrase === '' ? {} : { passphrase }) }).then(
+          (done) => done.ok && onDone?.(done.data.setAside),
+        );
       }}
     >
       <Radio.Group value={chosen} onChange={setChosen} label={t(($) => $.store.restore.choose)}>
         <div className={classes['backups']}>
-          {backups.map(({ name, bytes }, index) => (
+          {listed.map(({ name, file, bytes }, index) => (
             <Radio
-              key={name}
-              value={name}
+              key={file}
+              value={file}
               label={`${nameOf(name)} · ${formatBytes(bytes)}${index === 0 ? ` · ${t(($) => $.store.restore.newest)}` : ''}`}
             />
           ))}
         </div>
       </Radio.Group>
+      {look}
       <PasswordInput
         label={t(($) => $.store.restore.passphrase)}
         description={t(($) => $.store.restore.passphraseHint)}

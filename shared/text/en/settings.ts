@@ -92,6 +92,15 @@ export const settingsTexts = {
     backUp: 'Back up now',
     backedUp: 'Backed up to {{file}}',
     restore: 'Restore…',
+    saveToFolder: 'Save a backup to a folder…',
+    saveToExports: 'Save a backup to the export folder',
+    saveTitle: 'Folder for the backup',
+    savedIn: 'It is written to {{dir}}.',
+    elsewhereHint: {
+      os: 'These lie beside the store and go with this computer. Save one elsewhere, such as on a USB stick. Only this computer can open it while its key store keeps the key; with a passphrase, any computer can.',
+      passphrase:
+        'These lie beside the store and go with this computer. Save one elsewhere, such as on a USB stick; your passphrase opens it on any computer.',
+    },
     verify: 'Check the store',
     verifyHint: 'Reads every page of the store and checks its rows.',
     verifiedOk: 'All is well: {{rows}} rows checked, schema {{schema}}.',

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApp } from '#core/app.ts';
 import { makeApp, makeDeps, makeFolder, type TestApp, testKdfCost, testPassphrase } from '#test/support/make-app.ts';
@@ -131,4 +131,31 @@ test('a backup made while somebody writes is whole and good', async () => {
   expect(partners >= 1 && partners <= 61).toBe(true);
   await made.api('store.restore', { file: file(), passphrase: testPassphrase });
   expect(await names()).toHaveLength(partners);
+});
+
+test('a backup saved to a folder is named by its minute, never overwrites, and comes back from there', async () => {
+  const dir = join(made.dir, 'exports');
+  const first = await made.api('store.backup', { dir });
+  const second = await made.api('store.backup', { dir });
+  expect(basename(first.file)).toMatch(/^Quarterdeck backup 2017-12-3\d \d{4}\.qdbackup$/);
+  expect(basename(second.file)).toBe(basename(first.file).replace('.qdbackup', ' (2).qdbackup'));
+  writeFileSync(join(dir, 'Zzz broken.qdbackup'), 'nothing');
+  const { backups } = await made.api('store.backupsIn', { dir });
+  expect(backups.map(({ file }) => file).slice(0, 2)).toEqual(expect.arrayContaining([first.file, second.file]));
+  expect(backups[2]?.name).toBe('Zzz broken.qdbackup');
+  await made.api('partners.create', { name: 'Later' });
+  await made.api('store.restore', { file: first.file, passphrase: testPassphrase });
+  expect(await names()).toEqual(['Acme']);
+});
+
+test('a page saves to and reads from granted folders alone, the root of a drive included', async () => {
+  const outside = join(made.dir, 'elsewhere');
+  for (const call of ['store.backup', 'store.backupsIn'])
+    expect(await made.app.call(call, { dir: outside })).toMatchObject({ ok: false, code: 'FOLDER_NOT_WRITABLE' });
+  const root = parse(made.dir).root;
+  const app = createApp(makeDeps({ storeDir: made.dir, platform: { chooseFolder: async () => root } }), { kdfCost: testKdfCost });
+  expect(await app.call('store.backupsIn', { dir: root })).toMatchObject({ ok: false });
+  await app.call('host.chooseFolder', { title: 'Folder' });
+  expect(await app.call('store.backupsIn', { dir: root })).toMatchObject({ ok: true });
+  await app.close();
 });
