@@ -111,6 +111,8 @@ export const ImportPreview = z.object({
   files: z.array(PreviewFile),
   questions: z.array(Question),
   counts: ImportCounts,
+  /** Different names of partners in rows that wait because nobody is called so. */
+  unknownPartners: z.int(),
   /** The reasons again, in words, most frequent first. */
   reasons: z.array(z.object({ code: z.string(), message: z.string(), hint: z.string(), count: z.int() })),
   /** The first planned records of each kind and the first waiting rows. */
@@ -171,6 +173,8 @@ const AttentionEntry = z.object({
   field: z.string().nullable(),
   fieldLabel: z.string().nullable(),
   column: z.string().nullable(),
+  /** The name that the row gives a partner whom nobody knows; null when it waits for another reason. */
+  unknownPartner: z.string().nullable(),
   /** The name of the record that the row probably means; null when none comes near. */
   suggestion: z.string().nullable(),
   /** The whole row as it stood in the file, in the file's order. */
@@ -243,6 +247,16 @@ export const importsApi = {
     }),
     z.object({ placed: z.int(), waiting: z.int(), reasons: z.record(z.string(), z.int()) }),
   ),
+  /** What `imports.attention.addPartners` would add without ids: partners, and rows that name them. `alike`: rows left out, whose names nearly are those of known partners. */
+  'imports.attention.unknownPartners': query(
+    z.object({ importId: z.string().max(100).optional() }),
+    z.object({ partners: z.int(), rows: z.int(), alike: z.int() }),
+  ),
+  /**
+   * Adds the partners that the chosen rows name and nobody knows, and places all rows that name them: whole, or not at all. With ids also names that nearly are those of
+   * known partners are added. Rows of the choice that wait for another reason are left alone.
+   */
+  'imports.attention.addPartners': command(AttentionChoice, z.object({ added: z.int(), placed: z.int(), waiting: z.int() })),
   'imports.attention.dismiss': command(AttentionChoice, z.object({ dismissed: z.int() })),
   /** Puts dismissed rows back on the list. */
   'imports.attention.restore': command(z.object({ ids: z.array(z.string().max(100)).min(1).max(10_000) }), z.object({ restored: z.int() })),

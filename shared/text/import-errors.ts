@@ -85,11 +85,11 @@ export const importErrorTexts = {
   // rows
   ROW_REFERENCE_EMPTY: {
     message: 'Row {row}: {column} is empty, so it is not known whose it is.',
-    hint: 'Choose the record it belongs to, or correct the file and import it again.',
+    hint: 'Choose the partner it belongs to, or correct the file and import it again.',
   },
   ROW_REFERENCE_UNKNOWN: {
-    message: 'Row {row}: nothing here is called "{value}" ({column}).',
-    hint: 'Choose the record that is meant, or import the missing one and try again.',
+    message: 'Row {row}: no partner is called "{value}" ({column}).',
+    hint: 'Add the partner, or choose the one that is meant.',
   },
   ROW_REFERENCE_MANY: {
     message: 'Row {row}: several records are called "{value}" ({column}).',

@@ -68,6 +68,16 @@ export const chooseEntries = (sqlite: Sqlite, choice: EntryChoice): EntryRow[] =
     .all(...values) as EntryRow[];
 };
 
+/** The name that a row gives a partner whom nobody knows, and the known name that it probably means; null for a row that waits for another reason. */
+export const unknownPartnerOf = ({
+  code,
+  params,
+}: Pick<EntryRow, 'code' | 'params'>): { name: string; suggestion: string | null } | null => {
+  if (code !== 'ROW_REFERENCE_UNKNOWN') return null;
+  const { value, suggestion } = JSON.parse(params) as ErrorParams;
+  return { name: String(value), suggestion: suggestion === undefined ? null : String(suggestion) };
+};
+
 /** One page of the list, with the reasons of all that the filter holds. */
 export const listAttention = (
   ctx: QueryCtx,
@@ -112,6 +122,7 @@ export const listAttention = (
       field: row.field,
       fieldLabel: row.field === null ? null : fieldLabelOf(entity, row.field),
       column: mapping?.columns.find((column) => column.field === row.field && row.field !== null)?.header ?? null,
+      unknownPartner: unknownPartnerOf(row)?.name ?? null,
       suggestion: params['suggestion'] === undefined ? null : String(params['suggestion']),
       cells: cells.map(([header, value]) => ({ header, value })),
       state: row.state,

@@ -1,4 +1,5 @@
 import type { CommandCtx } from '#core/context.ts';
+import type { Sqlite } from '#core/db/open.ts';
 import { readProgram } from '#core/settings/program.ts';
 import { ImportCounts } from '#shared/api/imports.ts';
 import { entityOf } from '#shared/import/entities.ts';
@@ -10,7 +11,7 @@ import { readAttentionIndex } from './attention-index.ts';
 import { addCounts, countsOf } from './counts.ts';
 import { quietPace } from './pace.ts';
 import { planImport } from './plan.ts';
-import type { PlanFile } from './plan-types.ts';
+import type { Plan, PlanFile } from './plan-types.ts';
 import { createStoreView } from './store-view.ts';
 import type { Table } from './table.ts';
 import { writeWaiting } from './write-attention.ts';
@@ -51,6 +52,13 @@ const asFile = (entries: readonly EntryRow[], mapping: PlanFile['mapping'], corr
   return { table, mapping: { ...mapping, columns }, entity: entityOf(ImportEntity.parse(first.entity)), fixed };
 };
 
+/** Counts what a later step brought among the records of the import that it belongs to. */
+export const countIn = (sqlite: Sqlite, importId: string, plan: Plan): void => {
+  const batch = sqlite.prepare('SELECT counts FROM import_batch WHERE id = ?').get(importId) as { counts: string };
+  const all = addCounts(ImportCounts.parse(JSON.parse(batch.counts)), countsOf(plan));
+  sqlite.prepare('UPDATE import_batch SET counts = ? WHERE id = ?').run(JSON.stringify(all), importId);
+};
+
 /** Tries chosen rows again with corrections. What is placed belongs to the import that left the row, so one undo still takes all of it back. */
 export const fixAttention = async (ctx: CommandCtx, choice: EntryChoice, corrections: Corrections) => {
   noteTables(ctx);
@@ -81,10 +89,7 @@ export const fixAttention = async (ctx: CommandCtx, choice: EntryChoice, correct
     const writing = { sqlite, now, newId, importId, pace: quietPace };
     await writeRecords(writing, plan);
     await writeWaiting(writing, plan, files, attention);
-    const counts = countsOf(plan);
-    const batch = sqlite.prepare('SELECT counts FROM import_batch WHERE id = ?').get(importId) as { counts: string };
-    const all = addCounts(ImportCounts.parse(JSON.parse(batch.counts)), counts);
-    sqlite.prepare('UPDATE import_batch SET counts = ? WHERE id = ?').run(JSON.stringify(all), importId);
+    countIn(sqlite, importId, plan);
     result.placed += entries.length - plan.waiting.length;
     result.waiting += plan.waiting.length;
     for (const { problem } of plan.waiting) result.reasons[problem.code] = (result.reasons[problem.code] ?? 0) + 1;

@@ -2,6 +2,7 @@ import type { HandlersFor } from '#core/context.ts';
 import { ImportCounts } from '#shared/api/imports.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { ImportMapping } from '#shared/import/mapping.ts';
+import { addPartners, countUnknownPartners } from './add-partners.ts';
 import { applyImport, noteTables, paceOf } from './apply.ts';
 import { exportAttention, listAttention } from './attention.ts';
 import { dismissAttention, fixAttention, restoreAttention } from './fix-attention.ts';
@@ -68,6 +69,11 @@ export const importHandlers: HandlersFor<'imports'> = {
   },
   'imports.attention.list': async (ctx, input) => listAttention(ctx, input),
   'imports.attention.fix': (ctx, { set, cells, ...choice }) => fixAttention(ctx, choice, { set, cells }),
+  'imports.attention.unknownPartners': async (ctx, { importId }) => {
+    ctx.note('needs_attention');
+    return countUnknownPartners(ctx.sqlite, importId);
+  },
+  'imports.attention.addPartners': (ctx, choice) => addPartners(ctx, choice),
   'imports.attention.dismiss': async (ctx, choice) => dismissAttention(ctx, choice),
   'imports.attention.restore': async (ctx, { ids }) => restoreAttention(ctx, ids),
   'imports.attention.export': async (ctx, choice) => exportAttention(ctx.sqlite, choice),

@@ -2,6 +2,7 @@ import type { JobCtx } from '#core/context.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { ImportPreview } from '#shared/api/imports.ts';
 import { describeError, type ErrorCode, type ErrorParams } from '#shared/domain/errors.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
 import { entityOf } from '#shared/import/entities.ts';
 import type { ImportMapping } from '#shared/import/mapping.ts';
 import { paceOf } from './apply.ts';
@@ -79,6 +80,11 @@ const reasonsOf = (plan: Plan): ImportPreview['reasons'] => {
   for (const [code, count] of plan.passedOver) found.set(code, { count, params: {} });
   return [...found].map(([code, { count, params }]) => ({ code, ...textsOf(code, params), count })).toSorted((a, b) => b.count - a.count);
 };
+const unknownPartnersOf = (plan: Plan): number =>
+  new Set(
+    plan.waiting.flatMap(({ problem }) => (problem.code === 'ROW_REFERENCE_UNKNOWN' ? [nameKey(String(problem.params['value']))] : [])),
+  ).size;
+
 const textsOf = (code: ErrorCode, params: ErrorParams): { message: string; hint: string } => {
   const { message, hint } = describeError(code, params);
   return { message, hint };
@@ -108,6 +114,7 @@ export const previewImport = async (
     files: prepared.files.map((file, index) => fileOf(file, outcomeByFile.get(index) ?? noOutcome, reportingCurrency)),
     questions: prepared.questions,
     counts: isOpen ? noCounts() : countsOf(plan),
+    unknownPartners: unknownPartnersOf(plan),
     reasons: reasonsOf(plan),
     rows: plannedRows(
       ctx.sqlite,

@@ -3,6 +3,7 @@ import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttentionEntry } from '#shared/api/imports.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { AddPartners } from './add-partners.tsx';
 import { sharedField } from './attention-rows.ts';
 import { FixCells } from './fix-cells.tsx';
 import { FixValue } from './fix-value.tsx';
@@ -26,7 +27,7 @@ type AttentionPanelProps = {
 export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSelect, onDone }: AttentionPanelProps) => {
   const { t } = useTranslation();
   const reasonText = useReasonText();
-  const { fix, dismiss, restore, isBusy } = useAttentionActions(onDone);
+  const { fix, addPartners, dismiss, restore, isBusy } = useAttentionActions(onDone);
   const ids = entries.map(({ id }) => id);
   const [hasFixed, setHasFixed] = useState(false);
   const fixed = async (correction: Parameters<typeof fix>[1]): Promise<boolean> => {
@@ -54,6 +55,16 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
       </div>
       {state === 'open' ? (
         <>
+          {entries.every(({ unknownPartner }) => unknownPartner !== null) ? (
+            <AddPartners
+              entries={entries}
+              isBusy={isBusy}
+              onAdd={(choice) => {
+                setHasFixed(true);
+                void addPartners(choice);
+              }}
+            />
+          ) : null}
           {field ? (
             <FixValue
               key={`${field.entity} ${field.field} ${count === 1 ? first.id : 'many'}`}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '#shared/api/imports.ts';
 import { useCore } from '#renderer/state/core-context.tsx';
 import { navigate } from '#renderer/state/router.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { CountTable } from './count-table.tsx';
@@ -17,6 +18,7 @@ export const ImportDone = ({ result }: { result: ImportResult }) => {
   const { transport } = useCore();
   const { created, updated, unchanged } = totalsOf(result);
   const waiting = result.needsAttention;
+  const { data: unknown } = useQuery('imports.attention.unknownPartners', waiting > 0 ? { importId: result.importId } : null);
   return (
     <div className={classes['scroll']}>
       <div className={classes['body']}>
@@ -36,6 +38,7 @@ export const ImportDone = ({ result }: { result: ImportResult }) => {
               <StatusMark meaning="atRisk" label={t(($) => $.import.result.attention, { count: waiting })} />
             </p>
           ) : null}
+          {unknown && unknown.partners > 0 ? <p>{t(($) => $.import.result.unknownPartners, { count: unknown.partners })}</p> : null}
           <div className={classes['buttons']}>
             {waiting > 0 ? (
               <Button onClick={() => navigate({ place: 'import', step: 'attention' })}>{t(($) => $.import.result.fix)}</Button>

@@ -12,7 +12,7 @@ import { useReasonText } from './use-reason-text.ts';
 export const Outcome = ({ preview }: { preview: ImportPreview }) => {
   const { t } = useTranslation();
   const reasonText = useReasonText();
-  const { counts, reasons, rows } = preview;
+  const { counts, reasons, rows, unknownPartners } = preview;
   const totals = totalsOf(counts);
   const changes = totals.created + totals.updated + counts.needsAttention;
   if (!preview.ready && changes + totals.unchanged === 0) return null;
@@ -30,7 +30,11 @@ export const Outcome = ({ preview }: { preview: ImportPreview }) => {
                 <StatusMark meaning="atRisk" label={formatCount(count)} /> {reasonText(code, message)}
               </p>
             ))}
-            <p className={classes['lead']}>{t(($) => $.import.preview.attentionNote)}</p>
+            <p className={classes['lead']}>
+              {unknownPartners > 0
+                ? t(($) => $.import.preview.unknownPartners, { count: unknownPartners })
+                : t(($) => $.import.preview.attentionNote)}
+            </p>
           </div>
         ) : null}
       </div>

@@ -7,22 +7,18 @@ import { useNotice } from '#renderer/state/use-notice.tsx';
 
 type Correction = { set?: Array<{ field: string; value: string }>; cells?: Array<{ header: string; value: string }> };
 
-/** Fixes, dismisses and brings back rows, and says what came of it. `onDone` runs when rows left the list; `fix` tells whether one did. */
+/** Fixes, adds the partners of, dismisses and brings back rows, and says what came of it. `onDone` runs when rows left the list; `fix` tells whether one did. */
 export const useAttentionActions = (onDone: () => void) => {
   const { t } = useTranslation();
   const { run: runFix, isRunning } = useCommand('imports.attention.fix');
+  const { run: runAdd, isRunning: isAdding } = useCommand('imports.attention.addPartners');
   const { run: runDismiss } = useCommand('imports.attention.dismiss');
   const { run: runRestore } = useCommand('imports.attention.restore');
   const { done, failed } = useNotice();
-  const fix = useCallback(
-    async (ids: string[], correction: Correction): Promise<boolean> => {
-      const reply = await runFix({ ids, ...correction });
-      if (!reply.ok) {
-        failed(reply.error);
-        return false;
-      }
-      const { placed, waiting } = reply.data;
+  const say = useCallback(
+    ({ added = 0, placed, waiting }: { added?: number; placed: number; waiting: number }): boolean => {
       const said = [
+        added > 0 ? t(($) => $.import.attention.added, { count: added }) : '',
         placed > 0 ? t(($) => $.import.attention.placed, { count: placed }) : '',
         waiting > 0 ? t(($) => $.import.attention.stillWaiting, { count: waiting }) : '',
       ];
@@ -30,7 +26,26 @@ export const useAttentionActions = (onDone: () => void) => {
       if (placed > 0) onDone();
       return placed > 0;
     },
-    [runFix, done, failed, t, onDone],
+    [done, t, onDone],
+  );
+  const fix = useCallback(
+    async (ids: string[], correction: Correction): Promise<boolean> => {
+      const reply = await runFix({ ids, ...correction });
+      if (!reply.ok) {
+        failed(reply.error);
+        return false;
+      }
+      return say(reply.data);
+    },
+    [runFix, failed, say],
+  );
+  const addPartners = useCallback(
+    async (choice: { ids: string[] } | { code: string }): Promise<void> => {
+      const reply = await runAdd(choice);
+      if (reply.ok) say(reply.data);
+      else failed(reply.error);
+    },
+    [runAdd, failed, say],
   );
   const restore = useCallback(
     async (ids: string[]): Promise<void> => {
@@ -67,5 +82,5 @@ export const useAttentionActions = (onDone: () => void) => {
     },
     [runDismiss, failed, t, onDone, restore],
   );
-  return { fix, dismiss, restore, isBusy: isRunning };
+  return { fix, addPartners, dismiss, restore, isBusy: isRunning || isAdding };
 };

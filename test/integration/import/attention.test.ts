@@ -43,7 +43,7 @@ test('keeps whole rows that cannot be placed, with reason, row, column and a nex
   expect(found).toEqual([
     { row: 3, code: 'ROW_REFERENCE_EMPTY', column: 'account', message: 'Row 3: account is empty, so it is not known whose it is.' },
     { row: 4, code: 'ROW_REFERENCE_EMPTY', column: 'account', message: 'Row 4: account is empty, so it is not known whose it is.' },
-    { row: 5, code: 'ROW_REFERENCE_UNKNOWN', column: 'account', message: 'Row 5: nothing here is called "Nobody Inc" (account).' },
+    { row: 5, code: 'ROW_REFERENCE_UNKNOWN', column: 'account', message: 'Row 5: no partner is called "Nobody Inc" (account).' },
     { row: 6, code: 'ROW_DATE_INVALID', column: 'close_date', message: 'Row 6: "2/31/2017" in close_date is not a date that exists.' },
     { row: 7, code: 'ROW_REQUIRED_EMPTY', column: 'close_date', message: 'Row 7: close_date is empty and is needed.' },
     { row: 8, code: 'ROW_NUMBER_INVALID', column: 'close_value', message: 'Row 8: "plenty" in close_value is not a number.' },

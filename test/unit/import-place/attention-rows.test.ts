@@ -14,6 +14,7 @@ const entry = (id: string, cells: Record<string, string>, given: Partial<Attenti
   field: 'partner',
   fieldLabel: 'Partner',
   column: 'account',
+  unknownPartner: null,
   suggestion: null,
   cells: Object.entries(cells).map(([header, value]) => ({ header, value })),
   state: 'open',
