@@ -10,6 +10,7 @@ import { recordCommands } from './records/commands.ts';
 import { recordQueries } from './records/queries.ts';
 import { reportHandlers } from './reports/portfolio.ts';
 import { sampleCommands } from './sample/commands.ts';
+import { sampleQueries } from './sample/written.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
 
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...qbrCommands,
   ...qbrExports,
   ...reportHandlers,
+  ...sampleQueries,
   ...sampleCommands,
   ...importHandlers,
   ...draftHandlers,

@@ -80,6 +80,21 @@ test('takes the sample data out with one click', async () => {
   expect(await screen.findByRole('button', { name: 'Add sample data' })).toBeVisible();
 });
 
+test('names what was written on sample partners before it goes with them', async () => {
+  await core.api('sample.add', {});
+  const partnerId = (await core.api('partners.list', {})).partners.find(({ name }) => name === 'Cinderpath Networks')?.id ?? '';
+  await core.api('commitments.save', { partnerId, side: 'partner', description: 'Later' });
+  await core.api('qbrs.create', { partnerId, quarter: '2026-Q4' });
+  const { user } = await renderApp(core, '#/settings/store');
+  await user.click(await screen.findByRole('button', { name: 'Remove sample data' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('What you wrote on its partners goes with it: 1 QBR and 1 commitment.');
+  await user.click(screen.getByRole('button', { name: 'Keep it' }));
+  expect((await core.api('partners.get', { id: partnerId })).name).toBe('Cinderpath Networks');
+  await user.click(screen.getByRole('button', { name: 'Remove sample data' }));
+  await user.click(screen.getByRole('button', { name: 'Remove all of it' }));
+  await waitFor(async () => expect((await core.api('partners.list', {})).partners).toEqual([]));
+});
+
 test('saves a backup into the folder that the user chose and names the file', async () => {
   const [stick, removeStick] = makeFolder();
   await core.close();

@@ -1,19 +1,36 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
+import { useQuery } from '#renderer/state/use-query.ts';
+import type { Described } from '#shared/domain/errors.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import classes from './settings.module.css';
 
-/** Puts the fictional partners in, or takes them out with one click. */
+const kinds = ['qbrs', 'texts', 'commitments', 'deals', 'contacts', 'changes'] as const;
+
+/** What somebody wrote on partners of the sample, as "3 QBRs and 2 commitments"; empty when nothing was, undefined until that is known. */
+const useWrittenText = (hasSample: boolean): { text: string | undefined; error: Described | undefined } => {
+  const { t, i18n } = useTranslation();
+  const { data, error } = useQuery('sample.written', hasSample ? {} : null);
+  if (!data) return { text: hasSample ? undefined : '', error };
+  const parts = kinds.flatMap((kind) => (data[kind] > 0 ? [t(($) => $.settings.store.sampleWritten[kind], { count: data[kind] })] : []));
+  return { text: new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(parts), error };
+};
+
+/** Puts the fictional partners in, or takes them out: with one click, unless something of the user's own would go too. */
 export const SampleSetting = ({ hasSample }: { hasSample: boolean }) => {
   const { t } = useTranslation();
   const { done } = useNotice();
   const add = useCommand('sample.add');
   const remove = useCommand('sample.remove');
-  const error = add.error ?? remove.error;
+  const written = useWrittenText(hasSample);
+  const [isAsking, setAsking] = useState(false);
+  const error = add.error ?? remove.error ?? written.error;
   const change = async (): Promise<void> => {
     const reply = hasSample ? await remove.run({}) : await add.run({});
+    setAsking(false);
     if (reply.ok) done(hasSample ? t(($) => $.settings.store.sampleRemoved) : t(($) => $.settings.store.sampleAdded));
   };
   return (
@@ -21,11 +38,30 @@ export const SampleSetting = ({ hasSample }: { hasSample: boolean }) => {
       <h3>{t(($) => $.settings.store.sample)}</h3>
       <p className={classes['hint']}>{hasSample ? t(($) => $.settings.store.sampleIn) : t(($) => $.settings.store.sampleOut)}</p>
       {error ? <ErrorNote error={error} /> : null}
-      <div className={classes['row']}>
-        <Button variant="default" loading={add.isRunning || remove.isRunning} onClick={() => void change()}>
-          {hasSample ? t(($) => $.settings.store.removeSample) : t(($) => $.settings.store.addSample)}
-        </Button>
-      </div>
+      {isAsking ? (
+        <>
+          <p role="alert">{t(($) => $.settings.store.sampleTakes, { what: written.text ?? '' })}</p>
+          <div className={classes['row']}>
+            <Button color="red" loading={remove.isRunning} onClick={() => void change()}>
+              {t(($) => $.settings.store.removeSampleYes)}
+            </Button>
+            <Button variant="default" autoFocus onClick={() => setAsking(false)}>
+              {t(($) => $.settings.store.keepSample)}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <div className={classes['row']}>
+          <Button
+            variant="default"
+            loading={add.isRunning || remove.isRunning}
+            disabled={written.text === undefined}
+            onClick={() => (written.text ? setAsking(true) : void change())}
+          >
+            {hasSample ? t(($) => $.settings.store.removeSample) : t(($) => $.settings.store.addSample)}
+          </Button>
+        </div>
+      )}
     </section>
   );
 };

@@ -84,6 +84,17 @@ test('goes in one step with all that was attached to it, and touches nothing els
   expect((await app.api('settings.program', {})).hasSample).toBe(false);
 });
 
+test('counts what was written on its partners since, and nothing that came with it', async () => {
+  await app.api('sample.add', {});
+  const none = { qbrs: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, changes: 0 };
+  expect(await app.api('sample.written', {})).toEqual(none);
+  const { entries } = await app.api('qbrs.list', { quarter: '2026-Q3' });
+  const review = entries.find(({ frozen }) => !frozen);
+  await app.api('qbrs.section.save', { id: review?.id ?? '', key: 'summary', commentary: 'My own words.' });
+  await app.api('partners.update', { ids: [review?.partnerId ?? ''], changes: { country: 'Norway' } });
+  expect(await app.api('sample.written', {})).toEqual({ ...none, texts: 1, changes: 1 });
+});
+
 test('leaves people and products that own records have come to use', async () => {
   await app.api('sample.add', {});
   const owner = (await app.api('people.list', {})).find(({ name }) => name === 'Marigold Fenn');

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { HandlersFor, QueryCtx } from '#core/context.ts';
+import type { SampleWritten } from '#shared/api/sample.ts';
+import { behindPlanReview, fullReview } from './commentary.ts';
+
+const ownTexts: ReadonlySet<string> = new Set(['', ...Object.values(fullReview), ...Object.values(behindPlanReview)]);
+const nothing: SampleWritten = { qbrs: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, changes: 0 };
+const tables = [
+  ['qbrs', 'qbr'],
+  ['commitments', 'commitment'],
+  ['deals', 'deal'],
+  ['contacts', 'contact'],
+] as const;
+
+/** What hangs on partners of the sample and did not come with it: removing the sample takes it too. */
+const readWritten = async (ctx: QueryCtx): Promise<SampleWritten> => {
+  const batch = await ctx.db
+    .selectFrom('import_batch')
+    .select('id')
+    .where('kind', '=', 'sample')
+    .where('state', '=', 'applied')
+    .executeTakeFirst();
+  if (!batch) return nothing;
+  const partners = ctx.db.selectFrom('partner').select('id').where('import_id', '=', batch.id);
+  const written = { ...nothing };
+  for (const [key, table] of tables) {
+    const { n } = await ctx.db
+      .selectFrom(table as 'contact')
+      .select((query) => query.fn.countAll<number>().as('n'))
+      .where('partner_id', 'in', partners)
+      .where((where) => where.or([where('import_id', 'is', null), where('import_id', '!=', batch.id)]))
+      .executeTakeFirstOrThrow();
+    written[key] = n;
+  }
+  // the words of a review that came with the sample are the user's own once they differ; those of an added review are counted with it
+  const sections = await ctx.db
+    .selectFrom('qbr_section')
+    .innerJoin('qbr', 'qbr.id', 'qbr_section.qbr_id')
+    .select('qbr_section.commentary')
+    .where('qbr.import_id', '=', batch.id)
+    .execute();
+  written.texts = sections.filter(({ commentary }) => !ownTexts.has(commentary)).length;
+  // planting the sample leaves no history, so each step in it was somebody's
+  const { n } = await ctx.db
+    .selectFrom('history')
+    .select(sql<number>`count(DISTINCT step)`.as('n'))
+    .where('partner_id', 'in', partners)
+    .where('action', '=', 'changed')
+    .executeTakeFirstOrThrow();
+  written.changes = n;
+  return written;
+};
+
+export const sampleQueries: HandlersFor<'sample', 'query'> = {
+  'sample.written': (ctx) => readWritten(ctx),
+};
