@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setGrid, setSelected, usePortfolioStore } from '#renderer/features/portfolio/portfolio-store.ts';
 import { useUiStore } from '#renderer/state/ui-store.ts';
@@ -52,7 +52,19 @@ test('explains a figure with its definition, date and rows when it is clicked', 
   expect(inspector).toHaveTextContent('K01');
   expect(inspector).toHaveTextContent('Dec 31, 2017');
   await waitFor(() => expect(inspector).toHaveTextContent('Rows behind it'));
-  expect(within(inspector).getByText('Hottechi')).toBeVisible();
+  await user.click(within(inspector).getByRole('link', { name: 'Hottechi' }));
+  expect(await screen.findByRole('heading', { name: 'Hottechi', level: 1 })).toBeVisible();
+});
+
+test('closes the inspector on Escape and gives the focus back', async () => {
+  await fill();
+  const { user } = await renderApp(core);
+  const figure = await screen.findByRole('button', { name: /^Active ratio:/ });
+  await user.click(figure);
+  act(() => screen.getByRole('button', { name: 'Close the inspector' }).focus());
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('complementary', { name: 'Inspector' })).toBeNull();
+  expect(figure).toHaveFocus();
 });
 
 test('is driven by arrows, Home, End, Space, Shift and Escape', async () => {

@@ -63,6 +63,7 @@ const readDeals = async (db: Kysely<Db>, narrow: (query: DealQuery) => DealQuery
     .leftJoin('deal_stage', 'deal_stage.key', 'deal.stage')
     .select([
       'deal.id',
+      'deal.partner_id as partnerId',
       'partner.name as partner',
       sql<string | null>`coalesce(deal.name, deal.external_id, deal.customer)`.as('deal'),
       'product.name as product',
@@ -100,6 +101,7 @@ const readPartners = async (ctx: QueryCtx, figure: string, asOf: IsoDate): Promi
         : byRevenue.filter((row) => enrolledIds.has(row.id));
   const rows = chosen.slice(0, limit).map((row) => ({
     id: row.id,
+    partnerId: row.id,
     partner: row.name,
     tier: row.tier === null ? null : (tiers.get(row.tier) ?? row.tier),
     active: row.active ? 'Active' : 'Not active',

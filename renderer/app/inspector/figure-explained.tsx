@@ -37,7 +37,7 @@ export const FigureExplained = ({ figure, partnerId }: FigureExplainedProps) => 
             ? t(($) => $.shell.inspector.ratePlan, { pairs: rate.pairs.join(', ') })
             : t(($) => $.shell.inspector.rateDated, { date: formatDate(rate.on), pairs: rate.pairs.join(', ') }),
     ],
-    [t(($) => $.shell.inspector.source), figure.source],
+    [t(($) => $.shell.inspector.source), t(($) => $.shell.inspector.sourceOf, { key: figure.source })],
   ];
   return (
     <div>

@@ -4,6 +4,7 @@ import type { Figure } from '#shared/metrics/figure.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount, formatDate, formatMoney } from '#renderer/ui/format.ts';
+import { navigate, routeToHash, useRoute } from '#renderer/state/router.ts';
 import classes from './inspector.module.css';
 
 type Rows = OutputOf<'figures.rows'>;
@@ -20,6 +21,29 @@ const cellText = (row: Row, column: Rows['columns'][number], currencyKey: string
   }
   return String(value);
 };
+
+type RowTitleProps = { text: string; id: string | null };
+
+/** The name of a row; a way to its partner, unless that is the page which is open. */
+const RowTitle = ({ text, id }: RowTitleProps) => {
+  const here = useRoute();
+  if (id === null || (here.place === 'partner' && here.id === id)) return text;
+  const route = { place: 'partner', id } as const;
+  return (
+    <a
+      href={routeToHash(route)}
+      className={classes['link']}
+      onClick={(event) => {
+        event.preventDefault();
+        navigate(route);
+      }}
+    >
+      {text}
+    </a>
+  );
+};
+
+const partnerOf = (row: Row): string | null => (typeof row['partnerId'] === 'string' ? row['partnerId'] : null);
 
 /** The rows that a figure was made of, newest first: each with its first column as title, its amount at the end and the rest below. */
 export const FigureRows = ({ figure, partnerId }: { figure: Figure; partnerId?: string }) => {
@@ -47,7 +71,9 @@ export const FigureRows = ({ figure, partnerId }: { figure: Figure; partnerId?: 
       <ul className={classes['list']}>
         {data.rows.map((row, index) => (
           <li key={String(row['id'] ?? index)} className={classes['line']}>
-            <div className={classes['lineTitle']}>{titleColumn ? cellText(row, titleColumn, data.currencyKey) : ''}</div>
+            <div className={classes['lineTitle']}>
+              {titleColumn ? <RowTitle text={cellText(row, titleColumn, data.currencyKey)} id={partnerOf(row)} /> : null}
+            </div>
             <div className={classes['lineEnd']}>{amount ? cellText(row, amount, data.currencyKey) : ''}</div>
             <div className={classes['lineDetail']}>
               {details
