@@ -39,7 +39,7 @@ const shapes: Record<Status, string> = { 'on-track': '●', 'at-risk': '▲', 'o
 export const statusShape = (status: Status): string => shapes[status];
 
 const arrows: Record<Change['direction'], string> = { up: '↑', down: '↓', same: '=' };
-/** A change with its direction as an arrow: "↑ +12.5 %". */
+/** A change with its direction as an arrow: "↑ +12.5%". */
 export const changeText = (change: Change): string => `${arrows[change.direction]} ${change.text}`;
 
 /** A value in full as text for people. `unit` is what the header of its column already says. */

@@ -45,7 +45,7 @@ const changeOf = (now: Figure, before: Figure, say: QbrSay, language: string, ju
   if (now.unit !== 'money') return { text: signed(Math.round(difference), 0, language), direction, tone };
   // a change against nothing, or against a loss, has no percentage
   if (before.value <= 0) return null;
-  return { text: `${signed((difference / before.value) * 100, 1, language)} %`, direction, tone };
+  return { text: `${signed((difference / before.value) * 100, 1, language)}%`, direction, tone };
 };
 
 const comparison = (now: Figure, before: Figure, say: QbrSay, language: string, judged: boolean): Comparison => ({

@@ -78,7 +78,7 @@ test('calls a change good or bad by what it means, and neither while the quarter
     );
   };
   const full = changes({});
-  expect(full.get('wonAmount')).toEqual({ previous: { text: '+50.0 %', direction: 'up', tone: 'good' }, yearBefore: null });
+  expect(full.get('wonAmount')).toEqual({ previous: { text: '+50.0%', direction: 'up', tone: 'good' }, yearBefore: null });
   expect(full.get('lostCount')?.previous).toEqual({ text: '+2', direction: 'up', tone: 'bad' });
   expect(full.get('winRate')?.previous).toEqual({ text: '−9.5 points', direction: 'down', tone: 'bad' });
   expect(full.get('winRate')?.yearBefore).toBeNull();
