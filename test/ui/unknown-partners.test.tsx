@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startOver } from '#renderer/features/import/wizard-store.ts';
-import { csv } from '#test/support/import-files.ts';
+import { csv, importFiles } from '#test/support/import-files.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { renderApp } from '#test/support/render-app.tsx';
 
+const headers = ['Deal ID', 'Partner', 'Stage', 'Close Date', 'Amount'];
 let made: TestApp;
 beforeEach(async () => {
   made = await makeApp();
@@ -17,7 +18,7 @@ afterEach(async () => {
 test('leads from a file of deals in an empty store to its partners and deals', async () => {
   const deals = csv(
     'deals.csv',
-    ['Deal ID', 'Partner', 'Stage', 'Close Date', 'Amount'],
+    headers,
     ['D1', 'Nobody Inc', 'Won', '2017-12-01', '10'],
     ['D2', 'Nobody Inc', 'Won', '2017-12-02', '20'],
     ['D3', 'Cancity', 'Won', '2017-12-03', '30'],
@@ -42,4 +43,16 @@ test('leads from a file of deals in an empty store to its partners and deals', a
   expect(await screen.findByRole('heading', { name: 'No row waits' })).toBeVisible();
   const { partners } = await made.api('partners.list', {});
   expect(partners.map(({ name, wonCount }) => `${name} ${wonCount}`).toSorted()).toEqual(['Cancity 1', 'Isdom 1', 'Nobody Inc 2']);
+});
+
+test('offers the partners that other rows name on a row that names none', async () => {
+  await importFiles(made.api, [
+    csv('deals.csv', headers, ['D1', '', 'Won', '2017-12-01', '10'], ['D2', 'Cancity', 'Won', '2017-12-02', '20']),
+  ]);
+  const { user } = await renderApp(made, '#/import/attention');
+  const panel = await screen.findByRole('complementary', { name: 'Correct the row' });
+  expect(within(panel).queryByRole('button', { name: /as a partner$/ })).toBeNull();
+  await user.click(await within(panel).findByRole('button', { name: 'Add the one partner that these rows name' }));
+  expect(await screen.findByText('1 partner is added. 1 row is placed.')).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Add the one partner that these rows name' })).toBeNull());
 });

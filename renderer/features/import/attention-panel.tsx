@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AttentionEntry } from '#shared/api/imports.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { AddPartners } from './add-partners.tsx';
-import { sharedField } from './attention-rows.ts';
+import { isPartnerWanted, sharedField } from './attention-rows.ts';
 import { FixCells } from './fix-cells.tsx';
 import { FixValue } from './fix-value.tsx';
 import attention from './attention.module.css';
@@ -55,7 +55,7 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
       </div>
       {state === 'open' ? (
         <>
-          {entries.every(({ unknownPartner }) => unknownPartner !== null) ? (
+          {entries.every(isPartnerWanted) ? (
             <AddPartners
               entries={entries}
               isBusy={isBusy}

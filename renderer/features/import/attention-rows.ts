@@ -33,6 +33,10 @@ export const recordsOf = (field: string | null): 'partner' | 'person' | 'product
   return field === 'product' ? 'product' : null;
 };
 
+/** True for a row that waits because its partner is not known, or not named. */
+export const isPartnerWanted = ({ field, code }: Pick<AttentionEntry, 'field' | 'code'>): boolean =>
+  recordsOf(field) === 'partner' && (code === 'ROW_REFERENCE_UNKNOWN' || code === 'ROW_REFERENCE_EMPTY');
+
 /** The corrected cells of a row: those that differ from what stood in the file. */
 export const correctedCells = (entry: AttentionEntry, typed: Readonly<Record<string, string>>): Array<{ header: string; value: string }> =>
   entry.cells.flatMap(({ header, value }) => {

@@ -4,12 +4,14 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { type CountLine, countLines } from './counts.ts';
 import tables from './table.module.css';
 
-/** Records by kind: created, updated, unchanged. */
+/** Records by kind: created, updated, unchanged. Nothing when there is none. */
 export const CountTable = ({ counts, isDone = false }: { counts: ImportCounts; isDone?: boolean }) => {
   const { t } = useTranslation();
   const labelOf = ({ key, isSide }: CountLine): string =>
     isSide ? t(($) => $.import.also[key as keyof SideCounts]) : t(($) => $.import.count[key as keyof RecordCounts]);
   const number = (value: number) => <td className={`${tables['number']} ${value === 0 ? tables['zero'] : ''}`}>{formatCount(value)}</td>;
+  const lines = countLines(counts);
+  if (lines.length === 0) return null;
   return (
     <table className={tables['table']}>
       <thead>
@@ -27,7 +29,7 @@ export const CountTable = ({ counts, isDone = false }: { counts: ImportCounts; i
         </tr>
       </thead>
       <tbody>
-        {countLines(counts).map((line) => (
+        {lines.map((line) => (
           <tr key={line.key} className={line.isSide ? tables['side'] : undefined}>
             <th scope="row">{labelOf(line)}</th>
             {number(line.created)}

@@ -52,9 +52,11 @@ export const ImportDone = ({ result }: { result: ImportResult }) => {
             <UndoImport importId={result.importId} label={t(($) => $.import.result.undo)} onDone={() => startOver(transport)} />
           </div>
         </section>
-        <section className={classes['card']} style={{ maxWidth: 560 }}>
-          <CountTable counts={result} isDone />
-        </section>
+        {created + updated + unchanged > 0 ? (
+          <section className={classes['card']} style={{ maxWidth: 560 }}>
+            <CountTable counts={result} isDone />
+          </section>
+        ) : null}
       </div>
     </div>
   );

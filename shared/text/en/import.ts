@@ -190,7 +190,7 @@ export const importTexts = {
     addPartner: 'Add "{{name}}" as a partner',
     addChosen_one: 'Add {{count, number}} partner of the selected rows',
     addChosen_other: 'Add {{count, number}} partners of the selected rows',
-    addAll_one: 'Add the {{count, number}} partner that these rows name',
+    addAll_one: 'Add the one partner that these rows name',
     addAll_other: 'Add all {{count, number}} partners that these rows name',
     alike_one: '{{count, number}} row names nearly a partner that is here, so it is left for you.',
     alike_other: '{{count, number}} rows name nearly a partner that is here, so they are left for you.',
