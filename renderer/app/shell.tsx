@@ -2,10 +2,11 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJobEvents } from '#renderer/state/jobs-store.ts';
 import { useKeepFormDrafts } from '#renderer/state/keep-form-drafts.ts';
-import { navigate, type Route, useRoute } from '#renderer/state/router.ts';
+import { navigate, type Route, routeToHash, useRoute } from '#renderer/state/router.ts';
 import { useUiStore } from '#renderer/state/ui-store.ts';
 import { useNewDay } from '#renderer/state/use-new-day.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useFocusContent } from '#renderer/ui/keep-focus.ts';
 import { Button } from '@mantine/core';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Inspector } from './inspector/inspector.tsx';
@@ -41,6 +42,7 @@ export const Shell = () => {
   useAppCommands();
   useShortcuts();
   useNewDay();
+  useFocusContent(routeToHash(route));
   return (
     <div className={classes['window']}>
       <a

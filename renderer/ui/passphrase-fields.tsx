@@ -11,8 +11,10 @@ export type TypedPassphrase = { passphrase: string; repeated: string };
 export const isGoodPassphrase = ({ passphrase, repeated }: TypedPassphrase): boolean =>
   passphrase.length >= least && passphrase === repeated;
 
+type PassphraseFieldsProps = { typed: TypedPassphrase; onChange: (typed: TypedPassphrase) => void; autoFocus?: boolean };
+
 /** A new passphrase, typed twice, with the honest sentence about losing it. */
-export const PassphraseFields = ({ typed, onChange }: { typed: TypedPassphrase; onChange: (typed: TypedPassphrase) => void }) => {
+export const PassphraseFields = ({ typed, onChange, autoFocus = false }: PassphraseFieldsProps) => {
   const { t } = useTranslation();
   const { passphrase, repeated } = typed;
   const missing = least - passphrase.length;
@@ -24,6 +26,7 @@ export const PassphraseFields = ({ typed, onChange }: { typed: TypedPassphrase; 
           label={t(($) => $.store.first.passphraseLabel)}
           value={passphrase}
           autoComplete="new-password"
+          autoFocus={autoFocus}
           description={missing > 0 ? t(($) => $.store.first.tooShort, { count: missing }) : t(($) => $.store.first.longEnough)}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           onChange={(event) => onChange({ ...typed, passphrase: event.currentTarget.value })}

@@ -101,7 +101,7 @@ test('saves a backup into the folder that the user chose and names the file', as
   core = await makeApp({ today: '2026-11-20', platform: { chooseFolder: async () => stick } });
   const { user } = await renderApp(core, '#/settings/store');
   await user.click(await screen.findByRole('button', { name: 'Save a backup to a folder…' }));
-  expect(await screen.findByText(/^Quarterdeck backup 2026-11-2\d \d{4}\.qdbackup/)).toBeVisible();
+  expect(await screen.findByText(/^Quarterdeck backup 2026-11-2\d \d{4}\.qdbackup/, {}, { timeout: 10_000 })).toBeVisible();
   expect(readdirSync(stick)).toEqual([expect.stringMatching(/\.qdbackup$/)]);
   removeStick();
 });
@@ -110,5 +110,6 @@ test('says where a backup is written where no folder can be chosen', async () =>
   const { user } = await renderApp(core, '#/settings/store');
   expect(await screen.findByText(new RegExp(`It is written to ${core.deps.platform.documentsDir}`))).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Save a backup to the export folder' }));
-  await waitFor(() => expect(readdirSync(core.deps.platform.documentsDir)).toHaveLength(1));
+  await screen.findByText(/^Quarterdeck backup .* is written/, {}, { timeout: 10_000 });
+  expect(readdirSync(core.deps.platform.documentsDir)).toEqual([expect.stringMatching(/\.qdbackup$/)]);
 });

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '#shared/api/imports.ts';
 import { useCore } from '#renderer/state/core-context.tsx';
 import { navigate } from '#renderer/state/router.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
+import { isFocusNowhere } from '#renderer/ui/keep-focus.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { CountTable } from './count-table.tsx';
@@ -17,13 +19,18 @@ export const ImportDone = ({ result }: { result: ImportResult }) => {
   const { t } = useTranslation();
   const { transport } = useCore();
   const { created, updated, unchanged } = totalsOf(result);
+  const title = useRef<HTMLHeadingElement>(null);
+  // the button that was pressed is gone, and this is what came of it
+  useEffect(() => {
+    if (isFocusNowhere()) title.current?.focus();
+  }, []);
   const waiting = result.needsAttention;
   const { data: unknown } = useQuery('imports.attention.unknownPartners', waiting > 0 ? { importId: result.importId } : null);
   return (
     <div className={classes['scroll']}>
       <div className={classes['body']}>
         <section className={classes['card']} aria-labelledby="import-result">
-          <h2 id="import-result" tabIndex={-1}>
+          <h2 ref={title} id="import-result" tabIndex={-1}>
             {t(($) => $.import.result.title)}
           </h2>
           <p role="status">

@@ -6,6 +6,7 @@ import { navigate, routeToHash } from '#renderer/state/router.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { formatDate, formatTime } from '#renderer/ui/format.ts';
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts';
 import type { Review } from './editor.tsx';
 import classes from './editor.module.css';
 
@@ -17,6 +18,7 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
   const create = useCommand('qbrs.create');
   const remove = useCommand('qbrs.remove');
   const { done, failed } = useNotice();
+  const freezeButton = useKeepFocus<HTMLButtonElement>(freeze.isRunning || unfreeze.isRunning);
   const { id, partnerId, quarter } = qbr;
   const partnerPlace = { place: 'partner', id: partnerId } as const;
   const toggleFrozen = async (): Promise<void> => {
@@ -70,6 +72,7 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
       <span className={classes['space']} />
       <Tooltip label={live ? t(($) => $.qbr.editor.freezeHint) : t(($) => $.qbr.editor.unfreezeHint)}>
         <Button
+          ref={freezeButton}
           variant="default"
           leftSection={live ? <IconSnowflake size={14} aria-hidden /> : <IconSnowflakeOff size={14} aria-hidden />}
           loading={freeze.isRunning || unfreeze.isRunning}

@@ -50,7 +50,7 @@ export const FirstRun = ({ dir, backups, canUseKeyStore, onImport, onEmpty }: Fi
             {t(($) => $.store.first.osMissing)} {t(($) => $.store.first.passphraseHint)}
           </p>
         )}
-        {keeper === 'passphrase' ? <PassphraseFields typed={typed} onChange={setTyped} /> : null}
+        {keeper === 'passphrase' ? <PassphraseFields typed={typed} onChange={setTyped} autoFocus={!canUseKeyStore} /> : null}
       </fieldset>
       {error ? <ErrorNote error={error} /> : null}
       <h2>{t(($) => $.store.first.doorTitle)}</h2>

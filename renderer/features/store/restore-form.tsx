@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Radio } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useBackupName } from '#renderer/ui/backup-name.ts';
@@ -23,6 +23,7 @@ export const RestoreForm = ({ backups, onDone }: RestoreFormProps) => {
   const listed = elsewhere?.backups ?? backups.map((backup) => ({ ...backup, file: backup.name }));
   const [wanted, setChosen] = useState('');
   const chosen = listed.some(({ file }) => file === wanted) ? wanted : (listed[0]?.file ?? '');
+  const field = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState('');
   const look = <RestoreElsewhere found={elsewhere} onFound={setElsewhere} />;
   if (listed.length === 0)
@@ -37,9 +38,12 @@ export const RestoreForm = ({ backups, onDone }: RestoreFormProps) => {
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        void run({ ...(elsewhere ? { file: chosen } : { backup: chosen }), ...(passphrase === '' ? {} : { passphrase }) }).then(
-          (done) => done.ok && onDone?.(done.data.setAside),
-        );
+        const from = elsewhere ? { file: chosen } : { backup: chosen };
+        void run({ ...from, ...(passphrase === '' ? {} : { passphrase }) }).then((done) => {
+          if (done.ok) return onDone?.(done.data.setAside);
+          field.current?.focus();
+          field.current?.select();
+        });
       }}
     >
       <Radio.Group value={chosen} onChange={setChosen} label={t(($) => $.store.restore.choose)}>
@@ -55,6 +59,7 @@ export const RestoreForm = ({ backups, onDone }: RestoreFormProps) => {
       </Radio.Group>
       {look}
       <PasswordInput
+        ref={field}
         label={t(($) => $.store.restore.passphrase)}
         description={t(($) => $.store.restore.passphraseHint)}
         value={passphrase}

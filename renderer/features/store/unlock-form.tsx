@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useOnceWhenShown } from '#renderer/state/use-once-when-shown.ts';
@@ -18,6 +18,7 @@ export const UnlockForm = ({ withPassphrase, openAtOnce = false }: UnlockFormPro
   const { run, isRunning, error } = useCommand('store.unlock');
   useOnceWhenShown(openAtOnce ? () => void run({}) : null);
   const [passphrase, setPassphrase] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const [capsLock, setCapsLock] = useState(false);
   const seeCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'));
   return (
@@ -25,11 +26,17 @@ export const UnlockForm = ({ withPassphrase, openAtOnce = false }: UnlockFormPro
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        void run(withPassphrase ? { passphrase } : {});
+        void run(withPassphrase ? { passphrase } : {}).then((done) => {
+          if (done.ok) return;
+          // a wrong one is typed anew
+          field.current?.focus();
+          field.current?.select();
+        });
       }}
     >
       {withPassphrase ? (
         <PasswordInput
+          ref={field}
           label={t(($) => $.store.locked.passphrase)}
           value={passphrase}
           autoComplete="current-password"
