@@ -52,6 +52,8 @@ const changed = (): void => {
 export const navigate = (route: Route, { replace = false } = {}): void => {
   const hash = routeToHash(route);
   if (hash === location.hash) return;
+  // a word marked by a double click would otherwise mark the next place from end to end
+  getSelection()?.removeAllRanges();
   if (replace) history.replaceState(null, '', hash);
   else history.pushState(null, '', hash);
   changed();
