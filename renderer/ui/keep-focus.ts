@@ -1,7 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** True when the keyboard is nowhere: what had the focus is gone or was switched off. */
-export const isFocusNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** True when the keyboard is nowhere: what had the focus is gone or was switched off, or nothing but the content as a whole has it. */
+export const isFocusNowhere = (): boolean => {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.id === 'content';
+};
 
 /** For a button that is switched off while its work runs: gives it the focus back that it lost by that. */
 export const useKeepFocus = <T extends HTMLElement>(isBusy: boolean): RefObject<T | null> => {

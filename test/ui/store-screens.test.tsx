@@ -118,5 +118,6 @@ test('restores a backup of a folder that the user chose, on a device that has no
   await user.type(screen.getByLabelText('Passphrase of the backup'), testPassphrase);
   await user.click(screen.getByRole('button', { name: 'Restore this backup' }));
   expect(await screen.findByRole('link', { name: 'Hottechi' })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('grid', { name: 'Partners' })).toHaveFocus());
   removeStick();
 });

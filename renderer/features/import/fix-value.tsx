@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFocusNowhere } from '#renderer/ui/keep-focus.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { SearchSelect } from '#renderer/ui/search-select.tsx';
 import { recordsOf } from './attention-rows.ts';
@@ -42,7 +43,7 @@ export const FixValue = ({ field, label, count, isBusy, takesFocus, onFix }: Fix
   const startsFocused = useRef(takesFocus);
   useEffect(() => {
     // with the row that was fixed went the button that had the focus; who moves about in the list keeps it there
-    if (startsFocused.current && document.activeElement === document.body) form.current?.querySelector('input')?.focus();
+    if (startsFocused.current && isFocusNowhere()) form.current?.querySelector('input')?.focus();
   }, []);
   const value = kind === null ? text.trim() : (chosen?.id ?? '');
   const chooseLabel = {

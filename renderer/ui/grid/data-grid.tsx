@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFocusNowhere } from '#renderer/ui/keep-focus.ts';
 import type { GridColumn, GridState } from './columns.ts';
 import { rowsToText } from './copy-rows.ts';
 import classes from './grid.module.css';
@@ -93,7 +94,7 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
     if (hasAppeared.current) return;
     hasAppeared.current = true;
     // whoever has the focus elsewhere keeps it
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+    if (isFocusNowhere()) scroller.current?.focus({ preventScroll: true });
     if (startAt) virtualizer.scrollToIndex(place.row, { align: 'center' });
   }, [startAt, place.row, virtualizer]);
   useImperativeHandle(
