@@ -11,11 +11,12 @@ import { HistoryChanges } from './history-changes.tsx';
 import { type HistoryEntry, historySteps } from './history-values.ts';
 import tables from './table.module.css';
 import { Section } from './section.tsx';
+import { stepsTakenBack } from './taken-back.ts';
 
 const first = 20;
 const most = 500;
 
-/** What was changed of this partner and its records, newest first. Each step can be taken back. */
+/** What was changed of this partner and its records, newest first. Each step can be taken back, once. */
 export const HistorySection = ({ partnerId, program }: { partnerId: string; program: Program }) => {
   const { t } = useTranslation();
   const [limit, setLimit] = useState(first);
@@ -28,6 +29,7 @@ export const HistorySection = ({ partnerId, program }: { partnerId: string; prog
         <EmptyState kind="nothing" title={t(($) => $.partner.empty.history.title)} text={t(($) => $.partner.empty.history.text)} />
       </Section>
     );
+  const takenBack = stepsTakenBack(data);
   const lineOf = ({ entity, action, title }: HistoryEntry): string => {
     const words = {
       entity: t(($) => $.partner.history.entity[entity as 'partner']),
@@ -63,14 +65,18 @@ export const HistorySection = ({ partnerId, program }: { partnerId: string; prog
                     ))}
                   </td>
                   <td>
-                    <Button
-                      variant="default"
-                      size="compact-xs"
-                      aria-label={t(($) => $.partner.history.undoOf, { what: head ? lineOf(head) : '' })}
-                      onClick={() => void takeBack(step.id)}
-                    >
-                      {t(($) => $.partner.history.undo)}
-                    </Button>
+                    {takenBack.has(step.id) ? (
+                      <span className={tables['takenBack']}>{t(($) => $.partner.history.takenBack)}</span>
+                    ) : (
+                      <Button
+                        variant="default"
+                        size="compact-xs"
+                        aria-label={t(($) => $.partner.history.undoOf, { what: head ? lineOf(head) : '' })}
+                        onClick={() => void takeBack(step.id)}
+                      >
+                        {t(($) => $.partner.history.undo)}
+                      </Button>
+                    )}
                   </td>
                 </tr>
               );

@@ -248,6 +248,7 @@ export const partnerTexts = {
     when: 'When',
     what: 'What',
     undo: 'Take back',
+    takenBack: 'Taken back',
     undoOf: 'Take back: {{what}}',
     emptied: '{{field}} emptied, was {{before}}',
     set: '{{field}} set to {{after}}',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stepsTakenBack } from '#renderer/features/partner/taken-back.ts';
 import { type HistoryEntry, historySteps, historyValue } from '#renderer/features/partner/history-values.ts';
 
 const names = {
@@ -51,4 +52,22 @@ test('keeps together what one step changed', () => {
     ['a', 2],
     ['b', 1],
   ]);
+});
+
+test('a step that was taken back offers that no more, and again once the taking back was itself taken back', () => {
+  const change = (id: string, before: string, after: string): HistoryEntry => ({ ...entry([{ field: 'tier', before, after }]), id });
+  const set = change('set', 'A', 'B');
+  const back = change('back', 'B', 'A');
+  expect([...stepsTakenBack([back, set])]).toEqual(['set']);
+  expect([...stepsTakenBack([change('again', 'A', 'B'), back, set])]).toEqual(['back']);
+  expect([...stepsTakenBack([{ ...back, recordId: 'other' }, set])]).toEqual([]);
+  const created = { ...entry([]), id: 'created', action: 'created' };
+  expect([...stepsTakenBack([{ ...created, id: 'removed', action: 'removed' }, created])]).toEqual(['created']);
+});
+
+test('a step of which one record was not taken back is still offered', () => {
+  const changes = [{ field: 'tier', before: 'A', after: 'B' }];
+  const mirrored = [{ field: 'tier', before: 'B', after: 'A' }];
+  const both = ['1', '2'].map((recordId) => ({ ...entry(changes), id: 'both', recordId }));
+  expect([...stepsTakenBack([{ ...entry(mirrored), id: 'one', recordId: '1' }, ...both])]).toEqual([]);
 });
