@@ -151,6 +151,7 @@ test('keeps a view under a name and brings it back', async () => {
   await user.click(screen.getByRole('button', { name: 'All partners' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Only Konex' }));
   expect(await screen.findByText('1 of 3 partners')).toBeVisible();
+  expect(screen.getByText('Figures of all 3 partners')).toBeVisible();
 });
 
 test('data that ends long before the as-of date says so and is seen from its own last day with one click', async () => {

@@ -17,6 +17,8 @@ export const portfolioTexts = {
   grid: 'Partners',
   tools: 'Tools of the list',
   count: '{{shown}} of {{all}} partners',
+  figuresOfAll_one: 'Figures of the one partner',
+  figuresOfAll_other: 'Figures of all {{count}} partners',
   countAll_one: '{{count}} partner',
   countAll_other: '{{count}} partners',
   selected_one: '{{count}} selected',
