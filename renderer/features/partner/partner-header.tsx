@@ -3,6 +3,7 @@ import { IconPencil, IconPresentation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/api/settings.ts';
 import { useHasFormDraft } from '#renderer/state/form-drafts.ts';
+import { subTypeWords } from '#renderer/ui/sub-type-words.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
 import { PartnerFacts } from './partner-facts.tsx';
 import classes from './partner.module.css';
@@ -44,7 +45,7 @@ export const PartnerHeader = ({ partner, program, quarter, isBuilding, onEdit, o
           </h1>
           <div className={classes['sub']}>
             <StatusMark meaning={meanings[partner.status]} label={t(($) => $.partner.status[partner.status])} />
-            {type === null ? null : <span>{partner.subType === null ? type : `${type}, ${partner.subType}`}</span>}
+            {type === null ? null : <span>{partner.subType === null ? type : `${type}, ${subTypeWords(partner.subType)}`}</span>}
             {tier === null ? null : <span>{tier}</span>}
           </div>
         </div>

@@ -4,6 +4,7 @@ import type { Program } from '#shared/api/settings.ts';
 import { formatCount, formatDate, formatMinor } from '#renderer/ui/format.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { subTypeWords } from '#renderer/ui/sub-type-words.ts';
 import { PartnerName } from './partner-name.tsx';
 
 type Column = GridColumn<PortfolioRow>;
@@ -112,7 +113,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
       text: (row) => (row.active ? activeLabel : inactiveLabel),
       facet: (key) => (key === 'true' ? activeLabel : inactiveLabel),
       canGroup: true,
-      cell: (row) => (row.active ? <StatusMark meaning="onTrack" label={activeLabel} /> : inactiveLabel),
+      cell: (row) => <StatusMark meaning={row.active ? 'onTrack' : 'inactive'} label={row.active ? activeLabel : inactiveLabel} />,
       hint: t(($) => $.portfolio.hint.active),
     },
     money(
@@ -176,7 +177,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
       (row) => row.status,
       (key) => statusLabels[key] ?? key,
     ),
-    { ...text('subType', 120, (row) => row.subType), isHidden: true },
+    { ...text('subType', 120, (row) => row.subType, subTypeWords), isHidden: true },
     { ...text('networkStage', 140, (row) => row.networkStage, stageWords), isHidden: true },
     { ...text('lifecycleStage', 150, (row) => row.lifecycleStage, stageWords), isHidden: true },
     { ...text('parent', 150, (row) => row.parent), isHidden: true },

@@ -12,7 +12,7 @@ export const uiTexts = {
   yes: 'Yes',
   no: 'No',
   code: 'Code {{code}}',
-  status: { onTrack: 'On track', atRisk: 'At risk', offTrack: 'Off track', unknown: 'Not known' },
+  status: { onTrack: 'On track', atRisk: 'At risk', offTrack: 'Off track', unknown: 'Not known', inactive: 'Not active' },
   date: { invalid: 'Write a date like 2017-12-31 or {{example}}.', placeholder: 'YYYY-MM-DD' },
   draft: { unsaved: 'Not saved yet', saving: 'Saving', saved: 'Saved on this device', failed: 'Not saved' },
   chart: { showTable: 'Show as table', showChart: 'Show as chart' },
