@@ -4,6 +4,10 @@ import { RestoreForm } from '#renderer/features/store/restore-form.tsx';
 import { closeOverlay, useUiStore } from '#renderer/state/ui-store.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { useQuery } from '#renderer/state/use-query.ts';
+import { focusContent } from '#renderer/ui/keep-focus.ts';
+
+/** The dialog returns the focus a moment after it is gone, and the button that opened it may be gone by then. */
+const returnMs = 50;
 
 /** Brings a backup back while the store is open. */
 export const RestoreDialog = () => {
@@ -12,7 +16,13 @@ export const RestoreDialog = () => {
   const isOpen = useUiStore((state) => state.overlay === 'restore');
   const { data: status } = useQuery('store.status', isOpen ? {} : null);
   return (
-    <Modal opened={isOpen} onClose={closeOverlay} title={t(($) => $.store.restore.title)} size="lg">
+    <Modal
+      opened={isOpen}
+      onClose={closeOverlay}
+      onExitTransitionEnd={() => setTimeout(focusContent, returnMs)}
+      title={t(($) => $.store.restore.title)}
+      size="lg"
+    >
       {status ? (
         <RestoreForm
           backups={status.backups}

@@ -17,13 +17,16 @@ export const useKeepFocus = <T extends HTMLElement>(isBusy: boolean): RefObject<
   return ref;
 };
 
+/** Gives the focus to the content if nothing else has it. */
+export const focusContent = (): void => {
+  if (isFocusNowhere()) document.getElementById('content')?.focus({ preventScroll: true });
+};
+
 /** After each change of `place` the content gets the focus if nothing else has it, so that the keyboard is never left nowhere. */
 export const useFocusContent = (place: string): void => {
   useEffect(() => {
     // after what the new place, or a dialog that closes, gives the focus to
-    const timer = setTimeout(() => {
-      if (isFocusNowhere()) document.getElementById('content')?.focus({ preventScroll: true });
-    });
+    const timer = setTimeout(focusContent);
     return () => clearTimeout(timer);
   }, [place]);
 };
