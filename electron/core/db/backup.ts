@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { asDiskError } from '#core/store/files.ts';
+import { asDiskError, syncFolder } from '#core/store/files.ts';
 import { type KeyFile, parseKeyFile } from '#core/store/key-file.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { schemaOf } from './migrate.ts';
@@ -76,6 +76,15 @@ const verifyCopy = (file: string, dataKey: Uint8Array, label: string, rows: Reco
   }
 };
 
+/** What a disk or SQLite says of a folder that cannot take the file, in the words for a folder and not for the store. */
+const asFolderError = (error: unknown, dir: string): unknown => {
+  const isClosed = error instanceof Error && 'code' in error && error.code === 'SQLITE_CANTOPEN';
+  const mapped = asDiskError(error, dir);
+  return isClosed || (mapped instanceof AppError && mapped.code === 'STORE_READ_ONLY')
+    ? new AppError('FOLDER_NOT_WRITABLE', { dir }, { cause: error })
+    : mapped;
+};
+
 /**
  * Writes a verified backup of an open store to `out`, which must not exist. The file appears under its name only when it is whole and was read back.
  * Throws FILE_EXISTS, FOLDER_NOT_WRITABLE, DISK_FULL, BACKUP_BAD.
@@ -88,12 +97,10 @@ export const writeBackup = async (
   out: string,
 ): Promise<BackupFacts> => {
   if (existsSync(out)) throw new AppError('FILE_EXISTS', { file: basename(out) });
-  const notWritable = new AppError('FOLDER_NOT_WRITABLE', { dir: dirname(out) });
   try {
     mkdirSync(dirname(out), { recursive: true });
   } catch (error) {
-    const mapped = asDiskError(error, dirname(out));
-    throw mapped instanceof AppError && mapped.code === 'STORE_READ_ONLY' ? notWritable : mapped;
+    throw asFolderError(error, dirname(out));
   }
   const copy = `${out}.copying`;
   const whole = `${out}.writing`;
@@ -114,11 +121,11 @@ export const writeBackup = async (
     target.write(header);
     await pipeline(createReadStream(copy), target);
     renameSync(whole, out);
+    // older backups are dropped once this one is there, so its name must outlive a power cut as well
+    syncFolder(dirname(out));
     return all;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CANTOPEN') throw notWritable;
-    const mapped = asDiskError(error, dirname(out));
-    throw mapped instanceof AppError && mapped.code === 'STORE_READ_ONLY' ? notWritable : mapped;
+    throw asFolderError(error, dirname(out));
   } finally {
     removeIfThere(copy);
     rmSync(whole, { force: true });

@@ -43,7 +43,8 @@ export const makeFolder = (dir: string): void => {
   }
 };
 
-const syncFolder = (dir: string): void => {
+/** Makes the names in a folder durable, after a file was made or renamed there. */
+export const syncFolder = (dir: string): void => {
   // a folder cannot be opened for fsync on Windows; the rename is journalled there
   if (process.platform === 'win32') return;
   const handle = openSync(dir, 'r');
