@@ -5,7 +5,7 @@ import { knownSchema } from '#core/db/migrate.ts';
 import type { Deps } from '#core/deps.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
 import type { StoreStatus } from '#shared/api/store.ts';
-import { hasDatabase, makeFolder, readKeyFile, storePaths, writeKeyFiles } from './files.ts';
+import { hasDatabase, makeFolder, readKeyFile, storePaths, writeKeyFiles, syncFolder } from './files.ts';
 import { type KdfCost, productKdfCost, unwrapKey, wrapWithOs, wrapWithPassphrase } from './key-file.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -38,7 +38,9 @@ export const createVault = (
 
   const finishMaking = (): void => {
     // a crash after the key was written and before the new file got its name
-    if (!existsSync(paths.db) && existsSync(making)) renameSync(making, paths.db);
+    if (existsSync(paths.db) || !existsSync(making)) return;
+    renameSync(making, paths.db);
+    syncFolder(paths.dir);
   };
 
   /** A new folder for what is put aside, named with the time; two of one second have two names. */
@@ -152,6 +154,7 @@ export const createVault = (
       }
       writeKeyFiles(paths, key);
       renameSync(unpacked, paths.db);
+      syncFolder(paths.dir);
       open = await openSession(deps, paths, key, dataKey, false);
       problem = null;
       return { setAside };
