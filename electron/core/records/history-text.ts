@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Db } from '#core/db/schema.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 
@@ -15,7 +16,7 @@ const asText = (value: unknown): string | null => {
 const parse = (text: string | null): Record<string, unknown> => (text === null ? {} : (JSON.parse(text) as Record<string, unknown>));
 
 /** A row of the history as people read it: which fields, from what to what. */
-export const describeHistory = (row: Db['history'] & { currency: string | null }): Entry => {
+export const describeHistory = (row: Selectable<Db['history']> & { currency: string | null }): Entry => {
   const before = parse(row.before);
   const after = parse(row.after);
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !hidden.has(field));

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Selectable } from 'kysely';
 import type { CommandCtx } from '#core/context.ts';
 import type { Db } from '#core/db/schema.ts';
 import { writeLabels } from '#core/partners/commands.ts';
@@ -7,7 +8,7 @@ import { nameKey } from '#shared/domain/name-key.ts';
 import { type Change, type RecordTable, recordChanges, sliceRecords } from './history.ts';
 
 type Values = Record<string, unknown>;
-type Entry = Db['history'];
+type Entry = Selectable<Db['history']>;
 const labelFields = ['territories', 'verticals', 'segments'] as const;
 
 const parse = (text: string | null): Values | null => (text === null ? null : (JSON.parse(text) as Values));

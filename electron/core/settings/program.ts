@@ -4,6 +4,7 @@ import type { Program } from '#shared/api/settings.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { calendarYear } from '#shared/domain/fiscal.ts';
 import { shippedPartnerTypes, shippedPresets, shippedStages, shippedTiers } from '#shared/domain/program.ts';
+import { ensureProfiles } from './profiles.ts';
 
 type Stored = Pick<
   Program,
@@ -45,6 +46,7 @@ export const ensureProgram = async (db: Kysely<Db>): Promise<void> => {
       .values(shippedStages.map(([key, label, state, probability], position) => ({ key, label, position, state, probability })))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    await ensureProfiles(trx);
   });
 };
 

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { activityKinds, isActivityKey } from './activity-kinds.ts';
+
+/** What a scorecard line is held against. `previous`: the partner's own value of the same quarter of last year, grown by `growth` (0.1 is 10 %). */
+export const LineTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('number'), value: z.number() }),
+  z.object({ kind: z.literal('previous'), growth: z.number().min(-0.9).max(10) }),
+  z.object({ kind: z.literal('none') }),
+]);
+export type LineTarget = z.infer<typeof LineTarget>;
+
+/**
+ * One line of a scorecard (M43). `kind`: an activity or its outcome; a template has both. `metric`: an id of the metric engine. `weight`: its share among lines that have a rating.
+ * `higherIsBetter`: attainment is actual ÷ target, else target ÷ actual. At or above `onTrack` the line is on track, at or above `atRisk` at risk, below off track.
+ */
+export const ScorecardLine = z
+  .object({
+    metric: z.string().min(1).max(40),
+    kind: z.enum(['activity', 'outcome']),
+    weight: z.number().min(0).max(100),
+    target: LineTarget,
+    higherIsBetter: z.boolean().default(true),
+    onTrack: z.number().min(0).max(10).default(1),
+    atRisk: z.number().min(0).max(10).default(0.8),
+  })
+  .refine((line) => line.atRisk <= line.onTrack, { message: 'at risk lies above on track', path: ['atRisk'] });
+export type ScorecardLine = z.infer<typeof ScorecardLine>;
+
+const places = ['onboarding', 'enablement', 'marketing', 'selling', 'services', 'distribution', 'alliances', 'incentives', 'care'] as const;
+
+/** How the program treats one type of partner (M42, domain 3.1), as data that channel operations edit. */
+export const TypeProfile = z.object({
+  /** Columns of the portfolio that matter for this type, in order. */
+  columns: z.array(z.string().max(60)).max(40),
+  /** Tabs of the partner page, in order. */
+  places: z.array(z.enum(places)).max(places.length),
+  scorecard: z
+    .array(ScorecardLine)
+    .max(30)
+    .refine(
+      (lines) => lines.length === 0 || (lines.some(({ kind }) => kind === 'activity') && lines.some(({ kind }) => kind === 'outcome')),
+      'a scorecard has activity lines beside outcome lines, never one without the other',
+    ),
+  requiredCertificates: z.array(z.string().max(60)).max(40),
+  /** Kinds of activity that make a partner of this type active (domain 2.1, X35). */
+  commercialEvents: z
+    .array(z.string().refine((key) => isActivityKey(key) && activityKinds[key] === 'commercial', 'not a commercial event'))
+    .min(1, 'at least one event must count as commercial'),
+  /** Alert rules (A01 to A32) that apply to this type. */
+  alerts: z.array(z.string().regex(/^A\d{2}$/)).max(60),
+  /** Sections of the QBR package, in order. */
+  qbrSections: z.array(z.string().max(60)).max(40),
+  onboardingTemplate: z.string().max(60).nullable().default(null),
+});
+export type TypeProfile = z.infer<typeof TypeProfile>;

@@ -1,0 +1,63 @@
+/** The words for each kind of record of this place and its fields. */
+export const marketingRecordTexts = {
+  mdf_allocation: {
+    one: 'MDF allocation',
+    many: 'MDF allocations',
+    fields: { program: 'Program', fromOn: 'From', toOn: 'To', amount: 'Allocated', expiresOn: 'Expires' },
+  },
+  mdf_request: {
+    one: 'MDF request',
+    many: 'MDF requests',
+    fields: {
+      allocation: 'Allocation',
+      title: 'Request',
+      activity: 'Activity',
+      campaign: 'Campaign',
+      amount: 'Requested',
+      expectedPipeline: 'Expected pipeline',
+      state: 'State',
+      submittedOn: 'Submitted',
+      decidedOn: 'Decided',
+      executedOn: 'Executed',
+      reason: 'Reason',
+    },
+  },
+  mdf_claim: {
+    one: 'MDF claim',
+    many: 'MDF claims',
+    fields: {
+      request: 'Request',
+      amount: 'Claimed',
+      proof: 'Proof',
+      state: 'State',
+      submittedOn: 'Submitted',
+      approvedAmount: 'Approved',
+      decidedOn: 'Decided',
+      paidOn: 'Paid',
+      reason: 'Reason',
+    },
+  },
+  campaign: {
+    one: 'Campaign',
+    many: 'Campaigns',
+    fields: {
+      name: 'Campaign',
+      type: 'Type',
+      product: 'Product',
+      state: 'State',
+      startsOn: 'Starts',
+      endsOn: 'Ends',
+      deployedOn: 'Deployed',
+      budget: 'Budget',
+      spend: 'Spent',
+      audience: 'Audience',
+      responses: 'Responses',
+      leads: 'Leads',
+    },
+  },
+  asset: {
+    one: 'Co-branded asset',
+    many: 'Co-branded assets',
+    fields: { name: 'Asset', kind: 'Kind', campaign: 'Campaign', createdOn: 'Created', deployedOn: 'Deployed' },
+  },
+} as const;
