@@ -1,13 +1,27 @@
 import { z } from 'zod';
 import { activityKinds, isActivityKey } from './activity-kinds.ts';
 
-/** What a scorecard line is held against. `previous`: the partner's own value of the same quarter of last year, grown by `growth` (0.1 is 10 %). */
+/**
+ * What a scorecard line is held against in a quarter.
+ * - `number`: a value in the unit of the metric; an amount of money is in minor units and names its currency
+ * - `previous`: the partner's own value of the same quarter of last year, grown by `growth` (0.1 is 10 %)
+ * - `none`: shown and not rated
+ */
 export const LineTarget = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('number'), value: z.number() }),
-  z.object({ kind: z.literal('previous'), growth: z.number().min(-0.9).max(10) }),
+  z.object({
+    kind: z.literal('number'),
+    value: z.number().min(0, 'a target is zero or more'),
+    currency: z.string().nullable().default(null),
+  }),
+  z.object({
+    kind: z.literal('previous'),
+    growth: z.number().min(-0.9, 'a target is at least a tenth of last year').max(10, 'a target is at most eleven times last year'),
+  }),
   z.object({ kind: z.literal('none') }),
 ]);
 export type LineTarget = z.infer<typeof LineTarget>;
+
+const threshold = z.number().min(0.01, 'a threshold is 1 % or more').max(10, 'a threshold is 1,000 % at the most');
 
 /**
  * One line of a scorecard (M43). `kind`: an activity or its outcome; a template has both. `metric`: an id of the metric engine. `weight`: its share among lines that have a rating.
@@ -17,14 +31,36 @@ export const ScorecardLine = z
   .object({
     metric: z.string().min(1).max(40),
     kind: z.enum(['activity', 'outcome']),
-    weight: z.number().min(0).max(100),
+    weight: z.number().min(0, 'a weight is zero or more').max(100, 'a weight is 100 at the most'),
     target: LineTarget,
     higherIsBetter: z.boolean().default(true),
-    onTrack: z.number().min(0).max(10).default(1),
-    atRisk: z.number().min(0).max(10).default(0.8),
+    onTrack: threshold.default(1),
+    atRisk: threshold.default(0.8),
   })
-  .refine((line) => line.atRisk <= line.onTrack, { message: 'at risk lies above on track', path: ['atRisk'] });
+  .refine((line) => line.atRisk <= line.onTrack, { message: '"at risk" starts above "on track"', path: ['atRisk'] })
+  .refine(({ target, higherIsBetter }) => !higherIsBetter || target.kind !== 'number' || target.value > 0, {
+    message: 'a target of zero asks for nothing where more is better',
+    path: ['target'],
+  });
 export type ScorecardLine = z.infer<typeof ScorecardLine>;
+
+/** The lines of a template: none at all, or activity beside outcome, each metric once, and something to weigh on both sides. */
+export const ScorecardLines = z
+  .array(ScorecardLine)
+  .max(30, 'a scorecard has 30 lines at the most')
+  .refine(
+    (lines) => lines.length === 0 || (lines.some(({ kind }) => kind === 'activity') && lines.some(({ kind }) => kind === 'outcome')),
+    'a scorecard has activity lines beside outcome lines, never one without the other',
+  )
+  .refine((lines) => new Set(lines.map(({ metric }) => metric)).size === lines.length, 'a metric stands on the scorecard twice')
+  .refine(
+    (lines) =>
+      (['activity', 'outcome'] as const).every((kind) => {
+        const ofKind = lines.filter((line) => line.kind === kind);
+        return ofKind.length === 0 || ofKind.some(({ weight }) => weight > 0);
+      }),
+    'activity and outcome each need a line with a weight',
+  );
 
 const places = ['onboarding', 'enablement', 'marketing', 'selling', 'services', 'distribution', 'alliances', 'incentives', 'care'] as const;
 
@@ -34,13 +70,7 @@ export const TypeProfile = z.object({
   columns: z.array(z.string().max(60)).max(40),
   /** Tabs of the partner page, in order. */
   places: z.array(z.enum(places)).max(places.length),
-  scorecard: z
-    .array(ScorecardLine)
-    .max(30)
-    .refine(
-      (lines) => lines.length === 0 || (lines.some(({ kind }) => kind === 'activity') && lines.some(({ kind }) => kind === 'outcome')),
-      'a scorecard has activity lines beside outcome lines, never one without the other',
-    ),
+  scorecard: ScorecardLines,
   requiredCertificates: z.array(z.string().max(60)).max(40),
   /** Kinds of activity that make a partner of this type active (domain 2.1, X35). */
   commercialEvents: z

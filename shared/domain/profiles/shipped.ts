@@ -11,7 +11,7 @@ const line = (
 ): ScorecardLine => ({ metric, kind, weight, target, higherIsBetter: true, onTrack: 1, atRisk: 0.8, ...more });
 
 const grown = (growth: number): ScorecardLine['target'] => ({ kind: 'previous', growth });
-const number = (value: number): ScorecardLine['target'] => ({ kind: 'number', value });
+const number = (value: number): ScorecardLine['target'] => ({ kind: 'number', value, currency: null });
 
 const qbrSections = ['title', 'commitments', 'summary', 'scorecard', 'pipeline', 'plan', 'enablement', 'marketing', 'risks', 'next'];
 // what every type is watched for; a type adds its own signals
