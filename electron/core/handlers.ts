@@ -1,5 +1,7 @@
 import type { Handlers } from './context.ts';
 import { draftHandlers } from './drafts/handlers.ts';
+import { entryCommands } from './entries/commands.ts';
+import { entryQueries } from './entries/queries.ts';
 import { importHandlers } from './import/handlers.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
@@ -22,6 +24,8 @@ export const handlers: Handlers = {
   ...partnerCommands,
   ...recordQueries,
   ...recordCommands,
+  ...entryQueries,
+  ...entryCommands,
   ...qbrQueries,
   ...qbrCommands,
   ...qbrExports,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { MethodKind } from './define.ts';
 import { draftsApi } from './drafts.ts';
 import { importsApi } from './imports.ts';
+import { partnerRecordsApi } from './partner-records.ts';
 import { partnersApi } from './partners.ts';
 import { qbrExportsApi } from './qbr-exports.ts';
 import { qbrsApi } from './qbrs.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...settingsApi,
   ...partnersApi,
   ...recordsApi,
+  ...partnerRecordsApi,
   ...qbrsApi,
   ...qbrExportsApi,
   ...reportsApi,

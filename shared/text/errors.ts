@@ -72,6 +72,19 @@ export const errorTexts = {
   // records
   RECORD_NOT_FOUND: { message: 'This {entity} is no longer here.', hint: 'It may have been deleted; go back and refresh.' },
   RECORD_INVALID: { message: '{field}: {detail}.', hint: 'Correct it and save again. What you typed is still in the form.' },
+  RECORD_IN_USE: {
+    message: 'This cannot be removed, because it is used by {users}. Nothing was changed.',
+    hint: 'Remove or change those first.',
+  },
+  REFERENCE_GONE: { message: '{field}: the record that was chosen is no longer here. Nothing was changed.', hint: 'Choose another one.' },
+  REFERENCE_ELSEWHERE: {
+    message: '{field}: the record that was chosen belongs to another partner. Nothing was changed.',
+    hint: 'Choose one of this partner.',
+  },
+  MONEY_MIXED: {
+    message: '{field}: one record has one currency, and this one has amounts in {first} and {second}. Nothing was changed.',
+    hint: 'Give all its amounts in the same currency.',
+  },
   PARTNER_NOT_FOUND: { message: 'There is no partner called "{name}".', hint: 'Check the spelling; `partners` lists them all.' },
   PARTNER_AMBIGUOUS: { message: '{count} partners are called "{name}".', hint: 'Give the id instead of the name.' },
   QUARTER_INVALID: { message: '"{quarter}" is not a fiscal quarter.', hint: 'Write it like 2017-Q4.' },

@@ -1,8 +1,10 @@
 import type { CommandCtx } from '#core/context.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import type { RecordKey } from '#shared/domain/records/record-kinds.ts';
+import { usedBy } from './in-use.ts';
 
 /** The tables whose rows people change one by one. */
-export type RecordTable = 'partner' | 'contact' | 'deal' | 'commitment' | 'person' | 'qbr';
+export type RecordTable = 'partner' | 'contact' | 'deal' | 'commitment' | 'person' | 'qbr' | RecordKey;
 type Values = Record<string, unknown>;
 
 /** One changed record for the history. `before` null: created; `after` null: removed. */
@@ -62,7 +64,7 @@ export const difference = (row: Values, next: Values): { before: Values; after: 
 /** Reads a record or throws RECORD_NOT_FOUND. */
 export const requireRow = async <T extends RecordTable>(ctx: Pick<CommandCtx, 'db'>, table: T, id: string): Promise<Values> => {
   const row = await ctx.db
-    .selectFrom(table as RecordTable)
+    .selectFrom(table as 'partner')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst();
@@ -86,7 +88,7 @@ export const saveRecord = async (
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
     const row = { ...given, id: newId, import_id: null, created_at: ctx.now, updated_at: ctx.now };
     await ctx.db
-      .insertInto(table)
+      .insertInto(table as 'partner')
       .values(row as never)
       .execute();
     const undoId = await recordChanges(ctx, [
@@ -106,9 +108,11 @@ export const saveRecord = async (
   return { id, undoId };
 };
 
-/** Removes a record; its whole row stays in the history, so that it can come back. */
+/** Removes a record; its whole row stays in the history, so that it can come back. Throws RECORD_IN_USE while others name it. */
 export const removeRecord = async (ctx: CommandCtx, table: RecordTable, id: string): Promise<{ undoId: string }> => {
   const row = await requireRow(ctx, table, id);
+  const users = await usedBy(ctx.db, table, id);
+  if (users !== null) throw new AppError('RECORD_IN_USE', { users });
   await ctx.db
     .deleteFrom(table as 'partner')
     .where('id', '=', id)

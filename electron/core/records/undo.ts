@@ -6,6 +6,7 @@ import { writeLabels } from '#core/partners/commands.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { type Change, type RecordTable, recordChanges, sliceRecords } from './history.ts';
+import { usedBy } from './in-use.ts';
 
 type Values = Record<string, unknown>;
 type Entry = Selectable<Db['history']>;
@@ -19,36 +20,6 @@ const labelsOf = async (ctx: CommandCtx, id: string): Promise<Values> => {
   const rows = await ctx.db.selectFrom('partner_label').select(['kind', 'value']).where('partner_id', '=', id).orderBy('value').execute();
   const of = (kind: string): string[] => rows.filter((row) => row.kind === kind).map(({ value }) => value);
   return { territories: of('territory'), verticals: of('vertical'), segments: of('segment') };
-};
-
-/** Where other records name one of these; no record may be left without its partner or person. */
-const usedBy = {
-  partner: [
-    ['contact', 'partner_id'],
-    ['deal', 'partner_id'],
-    ['commitment', 'partner_id'],
-    ['qbr', 'partner_id'],
-    ['partner', 'parent_id'],
-  ],
-  person: [
-    ['partner', 'owner_id'],
-    ['deal', 'owner_id'],
-    ['person', 'manager_id'],
-  ],
-} as const;
-
-const isInUse = async (ctx: CommandCtx, table: RecordTable, id: string): Promise<boolean> => {
-  if (table !== 'partner' && table !== 'person') return false;
-  for (const [user, column] of usedBy[table]) {
-    const row = await ctx.db
-      .selectFrom(user as 'deal')
-      .select('id')
-      .where(column as 'partner_id', '=', id)
-      .limit(1)
-      .executeTakeFirst();
-    if (row) return true;
-  }
-  return false;
 };
 
 /** True when a review of the same partner, quarter and version is there. */
@@ -67,22 +38,26 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Chang
   const before = parse(entry.before);
   const after = parse(entry.after);
   const identity = { entity: table, recordId: entry.record_id, partnerId: entry.partner_id };
-  const found = await ctx.db.selectFrom(table).selectAll().where('id', '=', entry.record_id).executeTakeFirst();
+  const found: Values | undefined = await ctx.db
+    .selectFrom(table as 'partner')
+    .selectAll()
+    .where('id', '=', entry.record_id)
+    .executeTakeFirst();
   if (before !== null && after === null) {
     if (found) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record is already back' });
     if (table === 'qbr' && (await hasOther(ctx, before)))
       throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'there is another review of that quarter by now' });
     await ctx.db
-      .insertInto(table)
+      .insertInto(table as 'partner')
       .values({ ...before, updated_at: ctx.now, version: Number(before['version'] ?? 1) + 1 } as never)
       .execute();
     return { change: { ...identity, before: null, after: before }, restored: 1, kept: 0 };
   }
   if (!found) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was removed since' });
   if (before === null) {
-    if ((found as { version: number }).version > 1) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was changed since' });
-    if (await isInUse(ctx, table, entry.record_id))
-      throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'other records belong to it by now' });
+    if (Number(found['version']) > 1) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was changed since' });
+    const users = await usedBy(ctx.db, table, entry.record_id);
+    if (users !== null) throw new AppError('UNDO_NOT_POSSIBLE', { detail: `it is used by ${users} by now` });
     await ctx.db
       .deleteFrom(table as 'partner')
       .where('id', '=', entry.record_id)
@@ -98,7 +73,7 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Chang
   if ((table === 'partner' || table === 'person') && typeof columns['name'] === 'string') columns['name_key'] = nameKey(columns['name']);
   await ctx.db
     .updateTable(table as 'partner')
-    .set({ ...columns, updated_at: ctx.now, version: (found as { version: number }).version + 1 } as never)
+    .set({ ...columns, updated_at: ctx.now, version: Number(found['version']) + 1 } as never)
     .where('id', '=', entry.record_id)
     .execute();
   if (table === 'partner')
