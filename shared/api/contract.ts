@@ -4,6 +4,7 @@ import { draftsApi } from './drafts.ts';
 import { importsApi } from './imports.ts';
 import { partnerRecordsApi } from './partner-records.ts';
 import { partnersApi } from './partners.ts';
+import { programListsApi } from './program-lists.ts';
 import { qbrExportsApi } from './qbr-exports.ts';
 import { qbrsApi } from './qbrs.ts';
 import { recordsApi } from './records.ts';
@@ -17,6 +18,7 @@ import { storeApi } from './store.ts';
 export const contract = {
   ...storeApi,
   ...settingsApi,
+  ...programListsApi,
   ...partnersApi,
   ...recordsApi,
   ...partnerRecordsApi,

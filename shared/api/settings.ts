@@ -57,6 +57,8 @@ export const settingsApi = {
       key: z.string().regex(/^[A-Z0-9_]{1,40}$/),
       label: z.string().trim().min(1).max(80),
       rank: z.int().min(0).max(999).default(0),
+      /** A new type begins with the profile of this one; without it, with the generic profile. */
+      copyOf: z.string().max(60).optional(),
     }),
     z.object({}),
   ),

@@ -52,6 +52,9 @@ const fixed: ReadonlyArray<readonly [of: string, table: string, column: string]>
   ['product', 'deal', 'product_id'],
   ['product', 'product_alias', 'product_id'],
   ['campaign', 'deal', 'campaign_id'],
+  ['partner_type', 'partner', 'type'],
+  ['tier', 'partner', 'tier'],
+  ['deal_stage', 'deal', 'stage'],
 ];
 
 const usersByTable = ((): ReadonlyMap<string, readonly User[]> => {

@@ -1,8 +1,12 @@
 import type { HandlersFor } from '#core/context.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { listHandlers } from './lists.ts';
 import { readProgram, writeSettings } from './program.ts';
+import { copyProfile, typeHandlers } from './types.ts';
 
 export const settingsHandlers: HandlersFor<'settings'> = {
+  ...typeHandlers,
+  ...listHandlers,
   'settings.program': (ctx) => readProgram(ctx.db, ctx.today),
   'settings.update': async (ctx, { asOf, ...changes }) => {
     if (changes.activePreset !== undefined) {
@@ -14,7 +18,7 @@ export const settingsHandlers: HandlersFor<'settings'> = {
     await writeSettings(ctx.db, { ...given, ...(asOf === undefined ? {} : { asOfSetting: asOf }) });
     return {};
   },
-  'settings.list.save': async (ctx, { list, key, label, rank }) => {
+  'settings.list.save': async (ctx, { list, key, label, rank, copyOf }) => {
     if (list === 'tier') {
       await ctx.db
         .insertInto('tier')
@@ -27,6 +31,7 @@ export const settingsHandlers: HandlersFor<'settings'> = {
         .values({ key, label, position: rank })
         .onConflict((conflict) => conflict.column('key').doUpdateSet({ label }))
         .execute();
+      if (copyOf !== undefined) await copyProfile(ctx, copyOf, key);
     }
     return {};
   },

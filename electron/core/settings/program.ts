@@ -3,8 +3,8 @@ import type { Db } from '#core/db/schema.ts';
 import type { Program } from '#shared/api/settings.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { calendarYear } from '#shared/domain/fiscal.ts';
-import { shippedPartnerTypes, shippedPresets, shippedStages, shippedTiers } from '#shared/domain/program.ts';
-import { ensureProfiles } from './profiles.ts';
+import { shippedPresets } from '#shared/domain/program.ts';
+import { plantCertificates, plantRequirements, plantStages, plantTemplates, plantTiers, plantTypes } from './shipped.ts';
 
 type Stored = Pick<
   Program,
@@ -22,6 +22,17 @@ const shipped: Stored = {
   companyName: '',
 };
 
+/** Lists that ship with entries. Each is filled once in the life of a store, so that what a program removed stays removed. */
+const shippedLists: Readonly<Record<string, (db: Kysely<Db>) => Promise<void>>> = {
+  partner_type: plantTypes,
+  tier: plantTiers,
+  deal_stage: plantStages,
+  certificate_definition: plantCertificates,
+  compliance_requirement: plantRequirements,
+  onboarding_template: plantTemplates,
+};
+const filledKey = 'filledLists';
+
 /** Adds what the shipped program has and this store lacks; never changes what is there. */
 export const ensureProgram = async (db: Kysely<Db>): Promise<void> => {
   await db.transaction().execute(async (trx) => {
@@ -31,22 +42,17 @@ export const ensureProgram = async (db: Kysely<Db>): Promise<void> => {
       .values(rows)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    const stored = await trx.selectFrom('setting').select('value').where('key', '=', filledKey).executeTakeFirst();
+    const filled: string[] = stored === undefined ? [] : (JSON.parse(stored.value) as string[]);
+    const missing = Object.entries(shippedLists).filter(([list]) => !filled.includes(list));
+    if (missing.length === 0) return;
+    for (const [, plant] of missing) await plant(trx);
+    const value = JSON.stringify([...filled, ...missing.map(([list]) => list)]);
     await trx
-      .insertInto('partner_type')
-      .values(shippedPartnerTypes.map(([key, label], position) => ({ key, label, position })))
-      .onConflict((conflict) => conflict.doNothing())
+      .insertInto('setting')
+      .values({ key: filledKey, value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
       .execute();
-    await trx
-      .insertInto('tier')
-      .values(shippedTiers.map(([key, label, rank]) => ({ key, label, rank })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    await trx
-      .insertInto('deal_stage')
-      .values(shippedStages.map(([key, label, state, probability], position) => ({ key, label, position, state, probability })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    await ensureProfiles(trx);
   });
 };
 
