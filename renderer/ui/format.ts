@@ -45,6 +45,13 @@ export const formatBytes = (bytes: number, language = locale()): string => {
   return numberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(size);
 };
 
+/** A number of hours: 3.5 hours. */
+export const formatHours = (value: number, language = locale()): string =>
+  numberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 1 }).format(value);
+/** A quotient with no unit of its own: 3.00. */
+export const formatNumber = (value: number, language = locale()): string =>
+  numberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+
 /** The value of a figure in full with its unit; null when it is not available. */
 export const formatFigure = (
   { value, unit, currency }: Pick<Figure, 'value' | 'unit' | 'currency'>,
@@ -58,6 +65,10 @@ export const formatFigure = (
       return formatRatio(value, language);
     case 'days':
       return formatDays(value, language);
+    case 'hours':
+      return formatHours(value, language);
+    case 'number':
+      return formatNumber(value, language);
     case 'money':
       return currency === null ? formatCount(value, language) : formatMoney(value, currency, language);
   }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Converter } from '#shared/domain/rates.ts';
-import { type FigureId, makeFigure, quotient } from './definitions.ts';
+import { computeFigure, type FigureId } from './definitions.ts';
+import type { Scope } from './engine/scope.ts';
 import type { Figure } from './figure.ts';
 
 /**
@@ -46,42 +47,39 @@ export type PeriodFigures = Record<
 export const periodFigures = (period: DealPeriod, converter: Pick<Converter, 'currency' | 'used' | 'missing'>): PeriodFigures => {
   const { asOf } = period;
   const missing = converter.missing();
-  const noRate = missing.length > 0 ? `There is no rate into ${converter.currency} for ${missing.join(', ')}.` : null;
+  const scope: Scope = {
+    noRate: missing.length > 0 ? `There is no rate into ${converter.currency} for ${missing.join(', ')}.` : null,
+    rows: [
+      {
+        inputs: {
+          wonCount: period.wonCount,
+          wonAmount: period.wonAmount,
+          wonWithAmount: period.wonWithAmount,
+          lostCount: period.lostCount,
+          openDeals: period.openDeals,
+          openAmount: period.openAmount,
+          openWithAmount: period.openDeals - period.openWithoutAmount,
+          registrations: period.registrations,
+          closeDays: period.closeDays ?? 0,
+          closeDaysOf: period.closeDaysOf,
+          daysSinceEvent: period.daysSinceEvent === null ? [] : [period.daysSinceEvent],
+        },
+      },
+    ],
+  };
   const inPeriod = { asOf, window: { from: period.from, to: period.to } };
   const onLastDay = { asOf, window: { from: null, to: period.to } };
   const money = { currency: converter.currency, rate: converter.used() };
-  const closed = period.wonCount + period.lostCount;
   return {
-    wonCount: makeFigure('wonCount', { ...inPeriod, value: period.wonCount }),
-    wonAmount: makeFigure('wonAmount', {
-      ...inPeriod,
-      ...money,
-      value: period.wonAmount,
-      reason: noRate ?? 'The deals won in this period have no amount.',
-    }),
-    lostCount: makeFigure('lostCount', { ...inPeriod, value: period.lostCount }),
-    winRate: makeFigure('winRate', { ...inPeriod, ...quotient(period.wonCount, closed, 'No deal was closed in this period.') }),
-    averageDeal: makeFigure('averageDeal', {
-      ...inPeriod,
-      ...money,
-      ...quotient(period.wonAmount, period.wonWithAmount, noRate ?? 'No deal with an amount was won in this period.', true),
-    }),
-    openDeals: makeFigure('openDeals', { ...onLastDay, value: period.openDeals }),
-    openAmount: makeFigure('openAmount', {
-      ...onLastDay,
-      ...money,
-      value: period.openAmount,
-      reason: noRate ?? (period.openDeals === 0 ? 'No deal was open on this date.' : 'None of the open deals has an amount.'),
-    }),
-    registrations: makeFigure('registrations', { ...inPeriod, value: period.registrations }),
-    daysSinceEvent: makeFigure('daysSinceEvent', {
-      ...onLastDay,
-      value: period.daysSinceEvent,
-      reason: 'No deal was registered by this date.',
-    }),
-    dealAge: makeFigure('dealAge', {
-      ...inPeriod,
-      ...quotient(period.closeDays, period.closeDaysOf, 'No deal won in this period has both dates.'),
-    }),
+    wonCount: computeFigure('wonCount', scope, inPeriod),
+    wonAmount: computeFigure('wonAmount', scope, { ...inPeriod, ...money }),
+    lostCount: computeFigure('lostCount', scope, inPeriod),
+    winRate: computeFigure('winRate', scope, inPeriod),
+    averageDeal: computeFigure('averageDeal', scope, { ...inPeriod, ...money }),
+    openDeals: computeFigure('openDeals', scope, onLastDay),
+    openAmount: computeFigure('openAmount', scope, { ...onLastDay, ...money }),
+    registrations: computeFigure('registrations', scope, inPeriod),
+    daysSinceEvent: computeFigure('daysSinceEvent', scope, onLastDay),
+    dealAge: computeFigure('dealAge', scope, inPeriod),
   };
 };

@@ -1,7 +1,8 @@
 import { addDays, type IsoDate, windowDays, windowMonths, type Window } from '#shared/domain/dates.ts';
 import type { ActivePreset } from '#shared/domain/program.ts';
 import type { Converter } from '#shared/domain/rates.ts';
-import { makeFigure, quotient } from './definitions.ts';
+import { computeFigure } from './definitions.ts';
+import type { Scope } from './engine/scope.ts';
 import type { Figure } from './figure.ts';
 
 /** Whether a partner counted as enrolled on a day: an agreement signed by then and not ended. Without a date of signing it always was. Source: domain 2.1. */
@@ -36,28 +37,21 @@ export type PortfolioFigures = Record<'enrolled' | 'active' | 'activeRatio' | 'r
   tierMix: Array<{ key: string | null; label: string; enrolled: number; active: number }>;
 };
 
-const topTen = (amounts: number[]): number =>
-  amounts
-    .toSorted((a, b) => b - a)
-    .slice(0, 10)
-    .reduce((sum, amount) => sum + amount, 0);
-
 /** The honest header of a portfolio: enrolled beside active ratio, revenue per active partner, tier mix and top-10 share (K01, K04, K05, K07, K14). */
 export const portfolioHeader = (
   rows: readonly HeaderRow[],
   { asOf, preset, revenueWindow, converter, tiers }: HeaderInput,
 ): PortfolioFigures => {
-  const enrolled = rows.filter((row) => row.enrolled).length;
-  const active = rows.filter((row) => row.active).length;
   const onDay = { asOf, window: { from: null, to: asOf } };
   const inPreset = { asOf, window: windowToDays(presetWindow(preset, asOf)), preset: preset.key };
-  const rate = converter.used();
-  const money = { asOf, window: windowToDays(revenueWindow), currency: converter.currency, rate };
+  const money = { asOf, window: windowToDays(revenueWindow), currency: converter.currency, rate: converter.used() };
   const missing = converter.missing();
-  const noRate = `There is no rate into ${converter.currency} for ${missing.join(', ')}.`;
-  const amounts = rows.map((row) => row.wonAmount ?? 0);
-  const revenue = missing.length > 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
-  const without = revenue === null ? noRate : null;
+  const scope: Scope = {
+    noRate: `There is no rate into ${converter.currency} for ${missing.join(', ')}.`,
+    rows: rows.map(({ enrolled, active, wonAmount }) => ({
+      inputs: { enrolled: Number(enrolled), active: Number(active), wonAmount: missing.length > 0 ? wonAmount : (wonAmount ?? 0) },
+    })),
+  };
   const byTier = new Map<string | null, { enrolled: number; active: number }>();
   for (const row of rows) {
     if (!row.enrolled) continue;
@@ -73,19 +67,12 @@ export const portfolioHeader = (
     { key: null, label: '' },
   ];
   return {
-    enrolled: makeFigure('enrolled', { ...onDay, value: enrolled }),
-    active: makeFigure('active', { ...inPreset, value: active }),
-    activeRatio: makeFigure('activeRatio', { ...inPreset, ...quotient(active, enrolled, 'No partner is enrolled on this date.') }),
-    revenue: makeFigure('revenue', { ...money, value: revenue, reason: without }),
-    revenuePerActive: makeFigure('revenuePerActive', {
-      ...money,
-      preset: preset.key,
-      ...quotient(revenue, active, without ?? 'No partner is active in the window of the preset.', true),
-    }),
-    topTenShare: makeFigure('topTenShare', {
-      ...money,
-      ...quotient(revenue === null ? null : topTen(amounts), revenue ?? 0, without ?? 'There is no revenue in this window.'),
-    }),
+    enrolled: computeFigure('enrolled', scope, onDay),
+    active: computeFigure('active', scope, inPreset),
+    activeRatio: computeFigure('activeRatio', scope, inPreset),
+    revenue: computeFigure('revenue', scope, money),
+    revenuePerActive: computeFigure('revenuePerActive', scope, { ...money, preset: preset.key }),
+    topTenShare: computeFigure('topTenShare', scope, money),
     tierMix: order.flatMap(({ key, label }) => {
       const counts = byTier.get(key);
       return counts ? [{ key, label, ...counts }] : [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { figureDefinitions } from '#shared/metrics/definitions.ts';
-import type { Figure } from '#shared/metrics/figure.ts';
+import { figureLabel } from '#shared/metrics/definitions.ts';
+import { type Figure, FigureUnit } from '#shared/metrics/figure.ts';
 import { qbrWordsOf } from './words.ts';
 import type { QbrPackage } from './model.ts';
 
@@ -9,7 +9,7 @@ export const MovedFigure = z.object({
   key: z.string(),
   label: z.string(),
   period: z.string(),
-  unit: z.enum(['count', 'ratio', 'money', 'days']),
+  unit: FigureUnit,
   currency: z.string().nullable(),
   from: z.number().nullable(),
   to: z.number().nullable(),
@@ -41,9 +41,9 @@ const numbersOf = (built: QbrPackage, language: string): Named[] => {
     })),
     ...built.pipeline.stages.map(({ key, label, deals }) => ({ key: `stage/${key}`, label, period: built.asOf, figure: countOf(deals) })),
     ...built.trend.flatMap(({ quarter, wonCount, wonAmount, lostCount }) => [
-      { key: `trend/${quarter}/won`, label: figureDefinitions.wonCount.label, period: quarter, figure: countOf(wonCount) },
-      { key: `trend/${quarter}/amount`, label: figureDefinitions.wonAmount.label, period: quarter, figure: money(wonAmount) },
-      { key: `trend/${quarter}/lost`, label: figureDefinitions.lostCount.label, period: quarter, figure: countOf(lostCount) },
+      { key: `trend/${quarter}/won`, label: figureLabel('wonCount'), period: quarter, figure: countOf(wonCount) },
+      { key: `trend/${quarter}/amount`, label: figureLabel('wonAmount'), period: quarter, figure: money(wonAmount) },
+      { key: `trend/${quarter}/lost`, label: figureLabel('lostCount'), period: quarter, figure: countOf(lostCount) },
     ]),
     ...built.productMix.flatMap(({ product, wonCount, wonAmount }) => [
       {

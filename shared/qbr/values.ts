@@ -9,6 +9,7 @@ export const figureValue = ({ value, unit, currency, reason }: Figure): Value =>
   if (value === null) return { kind: 'missing', reason: reason ?? '' };
   if (unit === 'money') return { kind: 'money', minor: value, currency: currency ?? '' };
   if (unit === 'ratio') return { kind: 'percent', fraction: value, digits: 1 };
+  if (unit === 'hours' || unit === 'number') return { kind: 'decimal', value, digits: 2 };
   return { kind: 'integer', value: Math.round(value) };
 };
 

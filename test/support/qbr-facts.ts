@@ -80,8 +80,6 @@ export const qbrFacts = (given: Partial<QbrFacts> = {}): QbrFacts => {
       deals: [],
     },
     trend: [],
-    enablement: null,
-    marketing: null,
     productMix: [],
     commitments: [],
     lastQbr: null,

@@ -23,6 +23,8 @@ const useChangeText = () => {
         return t(($) => $.partner.scorecard.points, { amount: signed(amount, 1, 'decimal') });
       case 'count':
         return signed(amount, 0, 'decimal');
+      case 'number':
+        return signed(amount, 2, 'decimal');
       case 'days':
         return t(($) => $.partner.scorecard.daysOf, { amount: signed(amount, 0, 'decimal') });
       case 'money':

@@ -7,7 +7,7 @@ import type { Figure } from '#shared/metrics/figure.ts';
 export type FigureChange = {
   direction: 'up' | 'down' | 'same';
   tone: 'good' | 'bad' | 'neutral';
-  kind: 'percent' | 'points' | 'count' | 'days' | 'money';
+  kind: 'percent' | 'points' | 'count' | 'number' | 'days' | 'money';
   amount: number;
 };
 
@@ -24,6 +24,9 @@ const amountOf = (unit: Figure['unit'], now: number, then: number): Pick<FigureC
       return { kind: 'days', amount: difference };
     case 'count':
       return { kind: 'count', amount: difference };
+    case 'hours':
+    case 'number':
+      return { kind: 'number', amount: difference };
     case 'money':
       // growth from nothing is no percentage
       return then === 0 ? { kind: 'money', amount: difference } : { kind: 'percent', amount: difference / Math.abs(then) };

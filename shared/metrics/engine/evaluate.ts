@@ -1,0 +1,42 @@
+import { figureFrom } from '../make-figure.ts';
+import type { Figure } from '../figure.ts';
+import { type Frame, shownWindow, windowOf } from './frame.ts';
+import { inputs } from './inputs.ts';
+import type { MetricDef } from './metric.ts';
+import type { Scope } from './scope.ts';
+
+/** In which currency and at which rate money is. */
+export type MoneyFrame = Pick<Figure, 'currency' | 'rate'>;
+
+/** The preset that a figure of this metric names: the one asked for, the only one that it exists for, or none. */
+export const presetOf = ({ presets }: MetricDef, asked: string): string | null => (presets === 'any' ? asked : (presets?.[0] ?? null));
+
+const readsMoney = ({ formula }: MetricDef): boolean => formula.inputs.some((id) => inputs[id].unit === 'money');
+
+/** The days that a figure of this metric covers. */
+export const figureWindow = (metric: MetricDef, frame: Frame): Figure['window'] => shownWindow(windowOf(frame, metric.window));
+
+/** What a metric comes to over a scope, as a figure; its parts beside it when it is a distribution. Money quotients are rounded to a whole minor unit. */
+export const evaluate = (
+  metric: MetricDef,
+  scope: Scope,
+  frame: Frame,
+  money: MoneyFrame,
+): { figure: Figure; parts: ReturnType<MetricDef['formula']['of']>['parts'] } => {
+  const { parts, value, ...outcome } = metric.formula.of(scope);
+  const figure = figureFrom(metric, {
+    ...outcome,
+    ...(readsMoney(metric) ? money : {}),
+    value: value !== null && metric.unit === 'money' ? Math.round(value) : value,
+    preset: presetOf(metric, frame.preset.key),
+    window: figureWindow(metric, frame),
+    asOf: frame.asOf,
+  });
+  return { figure, parts };
+};
+
+/** The same figure with the value of the period before beside it. */
+export const withPrevious = (figure: Figure, previous: Figure): Figure => ({
+  ...figure,
+  previous: { value: previous.value, window: previous.window },
+});

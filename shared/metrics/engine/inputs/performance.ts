@@ -1,0 +1,72 @@
+import type { InputDef } from '../input.ts';
+
+const noReplies = 'No partner surveys are kept in this store.';
+const noPlans = 'There are no business plans in this store.';
+
+/** Reviews, commitments, incentives, contact, support. */
+export const performanceInputs = {
+  reviewsDue: { says: 'QBRs of the period', unit: 'count', window: 'period' },
+  reviewsHeld: { says: 'Of those, held with a recorded outcome', unit: 'count', window: 'period' },
+  vendorDue: { says: 'Commitments of ours due', unit: 'count', window: 'period' },
+  vendorInTime: { says: 'Of those, met in time', unit: 'count', window: 'period' },
+  partnerDue: { says: 'Commitments of the partner due', unit: 'count', window: 'period' },
+  partnerInTime: { says: 'Of those, met in time', unit: 'count', window: 'period' },
+  ratings: { says: 'Partners by rating of their scorecard', unit: 'count', window: 'period', missing: 'Ratings stand on the scorecards.' },
+  payout: { says: 'Earned from rebates and SPIFFs that have a baseline', unit: 'money', window: 'period' },
+  payoutActual: { says: 'Revenue in their scope', unit: 'money', window: 'period' },
+  payoutBaseline: { says: 'Baseline of that revenue', unit: 'money', window: 'period' },
+  rebateCost: { says: 'Earned from rebates that have a baseline', unit: 'money', window: 'period' },
+  rebateActual: { says: 'Revenue in the scope of the rebates', unit: 'money', window: 'period' },
+  rebateBaseline: { says: 'Baseline of that revenue', unit: 'money', window: 'period' },
+  spiffCost: { says: 'Paid out for SPIFFs that have a baseline', unit: 'money', window: 'period' },
+  spiffActual: { says: 'Revenue in the scope of the SPIFFs', unit: 'money', window: 'period' },
+  spiffBaseline: { says: 'Baseline of that revenue', unit: 'money', window: 'period' },
+  spiffMargin: {
+    says: 'Margin on the revenue in the scope of the SPIFFs',
+    unit: 'ratio',
+    window: 'period',
+    missing: 'The margin is not kept in this store.',
+  },
+  payoutsDue: { says: 'Payouts due', unit: 'count', window: 'period' },
+  payoutsInTime: { says: 'Of those, paid in full and in time', unit: 'count', window: 'period' },
+  incentivesEarned: { says: 'Incentives earned', unit: 'count', window: 'period' },
+  incentiveSpend: { says: 'Incentives paid', unit: 'money', window: 'period' },
+  incentiveBudget: {
+    says: 'Budget of the incentives',
+    unit: 'money',
+    window: 'period',
+    missing: 'No budget of incentives is kept in this store.',
+  },
+  contactMinutes: { says: 'Minutes of contact', unit: 'number', window: 'period' },
+  daysSinceTouch: { says: 'Days since the last contact', unit: 'days', window: 'day' },
+  touches: { says: 'Contacts', unit: 'count', window: 'period' },
+  touchesDue: {
+    says: 'Contacts that the coverage tier asks for',
+    unit: 'count',
+    window: 'period',
+    missing: 'No frequency of contact is set for the coverage tiers.',
+  },
+  planActual: { says: 'Reached of the targets of business plans', unit: 'money', window: 'period', missing: noPlans },
+  planTarget: { says: 'Targets of business plans', unit: 'money', window: 'period', missing: noPlans },
+  planMilestonesDue: { says: 'Milestones of business plans due', unit: 'count', window: 'period', missing: noPlans },
+  planMilestonesInTime: { says: 'Of those, done in time', unit: 'count', window: 'period', missing: noPlans },
+  promoters: { says: 'Replies of 9 or 10', unit: 'count', window: 'period', missing: noReplies },
+  detractors: { says: 'Replies of 0 to 6', unit: 'count', window: 'period', missing: noReplies },
+  replies: { says: 'Replies of partners', unit: 'count', window: 'period', missing: noReplies },
+  ownBenefit: {
+    says: 'Value of our discount, margin and benefits',
+    unit: 'ratio',
+    window: 'day',
+    missing: 'The terms of other vendors are not kept in this store.',
+  },
+  peerBenefit: {
+    says: 'Value of those of other vendors',
+    unit: 'ratio',
+    window: 'day',
+    missing: 'The terms of other vendors are not kept in this store.',
+  },
+  casesWithTarget: { says: 'Support cases opened that have a target', unit: 'count', window: 'period' },
+  casesInTime: { says: 'Of those, answered within it', unit: 'count', window: 'period' },
+  responseMinutes: { says: 'Minutes until the first answer', unit: 'number', window: 'period' },
+  casesAnswered: { says: 'Support cases opened that were answered', unit: 'count', window: 'period' },
+} as const satisfies Record<string, InputDef>;
