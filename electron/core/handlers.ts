@@ -13,6 +13,7 @@ import { recordQueries } from './records/queries.ts';
 import { reportHandlers } from './reports/portfolio.ts';
 import { sampleCommands } from './sample/commands.ts';
 import { sampleQueries } from './sample/written.ts';
+import { scorecardQueries } from './scorecards/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
 
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...qbrCommands,
   ...qbrExports,
   ...reportHandlers,
+  ...scorecardQueries,
   ...sampleQueries,
   ...sampleCommands,
   ...importHandlers,

@@ -10,6 +10,7 @@ import { qbrsApi } from './qbrs.ts';
 import { recordsApi } from './records.ts';
 import { reportsApi } from './reports.ts';
 import { sampleApi } from './sample.ts';
+import { scorecardsApi } from './scorecards.ts';
 import { settingsApi } from './settings.ts';
 import { storeApi } from './store.ts';
 
@@ -24,6 +25,7 @@ export const contract = {
   ...qbrsApi,
   ...qbrExportsApi,
   ...reportsApi,
+  ...scorecardsApi,
   ...sampleApi,
   ...importsApi,
   ...draftsApi,

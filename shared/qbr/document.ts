@@ -5,6 +5,8 @@ import { speakerNotes } from './notes.ts';
 import type { QbrSectionKey } from './sections.ts';
 import { commitmentsSlide } from './slides/commitments.ts';
 import { coverSlide } from './slides/cover.ts';
+import { enablementSlide } from './slides/enablement.ts';
+import { marketingSlide } from './slides/marketing.ts';
 import { nextSlide } from './slides/next.ts';
 import { pipelineSlide } from './slides/pipeline.ts';
 import { risksSlide } from './slides/risks.ts';
@@ -24,8 +26,8 @@ const slides: Record<QbrSectionKey, (context: SlideContext) => Slide> = {
   scorecard: scorecardSlide,
   pipeline: pipelineSlide,
   plan: unrecordedSlide,
-  enablement: unrecordedSlide,
-  marketing: unrecordedSlide,
+  enablement: enablementSlide,
+  marketing: marketingSlide,
   risks: risksSlide,
   next: nextSlide,
 };

@@ -5,6 +5,7 @@ import { IsoDate } from '#shared/domain/dates.ts';
 import { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import { Money } from '#shared/domain/money.ts';
 import { Figure } from '#shared/metrics/figure.ts';
+import { EnablementFacts, MarketingFacts } from './recorded.ts';
 import { QbrSectionKey } from './sections.ts';
 
 export const QbrState = z.enum(['due', 'scheduled', 'prepared', 'held', 'closed']);
@@ -141,6 +142,9 @@ export const QbrPackage = z.object({
   /** The last eight quarters, this one last. */
   trend: z.array(QuarterPoint),
   productMix: z.array(ProductLine),
+  /** Null in packages that were frozen before these were recorded. */
+  enablement: EnablementFacts.nullable().default(null),
+  marketing: MarketingFacts.nullable().default(null),
   /** Open ones of both sides, and those closed since the quarter began. */
   commitments: z.array(Commitment),
   lastQbr: z.object({ quarter: z.string(), summary: z.string().nullable(), heldOn: IsoDate.nullable() }).nullable(),

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { packageProperties, type PaperOptions } from './document.ts';
 import type { QbrPackage } from './model.ts';
 import { commentarySheet, commitmentsSheet, risksSheet } from './sheets/records.ts';
+import { campaignsSheet, certificatesSheet } from './sheets/recorded.ts';
 import { pipelineSheet, productsSheet, quartersSheet, scorecardSheet } from './sheets/figures.ts';
 import { scorecardFigures } from './slides/scorecard.ts';
 import { textValue } from './values.ts';
@@ -56,6 +57,8 @@ export const packageToWorkbook = (built: QbrPackage, { language, createdAt }: Pi
       quartersSheet(context),
       pipelineSheet(context),
       productsSheet(context),
+      ...certificatesSheet(context),
+      ...campaignsSheet(context),
       commitmentsSheet(context),
       risksSheet(context),
       ...[commentarySheet(context)].filter(({ rows }) => rows.length > 0),

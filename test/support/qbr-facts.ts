@@ -80,6 +80,8 @@ export const qbrFacts = (given: Partial<QbrFacts> = {}): QbrFacts => {
       deals: [],
     },
     trend: [],
+    enablement: null,
+    marketing: null,
     productMix: [],
     commitments: [],
     lastQbr: null,

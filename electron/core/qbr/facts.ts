@@ -13,6 +13,7 @@ import { completeSections } from '#shared/qbr/sections.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { readOpenDeals, readStages } from './open-deals.ts';
 import { readProductMix } from './product-mix.ts';
+import { readEnablement, readMarketing } from './recorded.ts';
 import type { QbrRow } from './rows.ts';
 
 type Reader = Pick<QueryCtx, 'db' | 'sqlite' | 'note' | 'now' | 'today' | 'newId' | 'deps'>;
@@ -96,7 +97,10 @@ export const readFacts = async (
   const stages = await readStages(ctx, id, asOf, program, converter, closedSince);
   const deals = await readOpenDeals(ctx, id, asOf, closedSince);
   await pause();
-  const productMix = await readProductMix(ctx, id, { from: quarter.from, to: quarter.to < asOf ? quarter.to : asOf }, converter);
+  const inQuarter = { from: quarter.from, to: quarter.to < asOf ? quarter.to : asOf };
+  const productMix = await readProductMix(ctx, id, inQuarter, converter);
+  const enablement = await readEnablement(ctx, { id, type: partner.type }, inQuarter, asOf);
+  const marketing = await readMarketing(ctx, id, inQuarter, asOf, converter);
   const lastQbr = await readLastQbr(ctx, id, quarter.label);
   await pause();
   return {
@@ -138,6 +142,8 @@ export const readFacts = async (
         return { quarter: one.label, from: one.from, to: one.to, wonCount, wonAmount, lostCount, registrations };
       }),
     productMix,
+    enablement,
+    marketing,
     commitments: commitments.filter(({ closedOn }) => closedOn === null || closedOn >= quarter.from),
     lastQbr,
     asks: JSON.parse(qbr.asks) as QbrFacts['asks'],

@@ -1,0 +1,45 @@
+import { daysBetween } from '#shared/domain/dates.ts';
+import { atStake, evidence } from '../draft.ts';
+import { alertRule } from '../rule.ts';
+
+/** A compliance document that lapses, lapsed or was rejected: access is suspended with it (domain W22, A15). Of one requirement the newest document counts. */
+export const a15 = alertRule({
+  id: 'A15',
+  appliesTo: 'enrolled',
+  severity: 'high',
+  thresholds: {
+    days: { unit: 'days', value: 60, min: 7, max: 365 },
+    urgentDays: { unit: 'days', value: 14, min: 1, max: 365 },
+  },
+  order: [['urgentDays', 'days']],
+  partner: (facts, { days, urgentDays }, asOf) =>
+    facts.documents.flatMap(({ id, requirement, state, validTo }) => {
+      const isReplaced = facts.documents.some(
+        (other) =>
+          other.id !== id && other.requirement === requirement && other.state === 'valid' && (other.validTo ?? '9999') > (validTo ?? ''),
+      );
+      if (state === 'submitted' || isReplaced) return [];
+      const isOpen = state === 'missing' || state === 'rejected';
+      if (!isOpen && validTo === null) return [];
+      const left = isOpen || validTo === null ? 0 : daysBetween(asOf, validTo);
+      if (left > days) return [];
+      const isLapsed = left <= 0;
+      return [
+        {
+          subject: id,
+          severity: isLapsed ? ('critical' as const) : left <= urgentDays ? ('high' as const) : ('medium' as const),
+          level: isLapsed ? 2 : left <= urgentDays ? 1 : 0,
+          say: isOpen ? ('a15Missing' as const) : isLapsed ? ('a15Lapsed' as const) : ('a15' as const),
+          params: { document: requirement, count: Math.abs(left) },
+          evidence: [
+            evidence('document', requirement, { entity: 'compliance_document', id }),
+            ...(validTo === null ? [] : [evidence('validTo', { date: validTo })]),
+          ],
+          cost: atStake('revenue', facts.revenue, facts),
+          action: 'renew_document' as const,
+          target: { entity: 'compliance_document', recordId: id },
+          dueOn: isOpen ? null : validTo,
+        },
+      ];
+    }),
+});

@@ -1,0 +1,60 @@
+import type { Status, TableBlock, Value } from '#shared/documents/model.ts';
+import type { CertificateStatus, EnablementFacts } from '../recorded.ts';
+import { dateValue, textValue } from '../values.ts';
+import type { QbrSay } from '../words.ts';
+import { commentaryBlocks, note, type Slide, type SlideContext } from './slide.ts';
+import { unrecordedSlide } from './unrecorded.ts';
+
+const shapes: Record<CertificateStatus, Status> = {
+  valid: 'on-track',
+  expiring: 'at-risk',
+  expired: 'off-track',
+  in_progress: 'unknown',
+  not_started: 'unknown',
+  revoked: 'off-track',
+};
+
+/** The standing of a certificate in a word with its shape. */
+const statusValue = (status: CertificateStatus, say: QbrSay): Value => ({
+  kind: 'status',
+  status: shapes[status],
+  text: say(`certificateStatus.${status}`),
+});
+
+/** As many certificates as one slide holds. */
+const most = 12;
+
+export const certificateTable = ({ certificates }: EnablementFacts, say: QbrSay, shown = certificates.length): TableBlock => ({
+  kind: 'table',
+  columns: [
+    { key: 'certificate', label: say('certificate'), kind: 'text' },
+    { key: 'holder', label: say('holder'), kind: 'text' },
+    { key: 'status', label: say('state'), kind: 'status' },
+    { key: 'achieved', label: say('achieved'), kind: 'date' },
+    { key: 'expires', label: say('expires'), kind: 'date' },
+  ],
+  rows: certificates.slice(0, shown).map((one) => ({
+    cells: [
+      textValue(one.certificate),
+      textValue(one.holder),
+      statusValue(one.status, say),
+      dateValue(one.achievedOn),
+      dateValue(one.expiresOn),
+    ],
+  })),
+  empty: say('noCertificates'),
+});
+
+/** Certificates, worst first, and the training of the quarter. Without any record of them: a plain line about what is missing. */
+export const enablementSlide = (context: SlideContext): Slide => {
+  const { built, say } = context;
+  const facts = built.enablement;
+  if (facts === null) return unrecordedSlide(context);
+  const more = facts.certificates.length - most;
+  const notes = [
+    ...(facts.missing.length > 0 ? [say('certificatesMissing', { certificates: facts.missing.join(', ') })] : []),
+    say('trainingOfQuarter', { quarter: built.quarter.label, completed: facts.completed, assigned: facts.assigned }),
+    ...(more > 0 ? [say('moreCertificates', { count: more })] : []),
+  ];
+  return { layout: 'stack', blocks: [...commentaryBlocks(context), certificateTable(facts, say, most), note(...notes)] };
+};
