@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** Every address of the app. Filters and open panels are not addresses. */
 export type Route =
   | { place: 'portfolio' }
-  | { place: 'partner'; id: string; tab?: string }
+  /** `tab`: a tab, a part of one, or a kind of record; `record`: the record of that kind to open. */
+  | { place: 'partner'; id: string; tab?: string; record?: string }
   | { place: 'qbrs' }
   | { place: 'qbr'; id: string }
   | { place: 'import'; step?: string }
@@ -18,7 +19,7 @@ const lastViewKey = 'quarterdeck.view';
 export const routeToHash = (route: Route): string => {
   const parts: string[] = [route.place];
   if ('id' in route) parts.push(route.id);
-  if (route.place === 'partner' && route.tab) parts.push(route.tab);
+  if (route.place === 'partner' && route.tab) parts.push(route.tab, ...(route.record ? [route.record] : []));
   if (route.place === 'import' && route.step) parts.push(route.step);
   if (route.place === 'settings' && route.section) parts.push(route.section);
   return `#/${parts.map(encodeURIComponent).join('/')}`;
@@ -26,11 +27,13 @@ export const routeToHash = (route: Route): string => {
 
 /** The route of an address; an address that nothing lives at is the portfolio. */
 export const hashToRoute = (hash: string): Route => {
-  const [place = '', first, second] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [place = '', first, second, third] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
   if (!isPlace(place)) return { place: 'portfolio' };
   switch (place) {
     case 'partner':
-      return first ? { place, id: first, ...(second ? { tab: second } : {}) } : { place: 'portfolio' };
+      return first
+        ? { place, id: first, ...(second ? { tab: second } : {}), ...(second && third ? { record: third } : {}) }
+        : { place: 'portfolio' };
     case 'qbr':
       return first ? { place, id: first } : { place: 'qbrs' };
     case 'import':

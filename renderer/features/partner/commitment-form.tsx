@@ -5,12 +5,11 @@ import { type Commitment, CommitmentState } from '#shared/api/records.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { useFormDraft } from '#renderer/state/form-drafts.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
-import { useNotice } from '#renderer/state/use-notice.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { type CommitmentSide, needsReason } from './commitment-lists.ts';
-import { FormDrawer } from './form-drawer.tsx';
 import form from './form.module.css';
-import { useRemove } from './use-remove.ts';
+import { orNull } from './or-null.ts';
+import { RecordForm } from './record-form.tsx';
 
 type CommitmentFormProps = {
   partnerId: string;
@@ -19,8 +18,6 @@ type CommitmentFormProps = {
   asOf: IsoDate;
   onClose(): void;
 };
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** Adds or changes one commitment. What was missed, renegotiated or cancelled needs a reason. */
 export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: CommitmentFormProps) => {
@@ -44,54 +41,41 @@ export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: C
     saved,
   );
   const { run, isRunning, error } = useCommand('commitments.save');
-  const notice = useNotice();
-  const remove = useRemove('commitments.remove');
+  const { run: remove } = useCommand('commitments.remove');
   const isMissingText = values.description.trim() === '';
   const isMissingReason = needsReason(values.state) && values.reason.trim() === '';
-  const save = async (): Promise<void> => {
-    const done = await run({
-      ...(commitment ? { id: commitment.id } : {}),
-      partnerId,
-      side: values.side,
-      description: values.description,
-      owner: orNull(values.owner),
-      measure: orNull(values.measure),
-      madeOn: values.madeOn,
-      dueOn: orNull(values.dueOn),
-      state: values.state,
-      reason: orNull(values.reason),
-    });
-    if (!done.ok) return;
-    discard();
-    notice.done(
-      t(($) => $.partner.commitments.saved),
-      done.data.undoId,
-    );
-    onClose();
-  };
-  const onRemove = commitment
-    ? {
-        label: t(($) => $.partner.commitments.remove),
-        run: () =>
-          void remove(
-            commitment.id,
-            t(($) => $.partner.commitments.removed),
-          ).then((isGone) => {
-            if (isGone) onClose();
-          }),
-      }
-    : null;
   return (
-    <FormDrawer
+    <RecordForm
       title={t(($) => $.partner.commitments.form[commitment ? 'edit' : 'add'])}
-      isDirty={isDirty}
-      isSaving={isRunning}
-      error={error}
+      draft={{ isDirty, discard }}
+      command={{ isRunning, error }}
       canSave={isDirty && !isMissingText && !isMissingReason}
-      onSave={() => void save()}
+      save={() =>
+        run({
+          ...(commitment ? { id: commitment.id } : {}),
+          partnerId,
+          side: values.side,
+          description: values.description,
+          owner: orNull(values.owner),
+          measure: orNull(values.measure),
+          madeOn: values.madeOn,
+          dueOn: orNull(values.dueOn),
+          state: values.state,
+          reason: orNull(values.reason),
+        })
+      }
+      said={t(($) => $.partner.commitments.saved)}
+      {...(commitment
+        ? {
+            removal: {
+              label: t(($) => $.partner.commitments.remove),
+              said: t(($) => $.partner.commitments.removed),
+              run: () => remove({ id: commitment.id }),
+            },
+            record: { entity: 'commitment', id: commitment.id },
+          }
+        : {})}
       onClose={onClose}
-      onDiscard={discard}
-      {...(onRemove ? { onRemove } : {})}
     >
       <SegmentedControl
         aria-label={t(($) => $.partner.commitments.field.side)}
@@ -155,6 +139,6 @@ export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: C
           onChange={(event) => set('reason', event.currentTarget.value)}
         />
       ) : null}
-    </FormDrawer>
+    </RecordForm>
   );
 };

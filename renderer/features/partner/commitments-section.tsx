@@ -21,12 +21,25 @@ type CommitmentsSectionProps = {
 /** What both sides promised, beside each other. */
 export const CommitmentsSection = ({ partnerId, asOf, onAdd, onOpen }: CommitmentsSectionProps) => {
   const { t } = useTranslation();
+  const title = t(($) => $.partner.section.commitments);
   const { data, error } = useQuery('commitments.list', { partnerId });
-  if (!data) return <Section name="commitments">{error ? <ErrorNote error={error} /> : null}</Section>;
+  // in the column of their promises, theirs is meant
+  const addHere = (): void => onAdd(document.activeElement?.closest('[data-side="partner"]') ? 'partner' : 'vendor');
+  if (!data)
+    return (
+      <Section name="commitments" title={title}>
+        {error ? <ErrorNote error={error} /> : null}
+      </Section>
+    );
   if (data.length === 0)
     return (
-      <Section name="commitments">
-        <EmptyState kind="nothing" title={t(($) => $.partner.empty.commitments.title)} text={t(($) => $.partner.empty.commitments.text)}>
+      <Section name="commitments" title={title} onAdd={addHere}>
+        <EmptyState
+          kind="nothing"
+          isLine
+          title={t(($) => $.partner.empty.commitments.title)}
+          text={t(($) => $.partner.empty.commitments.text)}
+        >
           {(['vendor', 'partner'] as const).map((side) => (
             <Button key={side} variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onAdd(side)}>
               {t(($) => $.partner.commitments[side === 'vendor' ? 'addOurs' : 'addTheirs'])}
@@ -36,7 +49,7 @@ export const CommitmentsSection = ({ partnerId, asOf, onAdd, onOpen }: Commitmen
       </Section>
     );
   return (
-    <Section name="commitments">
+    <Section name="commitments" title={title} onAdd={addHere}>
       <div className={commitments['sides']}>
         {commitmentLists(data).map((list) => (
           <CommitmentColumn key={list.side} partnerId={partnerId} list={list} asOf={asOf} onAdd={() => onAdd(list.side)} onOpen={onOpen} />

@@ -3,13 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormDraft } from '#renderer/state/form-drafts.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
-import { useNotice } from '#renderer/state/use-notice.tsx';
 import type { Contact } from './contacts-section.tsx';
-import { FormDrawer } from './form-drawer.tsx';
 import form from './form.module.css';
-import { useRemove } from './use-remove.ts';
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+import { orNull } from './or-null.ts';
+import { RecordForm } from './record-form.tsx';
 
 /** Adds or changes one contact. */
 export const ContactForm = ({ partnerId, contact, onClose }: { partnerId: string; contact: Contact | undefined; onClose: () => void }) => {
@@ -27,52 +24,39 @@ export const ContactForm = ({ partnerId, contact, onClose }: { partnerId: string
   );
   const { values, isDirty, set, discard } = useFormDraft(contact ? `contact.${contact.id}` : `contact.new.${partnerId}`, saved);
   const { run, isRunning, error } = useCommand('contacts.save');
-  const notice = useNotice();
-  const remove = useRemove('contacts.remove');
+  const { run: remove } = useCommand('contacts.remove');
   const isEmailBad = values.email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(values.email.trim());
   const isNameMissing = values.name.trim() === '';
-  const save = async (): Promise<void> => {
-    const done = await run({
-      ...(contact ? { id: contact.id } : {}),
-      partnerId,
-      name: values.name,
-      role: orNull(values.role),
-      email: orNull(values.email),
-      phone: orNull(values.phone),
-      isExecutiveSponsor: values.isExecutiveSponsor,
-      note: orNull(values.note),
-    });
-    if (!done.ok) return;
-    discard();
-    notice.done(
-      t(($) => $.partner.contacts.saved, { name: values.name.trim() }),
-      done.data.undoId,
-    );
-    onClose();
-  };
-  const onRemove = contact
-    ? {
-        label: t(($) => $.partner.contacts.remove),
-        run: () =>
-          void remove(
-            contact.id,
-            t(($) => $.partner.contacts.removed, { name: contact.name }),
-          ).then((isGone) => {
-            if (isGone) onClose();
-          }),
-      }
-    : null;
   return (
-    <FormDrawer
+    <RecordForm
       title={t(($) => $.partner.contacts.form[contact ? 'edit' : 'add'])}
-      isDirty={isDirty}
-      isSaving={isRunning}
-      error={error}
+      draft={{ isDirty, discard }}
+      command={{ isRunning, error }}
       canSave={isDirty && !isNameMissing && !isEmailBad}
-      onSave={() => void save()}
+      save={() =>
+        run({
+          ...(contact ? { id: contact.id } : {}),
+          partnerId,
+          name: values.name,
+          role: orNull(values.role),
+          email: orNull(values.email),
+          phone: orNull(values.phone),
+          isExecutiveSponsor: values.isExecutiveSponsor,
+          note: orNull(values.note),
+        })
+      }
+      said={t(($) => $.partner.contacts.saved, { name: values.name.trim() })}
+      {...(contact
+        ? {
+            removal: {
+              label: t(($) => $.partner.contacts.remove),
+              said: t(($) => $.partner.contacts.removed, { name: contact.name }),
+              run: () => remove({ id: contact.id }),
+            },
+            record: { entity: 'contact', id: contact.id },
+          }
+        : {})}
       onClose={onClose}
-      onDiscard={discard}
-      {...(onRemove ? { onRemove } : {})}
     >
       <TextInput
         label={t(($) => $.partner.contacts.name)}
@@ -116,6 +100,6 @@ export const ContactForm = ({ partnerId, contact, onClose }: { partnerId: string
         value={values.note}
         onChange={(event) => set('note', event.currentTarget.value)}
       />
-    </FormDrawer>
+    </RecordForm>
   );
 };

@@ -1,17 +1,16 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/api/contract.ts';
+import { useCommand } from '#renderer/state/use-command.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
-import { RecordGrid } from './record-grid.tsx';
-import { RemoveSelected } from './remove-selected.tsx';
+import { ListSection } from './list-section.tsx';
 import { Section } from './section.tsx';
-import { AddButton, NameWithDraft } from './unsaved.tsx';
+import { NameWithDraft } from './unsaved.tsx';
 
 export type Contact = OutputOf<'contacts.list'>[number];
-const nobody: ReadonlySet<string> = new Set();
 
 const useContactColumns = (): ReadonlyArray<GridColumn<Contact>> => {
   const { t } = useTranslation();
@@ -72,37 +71,30 @@ export const ContactsSection = ({
 }) => {
   const { t } = useTranslation();
   const { data, error } = useQuery('contacts.list', { partnerId });
-  const [selected, setSelected] = useState(nobody);
+  const { run: remove } = useCommand('contacts.remove');
   const columns = useContactColumns();
-  const add = <AddButton draftKey={`contact.new.${partnerId}`} label={t(($) => $.partner.contacts.add)} onAdd={onAdd} />;
-  if (!data) return <Section name="contacts">{error ? <ErrorNote error={error} /> : null}</Section>;
-  if (data.length === 0)
+  const title = t(($) => $.partner.section.contacts);
+  if (!data)
     return (
-      <Section name="contacts">
-        <EmptyState kind="nothing" title={t(($) => $.partner.empty.contacts.title)} text={t(($) => $.partner.empty.contacts.text)}>
-          {add}
-        </EmptyState>
+      <Section name="contacts" title={title}>
+        {error ? <ErrorNote error={error} /> : null}
       </Section>
     );
   return (
-    <Section
+    <ListSection<Contact>
       name="contacts"
-      actions={
-        <>
-          <RemoveSelected method="contacts.remove" selected={selected} onDone={() => setSelected(nobody)} />
-          {add}
-        </>
+      title={title}
+      label={t(($) => $.partner.contacts.label)}
+      rows={data}
+      columns={columns}
+      rowName={(contact) => contact.name}
+      onOpen={onOpen}
+      remove={(id) => remove({ id })}
+      add={{ label: t(($) => $.partner.contacts.add), draftKey: `contact.new.${partnerId}`, run: onAdd }}
+      isEmpty={data.length === 0}
+      nothing={
+        <EmptyState kind="nothing" isLine title={t(($) => $.partner.empty.contacts.title)} text={t(($) => $.partner.empty.contacts.text)} />
       }
-    >
-      <RecordGrid<Contact>
-        label={t(($) => $.partner.contacts.label)}
-        rows={data}
-        columns={columns}
-        rowName={(contact) => contact.name}
-        selected={selected}
-        onSelect={setSelected}
-        onOpen={onOpen}
-      />
-    </Section>
+    />
   );
 };

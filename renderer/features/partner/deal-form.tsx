@@ -5,15 +5,13 @@ import type { Deal } from '#shared/api/records.ts';
 import type { Program } from '#shared/api/settings.ts';
 import { useFormDraft } from '#renderer/state/form-drafts.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
-import { useNotice } from '#renderer/state/use-notice.tsx';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { locale } from '#renderer/ui/format.ts';
 import { dealName } from './deal-columns.tsx';
 import { dealProblems, dealToInput, dealToValues, newDealValues } from './deal-values.ts';
-import { FormDrawer } from './form-drawer.tsx';
 import form from './form.module.css';
-import { useRemove } from './use-remove.ts';
+import { RecordForm } from './record-form.tsx';
 
 type DealFormProps = { partnerId: string; deal: Deal | undefined; program: Program; currency: string; onClose: () => void };
 
@@ -30,8 +28,7 @@ export const DealForm = ({ partnerId, deal, program, currency, onClose }: DealFo
   );
   const { values, changed, isDirty, set, discard } = useFormDraft(deal ? `deal.${deal.id}` : `deal.new.${partnerId}`, saved);
   const { run, isRunning, error } = useCommand('deals.save');
-  const notice = useNotice();
-  const remove = useRemove('deals.remove');
+  const { run: remove } = useCommand('deals.remove');
   const stage = program.stages.find(({ key }) => key === values.stage);
   // a deal that was closed after the as-of date is shown as it was then, and keeps its day
   const closedSince = deal !== undefined && deal.state === 'open' && stage?.state !== 'open' && deal.stage === values.stage;
@@ -39,39 +36,25 @@ export const DealForm = ({ partnerId, deal, program, currency, onClose }: DealFo
   const name =
     dealName({ name: values.name || null, customer: values.customer || null, externalId: deal?.externalId ?? null, product: null }) ||
     t(($) => $.partner.deals.unnamed);
-  const save = async (): Promise<void> => {
-    const done = await run(dealToInput(partnerId, deal?.id, values, changed, language));
-    if (!done.ok) return;
-    discard();
-    notice.done(
-      t(($) => $.partner.deals.saved, { name }),
-      done.data.undoId,
-    );
-    onClose();
-  };
-  const onRemove = deal
-    ? {
-        label: t(($) => $.partner.deals.remove),
-        run: () =>
-          void remove(
-            deal.id,
-            t(($) => $.partner.deals.removed, { name }),
-          ).then((isGone) => {
-            if (isGone) onClose();
-          }),
-      }
-    : null;
   return (
-    <FormDrawer
+    <RecordForm
       title={t(($) => $.partner.deals.form[deal ? 'edit' : 'add'])}
-      isDirty={isDirty}
-      isSaving={isRunning}
-      error={error}
+      draft={{ isDirty, discard }}
+      command={{ isRunning, error }}
       canSave={(isDirty || deal === undefined) && Object.keys(problems).length === 0}
-      onSave={() => void save()}
+      save={() => run(dealToInput(partnerId, deal?.id, values, changed, language))}
+      said={t(($) => $.partner.deals.saved, { name })}
+      {...(deal
+        ? {
+            removal: {
+              label: t(($) => $.partner.deals.remove),
+              said: t(($) => $.partner.deals.removed, { name }),
+              run: () => remove({ id: deal.id }),
+            },
+            record: { entity: 'deal', id: deal.id },
+          }
+        : {})}
       onClose={onClose}
-      onDiscard={discard}
-      {...(onRemove ? { onRemove } : {})}
     >
       <TextInput
         label={t(($) => $.partner.deals.column.name)}
@@ -165,6 +148,6 @@ export const DealForm = ({ partnerId, deal, program, currency, onClose }: DealFo
         value={values.note}
         onChange={(event) => set('note', event.currentTarget.value)}
       />
-    </FormDrawer>
+    </RecordForm>
   );
 };

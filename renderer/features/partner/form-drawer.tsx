@@ -18,6 +18,8 @@ type FormDrawerProps = {
   onClose(): void;
   onDiscard(): void;
   onRemove?: { label: string; run(): void };
+  /** Stands below the form. */
+  footnote?: ReactNode;
   children: ReactNode;
 };
 
@@ -32,6 +34,7 @@ export const FormDrawer = ({
   onClose,
   onDiscard,
   onRemove,
+  footnote,
   children,
 }: FormDrawerProps) => {
   const { t } = useTranslation();
@@ -86,6 +89,7 @@ export const FormDrawer = ({
           ) : null}
         </div>
       </form>
+      {footnote}
     </Drawer>
   );
 };

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Program } from '#shared/api/settings.ts';
 import { useTakeBack } from '#renderer/state/use-notice.tsx';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -9,6 +8,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatTime } from '#renderer/ui/format.ts';
 import { HistoryChanges } from './history-changes.tsx';
 import { type HistoryEntry, historySteps } from './history-values.ts';
+import { usePartnerPage } from './partner-page-context.tsx';
 import tables from './table.module.css';
 import { Section } from './section.tsx';
 import { stepsTakenBack } from './taken-back.ts';
@@ -17,15 +17,23 @@ const first = 20;
 const most = 500;
 
 /** What was changed of this partner and its records, newest first. Each step can be taken back, once. */
-export const HistorySection = ({ partnerId, program }: { partnerId: string; program: Program }) => {
+export const HistorySection = () => {
+  const { partner, program } = usePartnerPage();
+  const partnerId = partner.id;
   const { t } = useTranslation();
+  const title = t(($) => $.partner.section.history);
   const [limit, setLimit] = useState(first);
   const { data, error } = useQuery('history.list', { partnerId, limit }, { keepLast: true });
   const takeBack = useTakeBack();
-  if (!data) return <Section name="history">{error ? <ErrorNote error={error} /> : null}</Section>;
+  if (!data)
+    return (
+      <Section name="history" title={title}>
+        {error ? <ErrorNote error={error} /> : null}
+      </Section>
+    );
   if (data.length === 0)
     return (
-      <Section name="history">
+      <Section name="history" title={title}>
         <EmptyState kind="nothing" title={t(($) => $.partner.empty.history.title)} text={t(($) => $.partner.empty.history.text)} />
       </Section>
     );
@@ -38,7 +46,7 @@ export const HistorySection = ({ partnerId, program }: { partnerId: string; prog
     return title === '' ? t(($) => $.partner.history.lineUntitled, words) : t(($) => $.partner.history.line, { ...words, title });
   };
   return (
-    <Section name="history">
+    <Section name="history" title={title}>
       <div className={tables['scroll']}>
         <table className={`${tables['table']} ${tables['history']}`} aria-label={t(($) => $.partner.history.label)}>
           <thead>

@@ -5,7 +5,6 @@ import type { Program } from '#shared/api/settings.ts';
 import { useHasFormDraft } from '#renderer/state/form-drafts.ts';
 import { subTypeWords } from '#renderer/ui/sub-type-words.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
-import { PartnerFacts } from './partner-facts.tsx';
 import classes from './partner.module.css';
 import type { PartnerRecord } from './partner-values.ts';
 
@@ -63,7 +62,6 @@ export const PartnerHeader = ({ partner, program, quarter, isBuilding, onEdit, o
           </Button>
         </div>
       </div>
-      <PartnerFacts partner={partner} />
     </header>
   );
 };

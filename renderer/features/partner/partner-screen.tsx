@@ -7,7 +7,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { PartnerPage } from './partner-page.tsx';
 
 /** One partner whole: who it is, how it does, and everything that belongs to it. */
-export const PartnerScreen = ({ route: { id, tab } }: { route: Extract<Route, { place: 'partner' }> }) => {
+export const PartnerScreen = ({ route: { id, tab, record } }: { route: Extract<Route, { place: 'partner' }> }) => {
   const { t } = useTranslation();
   const { data: partner, error } = useQuery('partners.get', { id });
   const { data: program } = useQuery('settings.program', {});
@@ -19,5 +19,5 @@ export const PartnerScreen = ({ route: { id, tab } }: { route: Extract<Route, { 
     );
   if (error && !partner) return <ErrorNote error={error} />;
   if (!partner || !program) return null;
-  return <PartnerPage key={id} partner={partner} program={program} tab={tab} />;
+  return <PartnerPage key={id} partner={partner} program={program} address={tab} record={record} />;
 };

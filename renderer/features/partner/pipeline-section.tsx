@@ -15,8 +15,14 @@ import { Section } from './section.tsx';
 /** Open deals by stage on the as-of date. Deals without an amount are counted and said, never valued at nothing. */
 export const PipelineSection = ({ partnerId }: { partnerId: string }) => {
   const { t } = useTranslation();
+  const title = t(($) => $.partner.section.pipeline);
   const { data, error } = useQuery('partners.pipeline', { id: partnerId });
-  if (!data) return <Section name="pipeline">{error ? <ErrorNote error={error} /> : null}</Section>;
+  if (!data)
+    return (
+      <Section name="pipeline" title={title}>
+        {error ? <ErrorNote error={error} /> : null}
+      </Section>
+    );
   const { stages, currency, asOf, openDeals, openAmount } = data;
   const all = stages.reduce((sum, stage) => sum + stage.deals, 0);
   const without = stages.reduce((sum, stage) => sum + stage.withoutAmount, 0);
@@ -29,7 +35,7 @@ export const PipelineSection = ({ partnerId }: { partnerId: string }) => {
   );
   if (all === 0)
     return (
-      <Section name="pipeline">
+      <Section name="pipeline" title={title}>
         <EmptyState
           kind="nothing"
           title={t(($) => $.partner.empty.pipeline.title)}
@@ -47,7 +53,7 @@ export const PipelineSection = ({ partnerId }: { partnerId: string }) => {
     deals: t(($) => $.partner.pipeline.deals),
   });
   return (
-    <Section name="pipeline">
+    <Section name="pipeline" title={title}>
       <div className={classes['columns']}>
         <ChartView chart={chart} />
         <div className={tables['scroll']}>

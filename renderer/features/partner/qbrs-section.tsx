@@ -1,19 +1,18 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/api/contract.ts';
 import { navigate } from '#renderer/state/router.ts';
+import { useCommand } from '#renderer/state/use-command.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
-import { RecordGrid } from './record-grid.tsx';
-import { RemoveSelected } from './remove-selected.tsx';
+import { ListSection } from './list-section.tsx';
 import { Section } from './section.tsx';
 
 type Qbr = OutputOf<'qbrs.ofPartner'>[number];
-const nobody: ReadonlySet<string> = new Set();
 
 const useQbrColumns = (): ReadonlyArray<GridColumn<Qbr>> => {
   const { t } = useTranslation();
@@ -77,30 +76,33 @@ const useQbrColumns = (): ReadonlyArray<GridColumn<Qbr>> => {
 export const QbrsSection = ({ partnerId, onBuild }: { partnerId: string; onBuild: () => void }) => {
   const { t } = useTranslation();
   const { data, error } = useQuery('qbrs.ofPartner', { partnerId });
-  const [selected, setSelected] = useState(nobody);
+  const { run: remove } = useCommand('qbrs.remove');
   const columns = useQbrColumns();
-  if (!data) return <Section name="qbrs">{error ? <ErrorNote error={error} /> : null}</Section>;
-  if (data.length === 0)
+  const title = t(($) => $.partner.section.qbrs);
+  if (!data)
     return (
-      <Section name="qbrs">
-        <EmptyState kind="nothing" title={t(($) => $.partner.empty.qbrs.title)} text={t(($) => $.partner.empty.qbrs.text)}>
+      <Section name="qbrs" title={title}>
+        {error ? <ErrorNote error={error} /> : null}
+      </Section>
+    );
+  return (
+    <ListSection<Qbr>
+      name="qbrs"
+      title={title}
+      label={t(($) => $.partner.qbrs.label)}
+      rows={data}
+      columns={columns}
+      rowName={({ quarter, version }) => `${quarter}, ${t(($) => $.partner.qbrs.version)} ${version}`}
+      onOpen={({ id }) => navigate({ place: 'qbr', id })}
+      remove={(id) => remove({ id })}
+      isEmpty={data.length === 0}
+      nothing={
+        <EmptyState kind="nothing" isLine title={t(($) => $.partner.empty.qbrs.title)} text={t(($) => $.partner.empty.qbrs.text)}>
           <Button variant="default" onClick={onBuild}>
             {t(($) => $.partner.buildQbr)}
           </Button>
         </EmptyState>
-      </Section>
-    );
-  return (
-    <Section name="qbrs" actions={<RemoveSelected method="qbrs.remove" selected={selected} onDone={() => setSelected(nobody)} />}>
-      <RecordGrid<Qbr>
-        label={t(($) => $.partner.qbrs.label)}
-        rows={data}
-        columns={columns}
-        rowName={({ quarter, version }) => `${quarter}, ${t(($) => $.partner.qbrs.version)} ${version}`}
-        selected={selected}
-        onSelect={setSelected}
-        onOpen={({ id }) => navigate({ place: 'qbr', id })}
-      />
-    </Section>
+      }
+    />
   );
 };

@@ -12,13 +12,19 @@ import { Section } from './section.tsx';
 /** Deals won and lost in the last eight fiscal quarters, drawn and written out. */
 export const QuartersSection = ({ partnerId }: { partnerId: string }) => {
   const { t } = useTranslation();
+  const title = t(($) => $.partner.section.quarters);
   const { data, error } = useQuery('partners.quarters', { id: partnerId });
-  if (!data) return <Section name="quarters">{error ? <ErrorNote error={error} /> : null}</Section>;
+  if (!data)
+    return (
+      <Section name="quarters" title={title}>
+        {error ? <ErrorNote error={error} /> : null}
+      </Section>
+    );
   const { quarters, currency } = data;
   const last = quarters.at(-1);
   if (!last || quarters.every(({ wonCount, lostCount }) => wonCount + lostCount === 0))
     return (
-      <Section name="quarters">
+      <Section name="quarters" title={title}>
         <EmptyState kind="nothing" title={t(($) => $.partner.empty.quarters.title)} text={t(($) => $.partner.empty.quarters.text)} />
       </Section>
     );
@@ -40,7 +46,7 @@ export const QuartersSection = ({ partnerId }: { partnerId: string }) => {
     </span>
   );
   return (
-    <Section name="quarters">
+    <Section name="quarters" title={title}>
       <div className={classes['columns']}>
         <ChartView chart={chart} />
         <div className={tables['scroll']}>

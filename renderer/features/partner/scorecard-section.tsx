@@ -61,7 +61,7 @@ export const ScorecardSection = ({ partnerId, calendar }: { partnerId: string; c
     yearBefore: quarter ? shiftQuarter(calendar, quarter, -4).label : '',
   };
   return (
-    <Section name="scorecard">
+    <Section name="scorecard" title={t(($) => $.partner.section.scorecard)}>
       {error ? <ErrorNote error={error} /> : null}
       {data ? (
         <div className={tables['scroll']}>

@@ -3,6 +3,9 @@ import { importTexts } from './import.ts';
 import { partnerTexts } from './partner.ts';
 import { portfolioTexts } from './portfolio.ts';
 import { qbrTexts } from './qbr.ts';
+import { recordTexts } from './records.ts';
+import { recordChoiceTexts } from './records/choices.ts';
+import { recordStandingTexts } from './records/standing.ts';
 import { settingsTexts } from './settings.ts';
 import { shellTexts } from './shell.ts';
 import { storeTexts } from './store.ts';
@@ -15,6 +18,7 @@ export const en = {
   partner: partnerTexts,
   portfolio: portfolioTexts,
   qbr: qbrTexts,
+  records: { kinds: recordTexts, choices: recordChoiceTexts, standing: recordStandingTexts, state: 'State' },
   settings: settingsTexts,
   shell: shellTexts,
   store: storeTexts,

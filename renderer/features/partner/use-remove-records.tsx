@@ -2,24 +2,19 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '#renderer/state/use-command.ts';
+import { type Done, useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { forgetUndo } from '#renderer/state/undo-store.ts';
 
-type RemoveSelectedProps = {
-  method: 'deals.remove' | 'contacts.remove' | 'qbrs.remove';
-  selected: ReadonlySet<string>;
-  onDone(): void;
-};
+/** Removes one record; the answer holds the step that brings it back. */
+export type RemoveRecord = (id: string) => Promise<Done<{ undoId: string }>>;
 
-/** Removes the selected records, and puts all of them back on Undo. Nothing when none is selected. */
-export const RemoveSelected = ({ method, selected, onDone }: RemoveSelectedProps) => {
+/** Removes several records, and puts all of them back on Undo. */
+export const useRemoveRecords = (removeOne: RemoveRecord) => {
   const { t } = useTranslation();
-  const { run } = useCommand(method);
   const { run: undo } = useCommand('history.undo');
   const { failed } = useNotice();
   const [isBusy, setBusy] = useState(false);
-  if (selected.size === 0) return null;
   const putBack = async (steps: readonly string[]): Promise<void> => {
     for (const id of steps) {
       const done = await undo({ id });
@@ -28,16 +23,16 @@ export const RemoveSelected = ({ method, selected, onDone }: RemoveSelectedProps
     }
     notifications.show({ message: t(($) => $.partner.selection.putBack, { count: steps.length }) });
   };
-  const remove = async (): Promise<void> => {
+  const remove = async (ids: ReadonlySet<string>): Promise<void> => {
     setBusy(true);
     const steps: string[] = [];
-    for (const id of selected) {
-      const done = await run({ id });
+    for (const id of ids) {
+      const done = await removeOne(id);
       if (done.ok) steps.push(done.data.undoId);
       else failed(done.error);
     }
     setBusy(false);
-    onDone();
+    if (steps.length === 0) return;
     const note = notifications.show({
       message: (
         <span>
@@ -47,7 +42,8 @@ export const RemoveSelected = ({ method, selected, onDone }: RemoveSelectedProps
             size="compact-xs"
             onClick={() => {
               notifications.hide(note);
-              void putBack(steps);
+              // what was removed last comes back first
+              void putBack(steps.toReversed());
             }}
           >
             {t(($) => $.ui.undo)}
@@ -57,9 +53,5 @@ export const RemoveSelected = ({ method, selected, onDone }: RemoveSelectedProps
       autoClose: 10_000,
     });
   };
-  return (
-    <Button variant="default" loading={isBusy} onClick={() => void remove()}>
-      {t(($) => $.partner.selection.remove, { count: selected.size })}
-    </Button>
-  );
+  return { remove, isBusy };
 };

@@ -1,0 +1,16 @@
+import { createContext, use } from 'react';
+import type { Program } from '#shared/api/settings.ts';
+import type { PartnerRecord } from './partner-values.ts';
+
+/** What every part of the page knows. `opened`: the record that the address names, to be opened at once. */
+export type PartnerPageState = { partner: PartnerRecord; program: Program; currency: string; opened: { name: string; id: string } | null };
+
+const PageContext = createContext<PartnerPageState | null>(null);
+export const PartnerPageProvider = PageContext.Provider;
+
+/** The partner whose page this is. */
+export const usePartnerPage = (): PartnerPageState => {
+  const page = use(PageContext);
+  if (!page) throw new Error('there is no page of a partner above');
+  return page;
+};

@@ -1,0 +1,15 @@
+import { useState } from 'react';
+import { usePartnerPage } from '../partner-page-context.tsx';
+
+/** Which form of a list is open: that of a record by its id, null for a new one, undefined for none. A record that the address names opens at once. */
+export const useOpenEntry = (name: string) => {
+  const { opened: addressed } = usePartnerPage();
+  const asked = addressed?.name === name ? addressed.id : undefined;
+  const [opened, setOpened] = useState<string | null | undefined>(asked);
+  const [lastAsked, setLastAsked] = useState(asked);
+  if (asked !== lastAsked) {
+    setLastAsked(asked);
+    if (asked !== undefined) setOpened(asked);
+  }
+  return { opened, open: (id: string | null) => setOpened(id), close: () => setOpened(undefined) };
+};

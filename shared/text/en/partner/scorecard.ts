@@ -1,0 +1,20 @@
+/** The words of the scorecard of a partner. */
+export const scorecardTexts = {
+  measure: 'Measure',
+  soFar: 'so far',
+  previous: 'quarter before',
+  yearBefore: 'a year before',
+  change: 'Change',
+  changeTo: 'Change from {{period}}',
+  activity: 'Activity',
+  outcome: 'Outcome',
+  explain: 'Explain {{figure}}, {{period}}: {{value}}',
+  up: 'up',
+  down: 'down',
+  same: 'no change',
+  notComparable: 'not comparable',
+  better: 'better',
+  worse: 'worse',
+  points: '{{amount}} pts',
+  daysOf: '{{amount}} days',
+} as const;

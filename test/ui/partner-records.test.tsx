@@ -1,0 +1,100 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type TestApp, makeApp } from '#test/support/make-app.ts';
+import { addPartner } from '#test/support/portfolio-builder.ts';
+import { renderApp } from '#test/support/render-app.tsx';
+
+let made: TestApp;
+let acme: string;
+beforeEach(async () => {
+  made = await makeApp();
+  acme = await addPartner(made.api, 'Acme');
+});
+afterEach(() => made.close());
+
+const open = async (address: string) => {
+  const rendered = await renderApp(made, `#/partner/${acme}/${address}`);
+  await screen.findByRole('heading', { level: 1, name: /Acme/ });
+  return rendered;
+};
+const section = (name: string) => screen.findByRole('region', { name });
+const renewals = async () => (await made.api('entries.list', { kind: 'renewal', partnerId: acme })).rows;
+const addRenewal = (customer: string, dueOn: string) =>
+  made.api('entries.save', {
+    kind: 'renewal',
+    partnerId: acme,
+    values: { customer, dueOn, amount: { minor: 1_250_000, currency: 'USD' }, state: 'due' },
+  });
+
+test('adds a record through the form that its kind describes, and takes it back', async () => {
+  const { user } = await open('services');
+  const list = await section('Renewals');
+  await user.click(await within(list).findByRole('button', { name: 'Add renewal' }));
+  const form = await screen.findByRole('dialog', { name: 'Add renewal' });
+  expect(within(form).getByText('Still needed: Customer, Due.')).toBeVisible();
+  expect(within(form).getByRole('button', { name: 'Save' })).toBeDisabled();
+  await user.type(within(form).getByRole('textbox', { name: 'Customer' }), 'Harbour Hotels');
+  await user.type(within(form).getByRole('textbox', { name: 'Due *' }), '2018-02-28');
+  await user.type(within(form).getByRole('textbox', { name: 'Yearly value' }), '12,500.00');
+  await user.selectOptions(within(form).getByRole('combobox', { name: 'Risk' }), 'High');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  const row = await within(list).findByRole('row', { name: /Harbour Hotels/ });
+  expect(row).toHaveTextContent('12,500.00');
+  expect(row).toHaveTextContent('High');
+  expect(await renewals()).toMatchObject([
+    { values: { customer: 'Harbour Hotels', amount: { minor: 1_250_000, currency: 'USD' }, state: 'due' } },
+  ]);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await within(list).findByText('No renewals yet')).toBeVisible();
+});
+
+test('says with shape and word that a renewal is overdue, with its currency in the header', async () => {
+  await addRenewal('Harbour Hotels', '2017-12-01');
+  await open('services');
+  const list = await section('Renewals');
+  expect(await within(list).findByRole('row', { name: /Harbour Hotels Overdue/ })).toBeVisible();
+  expect(within(list).getByRole('columnheader', { name: /Yearly value\s*USD/ })).toBeVisible();
+});
+
+test('changes a record by keyboard alone and keeps what changed under it', async () => {
+  await addRenewal('Harbour Hotels', '2018-02-28');
+  const { user } = await open('services');
+  const list = await section('Renewals');
+  (await within(list).findByRole('grid')).focus();
+  await user.keyboard('{ArrowDown}{Enter}');
+  const form = await screen.findByRole('dialog', { name: 'Edit renewal' });
+  const customer = within(form).getByRole('textbox', { name: 'Customer' });
+  await user.clear(customer);
+  await user.type(customer, 'Harbour Hotels Ltd');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await within(list).findByRole('row', { name: /Harbour Hotels Ltd/ })).toBeVisible();
+  await user.keyboard('{Enter}');
+  const again = await screen.findByRole('dialog', { name: 'Edit renewal' });
+  await user.click(within(again).getByRole('button', { name: 'Changes to this record' }));
+  expect(await within(again).findByText(/Harbour Hotels.*Harbour Hotels Ltd/)).toBeVisible();
+});
+
+test('removes the row that the keyboard is on with Delete and puts it back', async () => {
+  await addRenewal('Harbour Hotels', '2018-02-28');
+  const { user } = await open('services');
+  const list = await section('Renewals');
+  (await within(list).findByRole('grid')).focus();
+  await user.keyboard('{ArrowDown}{Delete}');
+  expect(await within(list).findByText('No renewals yet')).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await renewals()).toHaveLength(1));
+});
+
+test('Ctrl+N adds what the list in hand holds', async () => {
+  const { user } = await open('services');
+  (await section('Seat counts')).focus();
+  await user.keyboard('{Control>}n{/Control}');
+  expect(await screen.findByRole('dialog', { name: 'Add seat count' })).toBeVisible();
+});
+
+test('opens the record that an address names', async () => {
+  const { id } = await addRenewal('Harbour Hotels', '2018-02-28');
+  await open(`renewal/${id}`);
+  const form = await screen.findByRole('dialog', { name: 'Edit renewal' });
+  expect(within(form).getByRole('textbox', { name: 'Customer' })).toHaveValue('Harbour Hotels');
+});
