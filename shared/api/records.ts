@@ -21,6 +21,9 @@ export const Contact = z.object({
   note: z.string().nullable(),
 });
 
+const RegistrationState = z.enum(['draft', 'submitted', 'approved', 'rejected', 'conflict', 'expired']);
+const DealKind = z.enum(['new', 'expansion', 'renewal', 'displacement']);
+
 export const Deal = z.object({
   id: z.string(),
   externalId: z.string().nullable(),
@@ -42,7 +45,19 @@ export const Deal = z.object({
   expectedCloseOn: IsoDate.nullable(),
   closedOn: IsoDate.nullable(),
   amount: Money.nullable(),
+  protectionFrom: IsoDate.nullable(),
   protectionUntil: IsoDate.nullable(),
+  /** The deal as a registration: what was decided, by whom and why. null: it was never registered. */
+  registrationState: RegistrationState.nullable(),
+  decidedBy: z.string().nullable(),
+  decisionReason: z.string().nullable(),
+  dealKind: DealKind.nullable(),
+  territory: z.string().nullable(),
+  vertical: z.string().nullable(),
+  competitor: z.string().nullable(),
+  campaign: z.string().nullable(),
+  campaignId: z.string().nullable(),
+  isNewCustomer: z.boolean().nullable(),
   lossReason: z.string().nullable(),
   note: z.string().nullable(),
 });
@@ -61,6 +76,19 @@ const DealChanges = z.object({
   expectedCloseOn: IsoDate.nullable().optional(),
   closedOn: IsoDate.nullable().optional(),
   amount: Money.nullable().optional(),
+  decidedOn: IsoDate.nullable().optional(),
+  decidedBy: text.nullable().optional(),
+  decisionReason: text.nullable().optional(),
+  registrationState: RegistrationState.nullable().optional(),
+  protectionFrom: IsoDate.nullable().optional(),
+  protectionUntil: IsoDate.nullable().optional(),
+  dealKind: DealKind.nullable().optional(),
+  territory: text.nullable().optional(),
+  vertical: text.nullable().optional(),
+  competitor: text.nullable().optional(),
+  /** A campaign of the same partner, to which the deal is attributed. */
+  campaignId: z.string().nullable().optional(),
+  isNewCustomer: z.boolean().nullable().optional(),
   lossReason: text.nullable().optional(),
   note: z.string().max(20_000).nullable().optional(),
 });

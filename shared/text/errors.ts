@@ -85,6 +85,73 @@ export const errorTexts = {
     message: '{field}: one record has one currency, and this one has amounts in {first} and {second}. Nothing was changed.',
     hint: 'Give all its amounts in the same currency.',
   },
+  // records that cannot be; none is ever mended silently
+  NUMBER_NEGATIVE: { message: '{field} is below zero. Nothing was changed.', hint: 'Give the number without its sign.' },
+  SHARE_ABOVE_WHOLE: { message: '{field} is more than 100 %. Nothing was changed.', hint: 'Give a share of at most 100 %.' },
+  AMOUNT_WITHOUT_CURRENCY: {
+    message: '{field} is an amount without a currency. Nothing was changed.',
+    hint: 'Say in which currency it is.',
+  },
+  ENDS_BEFORE_START: {
+    message: '{field} ({value}) lies before {other} ({otherValue}), so it would end before it starts. Nothing was changed.',
+    hint: 'Correct one of the two dates.',
+  },
+  DATES_OUT_OF_ORDER: {
+    message: '{field} ({value}) lies before {other} ({otherValue}). Nothing was changed.',
+    hint: 'Correct one of the two dates.',
+  },
+  STATE_WITHOUT_DATE: {
+    message: 'The state is "{state}", but {field} is empty. Nothing was changed.',
+    hint: 'Give the day, or choose another state.',
+  },
+  STATE_AGAINST_DATE: {
+    message: '{field} is {value}, but the state is "{state}". Nothing was changed.',
+    hint: 'Empty the day, or choose the state that it means.',
+  },
+  MILESTONE_TOO_EARLY: {
+    message: '{field} lies before the onboarding starts on {start}. Nothing was changed.',
+    hint: 'Correct the day, or the start of the onboarding.',
+  },
+  ONBOARDING_AFTER_MILESTONE: {
+    message: 'The milestone "{milestone}" lies before this start of the onboarding. Nothing was changed.',
+    hint: 'Correct the milestone first, or give an earlier start.',
+  },
+  PARENT_LOOP: {
+    message: '{field}: a partner would stand above itself. Nothing was changed.',
+    hint: 'Choose another partner, or take the link away that closes the circle.',
+  },
+  MDF_CURRENCY_DIFFERS: {
+    message: '{field} is in {first}, but what it belongs to is in {second}. Nothing was changed.',
+    hint: 'Use the currency of the allocation throughout.',
+  },
+  MDF_OVER_ALLOCATION: {
+    message: 'This request would commit {amount}, but {left} of the {allocated} allocated is left. Nothing was changed.',
+    hint: 'Grant less, or raise the allocation first.',
+  },
+  MDF_BELOW_COMMITTED: {
+    message: 'An allocation of {amount} is less than the {committed} that its requests have committed. Nothing was changed.',
+    hint: 'Lower the requests first, or allocate more.',
+  },
+  MDF_BELOW_CLAIMED: {
+    message: 'This request would grant {amount}, but {claimed} was claimed on it. Nothing was changed.',
+    hint: 'Reject or lower the claims first, or grant more.',
+  },
+  CLAIM_OVER_REQUEST: {
+    message: 'This claim takes {amount}, but {left} of the {granted} that its request was granted is left. Nothing was changed.',
+    hint: 'Claim less, or have the request approved for more.',
+  },
+  CLAIM_OVER_CLAIMED: {
+    message: '{amount} cannot be approved of a claim of {claimed}. Nothing was changed.',
+    hint: 'Approve at most what was claimed.',
+  },
+  PROTECTION_TAKEN: {
+    message: '{holder} holds the protection of {customer} until {until}. Nothing was changed.',
+    hint: 'End that protection first, or leave this registration without one.',
+  },
+  PLACE_NOT_OF_TYPE: {
+    message: 'The type of this partner has no records of this kind.',
+    hint: 'Check the partner, or add the kind to the type in Settings.',
+  },
   PARTNER_NOT_FOUND: { message: 'There is no partner called "{name}".', hint: 'Check the spelling; `partners` lists them all.' },
   PARTNER_AMBIGUOUS: { message: '{count} partners are called "{name}".', hint: 'Give the id instead of the name.' },
   QUARTER_INVALID: { message: '"{quarter}" is not a fiscal quarter.', hint: 'Write it like 2017-Q4.' },

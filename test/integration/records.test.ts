@@ -82,7 +82,7 @@ test('a partner cannot stand above itself', async () => {
   const child = await addPartner(made.api, 'Child');
   await made.api('partners.update', { ids: [child], changes: { parentId: acme } });
   await expect(made.api('partners.update', { ids: [acme], changes: { parentId: child } })).rejects.toMatchObject({
-    code: 'RECORD_INVALID',
+    code: 'PARENT_LOOP',
   });
   expect((await made.api('partners.get', { id: acme })).children).toEqual([{ id: child, name: 'Child' }]);
 });

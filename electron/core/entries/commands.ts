@@ -1,16 +1,14 @@
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { removeRecord, requireRow, saveRecord } from '#core/records/history.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { checkRecord } from '#shared/domain/records/checks/check-record.ts';
+import { fieldLabel } from '#shared/domain/records/checks/problem.ts';
 import type { RecordKind } from '#shared/domain/records/record-kind.ts';
 import { type RecordKey, recordKindOf } from '#shared/domain/records/record-kinds.ts';
 import { type EntryValues, recordSchema } from '#shared/domain/records/record-schema.ts';
-import { recordTexts } from '#shared/text/en/records.ts';
+import { rawValues } from './read.ts';
 import { requireReferences } from './references.ts';
-
-const labelOf = (kind: RecordKind<RecordKey>, key: string): string => {
-  const labels: Record<string, string> = recordTexts[kind.key].fields;
-  return labels[key] ?? key;
-};
+import { readRelated } from './related.ts';
 
 /** Parses what a form gave. Throws RECORD_INVALID that names the field by its label and, as `key`, by its key. */
 const parseValues = (kind: RecordKind<RecordKey>, values: Record<string, unknown>, isNew: boolean): EntryValues => {
@@ -19,7 +17,7 @@ const parseValues = (kind: RecordKind<RecordKey>, values: Record<string, unknown
   const issue = parsed.error.issues[0];
   const key = issue?.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : String(issue?.path[0] ?? '');
   const detail = issue?.code === 'unrecognized_keys' ? 'there is no such field' : (issue?.message ?? 'not understood');
-  throw new AppError('RECORD_INVALID', { field: labelOf(kind, key), detail, key });
+  throw new AppError('RECORD_INVALID', { field: fieldLabel(kind.key, key), detail, key });
 };
 
 /** Values as columns, with the one currency of the row. `before`: the row as it is. Throws MONEY_MIXED. */
@@ -37,10 +35,24 @@ const columnsOf = (kind: RecordKind<RecordKey>, values: EntryValues, before: Rec
     const found = typeof value === 'object' && value !== null ? value.currency : kept;
     if (typeof found !== 'string') continue;
     if (currency !== null && currency !== found)
-      throw new AppError('MONEY_MIXED', { field: labelOf(kind, field.key), key: field.key, first: currency, second: found });
+      throw new AppError('MONEY_MIXED', { field: fieldLabel(kind.key, field.key), key: field.key, first: currency, second: found });
     currency = found;
   }
   return kind.hasMoney ? { ...columns, currency } : columns;
+};
+
+/** Refuses a record that cannot be, as it would stand after the change. */
+const refuseImpossible = async (
+  ctx: CommandCtx,
+  kind: RecordKind<RecordKey>,
+  row: Record<string, unknown>,
+  id: string | undefined,
+  partnerId: string,
+): Promise<void> => {
+  const record = { ...rawValues(kind, row), id, partnerId };
+  const view = await readRelated(ctx.db, kind.key, [record]);
+  const found = checkRecord(kind.key, record, view.of(record));
+  if (found) throw new AppError(found.code, found.params);
 };
 
 export const entryCommands: HandlersFor<'entries', 'command'> = {
@@ -52,7 +64,8 @@ export const entryCommands: HandlersFor<'entries', 'command'> = {
     if (before !== null && before['partner_id'] !== partnerId)
       throw new AppError('RECORD_INVALID', { field: 'Partner', detail: 'a record stays with its partner', key: 'partnerId' });
     const columns = columnsOf(kind, parsed, before);
-    await requireReferences(ctx, kind, columns, partnerId);
+    await requireReferences(ctx, kind, columns);
+    await refuseImpossible(ctx, kind, { ...before, ...columns }, id, partnerId);
     return saveRecord(ctx, key, id, { partner_id: partnerId, ...columns, note }, partnerId);
   },
   'entries.remove': (ctx, { kind, id }) => removeRecord(ctx, kind, id),

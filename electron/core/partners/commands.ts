@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
+import { readParents } from '#core/entries/related.ts';
 import { difference, recordChanges, requireReference, requireRow, saveRecord, sliceRecords } from '#core/records/history.ts';
 import type { PartnerChanges } from '#shared/api/partners.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { makesLoop } from '#shared/domain/records/checks/hierarchy.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 
 type Changes = z.output<typeof PartnerChanges>;
@@ -69,14 +71,11 @@ export const writeLabels = async (ctx: CommandCtx, id: string, changes: Labels):
   return Object.keys(after).length === 0 ? null : { before, after };
 };
 
-/** A partner must not stand above itself, however many steps up. */
+/** A partner must not stand above itself, however many steps up and by whichever link. */
 const assertNoCycle = async (ctx: CommandCtx, ids: readonly string[], parentId: string | null | undefined): Promise<void> => {
-  let above = parentId ?? null;
-  for (let steps = 0; above !== null && steps < 100; steps++) {
-    if (ids.includes(above)) throw new AppError('RECORD_INVALID', { field: 'Parent', detail: 'a partner cannot belong to itself' });
-    const row = await ctx.db.selectFrom('partner').select('parent_id').where('id', '=', above).executeTakeFirst();
-    above = row?.parent_id ?? null;
-  }
+  if (parentId === undefined || parentId === null) return;
+  const parentsOf = await readParents(ctx.db, ctx.today);
+  if (ids.some((id) => makesLoop(id, parentId, parentsOf))) throw new AppError('PARENT_LOOP', { field: 'Belongs to', key: 'parentId' });
 };
 
 const assertReferences = async (ctx: CommandCtx, changes: Changes): Promise<void> => {

@@ -72,6 +72,48 @@ export const requireRow = async <T extends RecordTable>(ctx: Pick<CommandCtx, 'd
   return row as Values;
 };
 
+/** Inserts a row and returns the change for the history; the caller writes it with `recordChanges`. */
+export const addRow = async (ctx: CommandCtx, table: RecordTable, values: Values, partnerId: string | null): Promise<Change> => {
+  const id = ctx.newId();
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const row = { ...given, id, import_id: null, created_at: ctx.now, updated_at: ctx.now };
+  await ctx.db
+    .insertInto(table as 'partner')
+    .values(row as never)
+    .execute();
+  return { entity: table, recordId: id, partnerId: partnerId ?? (table === 'partner' ? id : null), before: null, after: given };
+};
+
+/** Deletes a row and returns the change for the history. Whether others name it is the caller's question. */
+export const dropRow = async (ctx: CommandCtx, table: RecordTable, id: string): Promise<Change> => {
+  const row = await requireRow(ctx, table, id);
+  await ctx.db
+    .deleteFrom(table as 'partner')
+    .where('id', '=', id)
+    .execute();
+  const partnerId = typeof row['partner_id'] === 'string' ? row['partner_id'] : null;
+  return { entity: table, recordId: id, partnerId, before: row, after: null };
+};
+
+/** Changes the fields given and returns the change for the history; null when nothing differs. `undefined` means unchanged. */
+export const changeRow = async (
+  ctx: CommandCtx,
+  table: RecordTable,
+  id: string,
+  values: Values,
+  partnerId: string | null,
+): Promise<Change | null> => {
+  const row = await requireRow(ctx, table, id);
+  const changed = difference(row, values);
+  if (!changed) return null;
+  await ctx.db
+    .updateTable(table as 'partner')
+    .set({ ...changed.after, updated_at: ctx.now, version: Number(row['version']) + 1 } as never)
+    .where('id', '=', id)
+    .execute();
+  return { entity: table, recordId: id, partnerId, ...changed };
+};
+
 /**
  * Creates a record or changes the fields given, with its history entry. Nothing is written when nothing differs.
  * `values` are columns of the table; `undefined` means unchanged.
@@ -83,42 +125,19 @@ export const saveRecord = async (
   values: Values,
   partnerId: string | null,
 ): Promise<{ id: string; undoId: string | null }> => {
-  if (id === undefined) {
-    const newId = ctx.newId();
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-    const row = { ...given, id: newId, import_id: null, created_at: ctx.now, updated_at: ctx.now };
-    await ctx.db
-      .insertInto(table as 'partner')
-      .values(row as never)
-      .execute();
-    const undoId = await recordChanges(ctx, [
-      { entity: table, recordId: newId, partnerId: partnerId ?? (table === 'partner' ? newId : null), before: null, after: given },
-    ]);
-    return { id: newId, undoId };
-  }
-  const row = await requireRow(ctx, table, id);
-  const changed = difference(row, values);
-  if (!changed) return { id, undoId: null };
-  await ctx.db
-    .updateTable(table as 'partner')
-    .set({ ...changed.after, updated_at: ctx.now, version: Number(row['version']) + 1 } as never)
-    .where('id', '=', id)
-    .execute();
-  const undoId = await recordChanges(ctx, [{ entity: table, recordId: id, partnerId, ...changed }]);
-  return { id, undoId };
+  const change = id === undefined ? await addRow(ctx, table, values, partnerId) : await changeRow(ctx, table, id, values, partnerId);
+  return { id: id ?? change?.recordId ?? '', undoId: await recordChanges(ctx, change ? [change] : []) };
+};
+
+/** Throws RECORD_IN_USE while other records name this one. */
+export const refuseInUse = async (ctx: CommandCtx, table: RecordTable, id: string): Promise<void> => {
+  const users = await usedBy(ctx.db, table, id);
+  if (users !== null) throw new AppError('RECORD_IN_USE', { users });
 };
 
 /** Removes a record; its whole row stays in the history, so that it can come back. Throws RECORD_IN_USE while others name it. */
 export const removeRecord = async (ctx: CommandCtx, table: RecordTable, id: string): Promise<{ undoId: string }> => {
-  const row = await requireRow(ctx, table, id);
-  const users = await usedBy(ctx.db, table, id);
-  if (users !== null) throw new AppError('RECORD_IN_USE', { users });
-  await ctx.db
-    .deleteFrom(table as 'partner')
-    .where('id', '=', id)
-    .execute();
-  const undoId = await recordChanges(ctx, [
-    { entity: table, recordId: id, partnerId: typeof row['partner_id'] === 'string' ? row['partner_id'] : null, before: row, after: null },
-  ]);
-  return { undoId: undoId ?? '' };
+  await requireRow(ctx, table, id);
+  await refuseInUse(ctx, table, id);
+  return { undoId: (await recordChanges(ctx, [await dropRow(ctx, table, id)])) ?? '' };
 };

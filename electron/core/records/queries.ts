@@ -16,8 +16,9 @@ const readDeals = async (ctx: QueryCtx, partnerId: string, asOf: IsoDate): Promi
     .leftJoin('product as r', 'r.id', 'd.product_id')
     .leftJoin('person as o', 'o.id', 'd.owner_id')
     .leftJoin('deal_stage as s', 's.key', 'd.stage')
+    .leftJoin('campaign as c', 'c.id', 'd.campaign_id')
     .selectAll('d')
-    .select(['p.name as partner', 'r.name as product', 'o.name as owner', 's.label as stageLabel'])
+    .select(['p.name as partner', 'r.name as product', 'o.name as owner', 's.label as stageLabel', 'c.name as campaign'])
     .where('d.partner_id', '=', partnerId)
     .where((where) => where.or([where('d.submitted_on', 'is', null), where('d.submitted_on', '<=', asOf)]))
     .orderBy(sql`coalesce(d.closed_on, d.submitted_on)`, 'desc')
@@ -45,7 +46,18 @@ const readDeals = async (ctx: QueryCtx, partnerId: string, asOf: IsoDate): Promi
       expectedCloseOn: row.expected_close_on,
       closedOn: closedLater ? null : row.closed_on,
       amount: row.amount_minor === null || row.currency === null ? null : { minor: row.amount_minor, currency: row.currency },
+      protectionFrom: row.protection_from,
       protectionUntil: row.protection_until,
+      registrationState: row.registration_state,
+      decidedBy: row.decided_by,
+      decisionReason: row.decision_reason,
+      dealKind: row.deal_kind,
+      territory: row.territory,
+      vertical: row.vertical,
+      competitor: row.competitor,
+      campaign: row.campaign,
+      campaignId: row.campaign_id,
+      isNewCustomer: row.is_new_customer === null ? null : row.is_new_customer === 1,
       lossReason: row.loss_reason,
       note: row.note,
     };

@@ -81,6 +81,12 @@ export const readProgram = async (db: Kysely<Db>, today: IsoDate): Promise<Progr
   };
 };
 
+/** The as-of date in force: the setting, or today. What happens without a date of its own happens on it, so that it shows in the figures of that date. */
+export const readAsOf = async (ctx: { db: Kysely<Db>; today: IsoDate }): Promise<IsoDate> => {
+  const row = await ctx.db.selectFrom('setting').select('value').where('key', '=', 'asOfSetting').executeTakeFirst();
+  return (row === undefined ? null : (JSON.parse(row.value) as IsoDate | null)) ?? ctx.today;
+};
+
 /** Changes settings; keys of `changes` are those of the program. */
 export const writeSettings = async (db: Kysely<Db>, changes: Partial<Stored>): Promise<void> => {
   for (const [key, value] of Object.entries(changes)) {

@@ -168,3 +168,20 @@ test('the summary counts what is open and what needs a look; what began after th
     { kind: 'support_case', count: 1, open: 1, attention: 1 },
   ]);
 });
+
+test('a change of stage is a fact of its own, goes with the deal, and comes back with it', async () => {
+  const deal = { partnerId: acme, stage: 'PROSPECTING', submittedOn: '2017-10-01' };
+  const { id } = await made.api('deals.save', deal);
+  const { undoId } = await made.api('deals.save', { ...deal, id, stage: 'ENGAGING' });
+  const stages = async () =>
+    (await made.api('entries.list', { kind: 'deal_stage_change' })).rows.map(({ values }) => [values['stage'], values['changedOn']]);
+  expect(await stages()).toEqual([[{ id: 'ENGAGING', title: 'Engaging' }, '2017-12-31']]);
+  await made.api('history.undo', { id: undoId ?? '' });
+  expect(await stages()).toEqual([]);
+  await made.api('deals.save', { ...deal, id, stage: 'WON', closedOn: '2017-12-01' });
+  expect(await stages()).toEqual([[{ id: 'WON', title: 'Won' }, '2017-12-01']]);
+  const removed = await made.api('deals.remove', { id });
+  expect(await stages()).toEqual([]);
+  await made.api('history.undo', { id: removed.undoId });
+  expect(await stages()).toHaveLength(1);
+});

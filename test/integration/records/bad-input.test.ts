@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { InputOf } from '#shared/api/contract.ts';
+import { makeApp, type TestApp } from '#test/support/make-app.ts';
+
+type Values = InputOf<'entries.save'>['values'];
+type Kind = InputOf<'entries.save'>['kind'];
+
+let made: TestApp;
+let acme: string;
+let other: string;
+beforeEach(async () => {
+  made = await makeApp();
+  acme = (await made.api('partners.create', { name: 'Acme' })).id;
+  other = (await made.api('partners.create', { name: 'Other' })).id;
+});
+afterEach(() => made.close());
+
+const usd = (minor: number) => ({ minor, currency: 'USD' });
+const save = (kind: Kind, values: Values, more: { id?: string; partnerId?: string } = {}) =>
+  made.api('entries.save', { kind, partnerId: acme, values, ...more });
+
+const impossible: ReadonlyArray<readonly [what: string, kind: Kind, values: Values, code: string, key: string]> = [
+  [
+    'a certificate that ends before it starts',
+    'certificate',
+    { definition: 'INTEGRATION', state: 'certified', achievedOn: '2017-05-01', expiresOn: '2017-04-30' },
+    'ENDS_BEFORE_START',
+    'expiresOn',
+  ],
+  [
+    'a compliance document that ends before it starts',
+    'compliance_document',
+    { requirement: 'ANTI_BRIBERY', state: 'valid', validFrom: '2017-05-01', validTo: '2017-04-30' },
+    'ENDS_BEFORE_START',
+    'validTo',
+  ],
+  [
+    'a contract that ends before it starts',
+    'managed_service',
+    { customer: 'Shop', state: 'active', startsOn: '2017-05-01', endsOn: '2017-04-30' },
+    'ENDS_BEFORE_START',
+    'endsOn',
+  ],
+  [
+    'a certificate held without its day',
+    'certificate',
+    { definition: 'INTEGRATION', state: 'certified' },
+    'STATE_WITHOUT_DATE',
+    'achievedOn',
+  ],
+  [
+    'a certificate not begun but achieved',
+    'certificate',
+    { definition: 'INTEGRATION', state: 'not_started', achievedOn: '2017-05-01' },
+    'STATE_AGAINST_DATE',
+    'achievedOn',
+  ],
+  [
+    'an incentive paid on no day',
+    'incentive',
+    { kind: 'rebate', program: 'Q', fromOn: '2017-01-01', toOn: '2017-03-31', state: 'paid', paid: usd(5) },
+    'STATE_WITHOUT_DATE',
+    'paidOn',
+  ],
+  [
+    'a follow-up before its lead',
+    'lead',
+    { customer: 'Shop', submittedOn: '2017-05-02', firstFollowUpOn: '2017-05-01', state: 'followed_up' },
+    'DATES_OUT_OF_ORDER',
+    'firstFollowUpOn',
+  ],
+  ['a renewal won on no day', 'renewal', { customer: 'Shop', dueOn: '2017-06-01', state: 'renewed' }, 'STATE_WITHOUT_DATE', 'closedOn'],
+  ['fewer than no seats', 'seat_count', { countedOn: '2017-06-01', seats: -1 }, 'RECORD_INVALID', 'seats'],
+];
+
+test.each(impossible)('refuses %s and changes nothing', async (_, kind, values, code, key) => {
+  await expect(save(kind, values)).rejects.toMatchObject({ code, params: { key } });
+  expect(await made.api('entries.list', { kind })).toMatchObject({ total: 0 });
+});
+
+test('refuses a change that makes a good record impossible and leaves it as it was', async () => {
+  const { id } = await save('barrier', { category: 'training_gap', diagnosedOn: '2017-05-01' });
+  await expect(save('barrier', { resolvedOn: '2017-04-01' }, { id })).rejects.toMatchObject({ code: 'DATES_OUT_OF_ORDER' });
+  expect(await made.api('entries.get', { kind: 'barrier', id })).toMatchObject({ version: 1, values: { resolvedOn: null } });
+});
+
+test('refuses what breaks the chain of MDF from either end', async () => {
+  const allocation = await save('mdf_allocation', { program: 'G', fromOn: '2017-01-01', toOn: '2017-12-31', amount: usd(10_000) });
+  const asked = { allocation: allocation.id, title: 'Fair', activity: 'event', amount: usd(12_000), state: 'requested' };
+  const request = await save('mdf_request', asked);
+  await expect(save('mdf_request', { state: 'approved' }, { id: request.id })).rejects.toMatchObject({
+    code: 'MDF_OVER_ALLOCATION',
+    params: { amount: '120.00 USD', left: '100.00 USD', key: 'amount' },
+  });
+  const claim = { request: request.id, amount: usd(8000), state: 'submitted', submittedOn: '2017-06-01' };
+  await expect(save('mdf_claim', claim)).rejects.toMatchObject({ code: 'CLAIM_OVER_REQUEST', params: { left: '0.00 USD' } });
+  await save('mdf_request', { state: 'approved', amount: usd(10_000) }, { id: request.id });
+  await save('mdf_claim', claim);
+  await expect(save('mdf_claim', { ...claim, amount: usd(2001) })).rejects.toMatchObject({
+    code: 'CLAIM_OVER_REQUEST',
+    params: { left: '20.00 USD' },
+  });
+  await expect(save('mdf_claim', { ...claim, amount: { minor: 1, currency: 'EUR' } })).rejects.toMatchObject({
+    code: 'MDF_CURRENCY_DIFFERS',
+  });
+  await expect(save('mdf_request', { state: 'returned' }, { id: request.id })).rejects.toMatchObject({ code: 'MDF_BELOW_CLAIMED' });
+  await expect(save('mdf_allocation', { amount: usd(9999) }, { id: allocation.id })).rejects.toMatchObject({ code: 'MDF_BELOW_COMMITTED' });
+});
+
+test('refuses a milestone before its onboarding, and an onboarding moved behind its milestones', async () => {
+  const { id } = await save('onboarding', { startedOn: '2017-05-01', windowEndsOn: '2017-07-30', state: 'running' });
+  const milestone = { onboarding: id, name: 'Kickoff', step: 'kickoff', state: 'pending', dueOn: '2017-05-10' };
+  await expect(save('onboarding_milestone', { ...milestone, dueOn: '2017-04-30' })).rejects.toMatchObject({
+    code: 'MILESTONE_TOO_EARLY',
+    params: { key: 'dueOn', start: '2017-05-01' },
+  });
+  await save('onboarding_milestone', milestone);
+  await expect(save('onboarding', { startedOn: '2017-05-11' }, { id })).rejects.toMatchObject({
+    code: 'ONBOARDING_AFTER_MILESTONE',
+    params: { milestone: 'Kickoff' },
+  });
+});
+
+test('refuses a circle of partners, whichever links would make it', async () => {
+  const third = (await made.api('partners.create', { name: 'Third', parentId: other })).id;
+  await save('hierarchy_link', { child: other, relation: 'distributor_reseller', fromOn: '2017-01-01' });
+  const up = { child: acme, relation: 'regional_local', fromOn: '2017-06-01' };
+  await expect(save('hierarchy_link', up, { partnerId: third })).rejects.toMatchObject({ code: 'PARENT_LOOP', params: { key: 'child' } });
+  await expect(made.api('partners.update', { ids: [acme], changes: { parentId: third } })).rejects.toMatchObject({ code: 'PARENT_LOOP' });
+  await expect(save('hierarchy_link', { ...up, child: third }, { partnerId: third })).rejects.toMatchObject({ code: 'PARENT_LOOP' });
+});
+
+test('a link that ended closes no circle', async () => {
+  await save('hierarchy_link', { child: other, relation: 'distributor_reseller', fromOn: '2016-01-01', toOn: '2016-12-31' });
+  const { id } = await save('hierarchy_link', { child: acme, relation: 'regional_local', fromOn: '2017-01-01' }, { partnerId: other });
+  expect(id).not.toBe('');
+});
+
+test('refuses a second holder of a protection, and says who holds it', async () => {
+  const deal = { stage: 'ENGAGING', customer: 'Corner Shop', registrationState: 'approved' as const, decidedOn: '2017-10-01' };
+  await made.api('deals.save', { ...deal, partnerId: acme, protectionFrom: '2017-10-01', protectionUntil: '2017-12-30' });
+  const second = { ...deal, partnerId: other, customer: 'CORNER  SHOP', protectionFrom: '2017-12-01', protectionUntil: '2018-02-28' };
+  await expect(made.api('deals.save', second)).rejects.toMatchObject({
+    code: 'PROTECTION_TAKEN',
+    params: { holder: 'Acme', until: '2017-12-30', key: 'protectionUntil' },
+  });
+  expect(await made.api('deals.list', { partnerId: other })).toMatchObject({ total: 0 });
+  await made.api('deals.save', { ...second, protectionFrom: '2017-12-31' });
+});
+
+test('refuses a registration decided before it came in, and one that names a campaign of another partner', async () => {
+  const deal = { partnerId: acme, stage: 'ENGAGING', submittedOn: '2017-10-02' };
+  await expect(made.api('deals.save', { ...deal, decidedOn: '2017-10-01' })).rejects.toMatchObject({ code: 'DATES_OUT_OF_ORDER' });
+  await expect(made.api('deals.save', { ...deal, registrationState: 'approved' })).rejects.toMatchObject({ code: 'STATE_WITHOUT_DATE' });
+  const { id } = await save('campaign', { name: 'Spring', type: 'email', state: 'planned' }, { partnerId: other });
+  await expect(made.api('deals.save', { ...deal, campaignId: id })).rejects.toMatchObject({ code: 'REFERENCE_ELSEWHERE' });
+});
