@@ -1,17 +1,14 @@
-import type { CommandCtx, HandlersFor } from '#core/context.ts';
+import type { HandlersFor, JobCtx, QueryCtx } from '#core/context.ts';
 import type { ImportCounts } from '#shared/api/imports.ts';
-import type { SampleCounts } from '#shared/api/sample.ts';
+import { type SampleCounts, usualSeed } from '#shared/api/sample.ts';
 import { countSample } from './count.ts';
-import { plantRecords } from './plant.ts';
-import { createRandom } from './random.ts';
+import { plantPartners } from './plant.ts';
 import { plantRates } from './rates.ts';
-import { removeSample } from './remove.ts';
+import { removeSample, removedTables } from './remove.ts';
 import { plantReviews } from './reviews.ts';
+import { plantVisibility } from './visibility.ts';
 
-/** Always the same sample. */
-const seed = 20_261_120;
-
-const findSample = async (ctx: CommandCtx): Promise<string | null> =>
+const findSample = async (ctx: Pick<QueryCtx, 'db'>): Promise<string | null> =>
   (await ctx.db.selectFrom('import_batch').select('id').where('kind', '=', 'sample').where('state', '=', 'applied').executeTakeFirst())
     ?.id ?? null;
 
@@ -28,33 +25,57 @@ const asImportCounts = ({ partners, deals, people, products, teams, contacts, co
   reasons: {},
 });
 
-export const sampleCommands: HandlersFor<'sample', 'command'> = {
-  'sample.add': async (ctx) => {
+/** After so many milliseconds of work other calls have their turn. */
+const sliceMs = 20;
+
+/** Lets other calls run when a slice of time is over, and says how far the work is. */
+const paceOf = ({ job, deps }: JobCtx, label: string): ((done: number, total: number) => Promise<void>) => {
+  let from = deps.clock.now();
+  return async (done, total) => {
+    job.progress(label, done, total);
+    if (deps.clock.now() - from < sliceMs && done % 25 !== 0) return;
+    await job.breathe();
+    from = deps.clock.now();
+  };
+};
+
+export const sampleCommands: HandlersFor<'sample', 'job'> = {
+  'sample.add': async (ctx, { size, seed = usualSeed }) => {
     const there = await findSample(ctx);
     if (there !== null) return countSample(ctx, there);
     const importId = ctx.newId();
-    const planted = await plantRecords(ctx, createRandom(seed), importId, ctx.today);
-    await plantRates(ctx, importId, ctx.today);
-    await plantReviews(ctx, importId, planted, ctx.today);
-    const counts = await countSample(ctx, importId);
-    await ctx.db
-      .insertInto('import_batch')
-      .values({
-        id: importId,
-        kind: 'sample',
-        files: JSON.stringify([]),
-        mapping: JSON.stringify({ version: 1, files: [], aliases: [] }),
-        counts: JSON.stringify(asImportCounts(counts)),
-        state: 'applied',
-        created_at: ctx.now,
-        undone_at: null,
-      })
-      .execute();
-    return counts;
+    // one transaction: cancelled or cut off, nothing of it is there
+    return ctx.write(async (tx) => {
+      const planted = await plantPartners(tx, { importId, size, seed, pace: paceOf(ctx, 'partners') });
+      tx.note(...planted.tables);
+      await plantRates(tx, importId, ctx.today);
+      await plantVisibility(tx, importId);
+      await plantReviews(tx, importId, planted, ctx.today);
+      const counts = await countSample(tx, importId);
+      await tx.db
+        .insertInto('import_batch')
+        .values({
+          id: importId,
+          kind: 'sample',
+          files: JSON.stringify([]),
+          mapping: JSON.stringify({ version: 1, files: [], aliases: [] }),
+          counts: JSON.stringify(asImportCounts(counts)),
+          state: 'applied',
+          created_at: ctx.now,
+          undone_at: null,
+        })
+        .execute();
+      return counts;
+    });
   },
   'sample.remove': async (ctx) => {
     const there = await findSample(ctx);
     const removed = await countSample(ctx, there ?? '');
-    return { removed, kept: there === null ? 0 : await removeSample(ctx, there) };
+    if (there === null) return { removed, kept: 0 };
+    const kept = await ctx.write((tx) => {
+      tx.note(...removedTables);
+      return removeSample(tx, there, paceOf(ctx, 'tables'));
+    });
+    return { removed, kept };
   },
 };

@@ -1,5 +1,6 @@
-import type { CommandCtx } from '#core/context.ts';
+import type { QueryCtx } from '#core/context.ts';
 import type { SampleCounts } from '#shared/api/sample.ts';
+import { recordKinds } from '#shared/domain/records/record-kinds.ts';
 import { countRates } from './rates.ts';
 
 const counted = [
@@ -14,7 +15,7 @@ const counted = [
 ] as const;
 
 /** The records that came with a sample. */
-export const countSample = async (ctx: CommandCtx, importId: string): Promise<SampleCounts> => {
+export const countSample = async (ctx: Pick<QueryCtx, 'db'>, importId: string): Promise<SampleCounts> => {
   const counts: SampleCounts = {
     partners: 0,
     contacts: 0,
@@ -24,15 +25,18 @@ export const countSample = async (ctx: CommandCtx, importId: string): Promise<Sa
     deals: 0,
     commitments: 0,
     qbrs: 0,
+    records: 0,
     rates: await countRates(ctx, importId),
   };
-  for (const [key, table] of counted) {
+  const countOf = async (table: 'contact'): Promise<number> => {
     const { n } = await ctx.db
       .selectFrom(table)
       .select((query) => query.fn.countAll<number>().as('n'))
       .where('import_id', '=', importId)
       .executeTakeFirstOrThrow();
-    counts[key] = n;
-  }
+    return n;
+  };
+  for (const [key, table] of counted) counts[key] = await countOf(table as 'contact');
+  for (const { key } of recordKinds) counts.records += await countOf(key as 'contact');
   return counts;
 };

@@ -84,6 +84,9 @@ export const customerLast = [
 
 export const lossReasons = ['Price', 'No budget', 'Stayed with what they have', 'Another vendor', 'Project stopped'] as const;
 
+/** Vendors that do not exist and compete with ours. */
+export const rivals = ['Oxbow Digital Works', 'Pinhole Stack', 'Tangerine Ledgerworks', 'Umbrage Cloudhouse'] as const;
+
 /** Promises that either side makes. */
 export const vendorPromises = [
   ['Price list for the public sector', 'Sent to the whole sales team'],

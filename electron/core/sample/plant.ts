@@ -1,245 +1,138 @@
-import type { Insertable } from 'kysely';
 import type { CommandCtx } from '#core/context.ts';
-import type { Db, TableName } from '#core/db/schema.ts';
-import { addDays, type IsoDate } from '#shared/domain/dates.ts';
-import { nameKey } from '#shared/domain/name-key.ts';
-import { sampleDeals } from './deals.ts';
-import { firstCam, partnerPromises, people, products, teams, vendorPromises } from './names.ts';
-import type { Random } from './random.ts';
-import { stories } from './stories.ts';
-import type { Story } from './story.ts';
+import type { TableName } from '#core/db/schema.ts';
+import { recordKinds } from '#shared/domain/records/record-kinds.ts';
+import { createCalendar, historyDays } from './calendar.ts';
+import type { Ground, Quota, Rows } from './here.ts';
+import { spread } from './here.ts';
+import { inventStories } from './invent.ts';
+import { growPartner, hereOf, type Seedling } from './partner.ts';
+import { plantActivity } from './places/enablement.ts';
+import { writtenReviewCount, writtenReviews } from './places/past-reviews.ts';
+import { readSampleProgram } from './program.ts';
+import { createRandom, seedOf } from './random.ts';
+import { sharedRows } from './shared-rows.ts';
+import { apportion, volumes } from './sizes.ts';
+import { spineSql } from '#core/activity/spine.ts';
+import type { SampleSize } from '#shared/api/sample.ts';
+import { stories as written } from './stories.ts';
+import { enrolledAt, type Story } from './story.ts';
+import { createWriter, type Writer } from './writer.ts';
 
-/** The ids that later rows of the sample refer to. */
-export type Planted = { partnerIds: Map<string, string>; personIds: string[]; productIds: string[] };
+/** Called between slices of the work. `done` and `total` count partners. */
+export type Pace = (done: number, total: number) => Promise<void>;
+export type Planted = { partnerIds: ReadonlyMap<string, string>; tables: TableName[] };
+type Given = { importId: string; size: SampleSize; seed: number; pace: Pace };
 
-/** Inserts rows in pieces: SQLite takes 32,766 values in one statement. */
-export const insertAll = async <T extends TableName>(ctx: CommandCtx, table: T, rows: ReadonlyArray<Insertable<Db[T]>>): Promise<void> => {
-  for (let at = 0; at < rows.length; at += 500)
-    await ctx.db
-      .insertInto(table)
-      .values(rows.slice(at, at + 500) as never)
-      .execute();
+const weights = { PLATINUM: 6, GOLD: 3.5, SILVER: 2, REGISTERED: 1 } as const;
+const weightOf = (story: Story): number =>
+  story.status === 'prospect'
+    ? 0.3
+    : weights[story.tier] * Math.min(1, (enrolledAt(story) ?? 0) / historyDays + 0.15) * (story.course === 'none' ? 0.5 : 1);
+
+const childrenOf = (stories: readonly Story[]): Map<string, Story[]> => {
+  const children = new Map<string, Story[]>();
+  for (const story of stories) if (story.parent !== undefined) children.set(story.parent, [...(children.get(story.parent) ?? []), story]);
+  return children;
 };
 
-const plantPeople = async (ctx: CommandCtx, importId: string): Promise<string[]> => {
-  const origin = { import_id: importId, created_at: ctx.now, updated_at: ctx.now };
-  const teamIds = teams.map(() => ctx.newId());
-  await insertAll(
-    ctx,
-    'team',
-    teams.map((name, index) => ({ id: teamIds[index] ?? '', name, name_key: nameKey(name), ...origin })),
+const quotasOf = ({ stories, volume, calendar }: Ground): Quota[] => {
+  const shares = stories.map(weightOf);
+  const part = (total: number | null, least: number, caps?: number[]): Array<number | null> =>
+    total === null
+      ? stories.map(() => null)
+      : apportion(
+          total - least * stories.length,
+          shares,
+          caps?.map((cap) => cap - least),
+        ).map((count) => count + least);
+  const contacts = part(volume.contacts, 1);
+  const interactions = part(volume.interactions, 0);
+  const commitments = part(volume.commitments, 0);
+  // no more reviews than quarters that a partner has been with us
+  const quarters = stories.map(
+    (story) =>
+      calendar
+        .quartersOf(story.calendar)
+        .slice(0, 8)
+        .filter(({ to }) => to < (enrolledAt(story) ?? 0)).length,
   );
-  const ids = people.map(() => ctx.newId());
-  await insertAll(
-    ctx,
-    'person',
-    people.map(({ name, role, team, manager }, index) => ({
-      id: ids[index] ?? '',
-      external_id: null,
-      name,
-      name_key: nameKey(name),
-      role,
-      email: `${name.toLowerCase().replaceAll(' ', '.')}@vendor.example`,
-      manager_id: manager === null ? null : (ids[manager] ?? null),
-      team_id: teamIds[team] ?? null,
-      ...origin,
-    })),
-  );
-  return ids;
-};
-
-const plantProducts = async (ctx: CommandCtx, importId: string): Promise<string[]> => {
-  const ids = products.map(() => ctx.newId());
-  await insertAll(
-    ctx,
-    'product',
-    products.map(([name, series, price], index) => ({
-      id: ids[index] ?? '',
-      external_id: null,
-      name,
-      name_key: nameKey(name),
-      series,
-      list_price_minor: price * 100,
-      currency: 'USD',
-      import_id: importId,
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    })),
-  );
-  return ids;
-};
-
-const enrolledDaysAgo: Record<Story['course'], number> = { steady: 1900, growing: 1400, falling: 2300, ended: 1600, new: 290, none: 180 };
-
-const partnerRow = (ctx: CommandCtx, importId: string, story: Story, planted: Planted, today: IsoDate): Insertable<Db['partner']> => ({
-  id: planted.partnerIds.get(story.name) ?? '',
-  external_id: null,
-  name: story.name,
-  name_key: nameKey(story.name),
-  legal_name: null,
-  type: story.type,
-  sub_type: story.subType ?? null,
-  tier: story.tier,
-  status: story.status ?? 'enrolled',
-  network_stage: story.network,
-  lifecycle_stage: story.lifecycle,
-  investment_segment: null,
-  coverage_model: null,
-  parent_id: story.parent === undefined ? null : (planted.partnerIds.get(story.parent) ?? null),
-  owner_id: planted.personIds[firstCam + story.owner] ?? null,
-  currency: story.currency,
-  fiscal_calendar: story.calendar ? JSON.stringify(story.calendar) : null,
-  enrolled_on: story.status === 'prospect' ? null : addDays(today, -enrolledDaysAgo[story.course]),
-  terminated_on: story.status === 'terminated' ? addDays(today, -200) : null,
-  website: `https://${nameKey(story.name)}.example`,
-  country: story.country,
-  founded_year: null,
-  employees: null,
-  annual_revenue_minor: null,
-  annual_revenue_currency: null,
-  note: story.note,
-  import_id: importId,
-  created_at: ctx.now,
-  updated_at: ctx.now,
-});
-
-const contactRows = (ctx: CommandCtx, importId: string, story: Story, partnerId: string): Array<Insertable<Db['contact']>> =>
-  story.contacts.map(([name, role, sponsor]) => ({
-    id: ctx.newId(),
-    partner_id: partnerId,
-    name,
-    role,
-    email: `${name.toLowerCase().replaceAll(' ', '.')}@${nameKey(story.name)}.example`,
-    phone: null,
-    is_executive_sponsor: sponsor ? 1 : 0,
-    note: null,
-    import_id: importId,
-    created_at: ctx.now,
-    updated_at: ctx.now,
+  const room = quarters.map((count, at) => Math.max(0, count - (writtenReviews[stories[at]?.name ?? ''] ?? 0)));
+  const qbrs = part(volume.qbrs === null ? null : volume.qbrs - writtenReviewCount, 0, room);
+  return stories.map((_, at) => ({
+    contacts: contacts[at] ?? null,
+    interactions: interactions[at] ?? null,
+    commitments: commitments[at] ?? null,
+    qbrs: qbrs[at] ?? null,
   }));
-
-const dealRows = (ctx: CommandCtx, random: Random, importId: string, story: Story, planted: Planted, today: IsoDate) => {
-  const partnerId = planted.partnerIds.get(story.name) ?? '';
-  const sources = ['partner', 'partner', 'partner', 'joint', 'vendor'] as const;
-  return sampleDeals(random, story, today).map((deal): Insertable<Db['deal']> => {
-    const product = products[deal.product]?.[0] ?? '';
-    return {
-      id: ctx.newId(),
-      external_id: null,
-      partner_id: partnerId,
-      name: `${deal.customer}, ${product}`,
-      customer: deal.customer,
-      product_id: planted.productIds[deal.product] ?? null,
-      owner_id: planted.personIds[firstCam + story.owner] ?? null,
-      stage: deal.stage,
-      state: deal.state,
-      sourced_by: story.type === 'REFERRAL_AGENT' ? 'partner' : random.pick(sources),
-      submitted_on: deal.submittedOn,
-      decided_on: addDays(deal.submittedOn, random.between(1, 4)),
-      expected_close_on: deal.expectedCloseOn,
-      closed_on: deal.closedOn,
-      amount_minor: deal.amount === null ? null : deal.amount * 100,
-      currency: deal.amount === null ? null : story.currency,
-      protection_from: deal.submittedOn,
-      protection_until: addDays(deal.submittedOn, 90),
-      loss_reason: deal.lossReason,
-      note: null,
-      import_id: importId,
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    };
-  });
 };
 
-type Fate = Pick<Insertable<Db['commitment']>, 'made_on' | 'due_on' | 'state' | 'reason' | 'closed_on'>;
+const countOf = (ctx: CommandCtx, sql: string): number => (ctx.sqlite.prepare(sql).get() as { n: number }).n;
 
-/** What became of a promise: kept, late, still on its way; where the plan is behind, not kept at all. */
-const fateOf = (random: Random, place: number, isBehind: boolean, today: IsoDate): Fate => {
-  const open = { reason: null, closed_on: null };
-  if (place === 0 && isBehind) {
-    const due_on = addDays(today, -random.between(50, 70));
-    return {
-      made_on: addDays(due_on, -90),
-      due_on,
-      state: 'missed',
-      reason: 'The people for it were not there in time.',
-      closed_on: due_on,
-    };
+/** How many rows of plain activity are missing for the sample to have its promised size. */
+const missing = (ctx: CommandCtx, { volume }: Ground, importId: string): number => {
+  const mine = `import_id = '${importId}'`;
+  if (volume.records !== null) {
+    const tables = ['deal', ...recordKinds.map(({ key }) => key).filter((key) => key !== 'interaction')];
+    return volume.records - tables.reduce((sum, table) => sum + countOf(ctx, `SELECT count(*) AS n FROM ${table} WHERE ${mine}`), 0);
   }
-  if (place === 0) {
-    const closed_on = addDays(today, -random.between(8, 40));
-    return { made_on: addDays(closed_on, -60), due_on: addDays(closed_on, random.between(0, 9)), state: 'met', reason: null, closed_on };
-  }
-  if (place === 1 || isBehind) {
-    const due_on = addDays(today, -random.between(4, 30));
-    return { made_on: addDays(due_on, -75), due_on, state: 'in_progress', ...open };
-  }
-  const due_on = addDays(today, random.between(10, 80));
-  return { made_on: addDays(today, -random.between(20, 50)), due_on, state: 'open', ...open };
+  if (volume.spine === null) return 0;
+  return (
+    volume.spine - countOf(ctx, `SELECT count(*) AS n FROM (${spineSql()}) WHERE partner_id IN (SELECT id FROM partner WHERE ${mine})`)
+  );
 };
 
-/** Promises of both sides. Partners without business have none; most have kept one and are late with none. */
-const commitmentRows = (ctx: CommandCtx, random: Random, importId: string, story: Story, partnerId: string, today: IsoDate) => {
-  if (story.course === 'none' || story.course === 'ended') return [];
-  const isBehind = story.note.startsWith('Behind plan');
-  const isClose = story.tier === 'PLATINUM' || story.course === 'falling';
-  const places = isClose ? [0, 1, 2] : random.pick([[0], [0, 2], [2]]);
-  const sides = [
-    ['vendor', vendorPromises],
-    ['partner', partnerPromises],
-  ] as const;
-  return sides.flatMap(([side, promises]) => {
-    const first = random.between(0, promises.length - 1);
-    return places.map((place): Insertable<Db['commitment']> => {
-      const [description, measure] = promises[(first + place) % promises.length] ?? promises[0];
-      return {
-        id: ctx.newId(),
-        partner_id: partnerId,
-        origin_kind: isBehind ? 'plan' : 'qbr',
-        origin_id: null,
-        side,
-        description,
-        measure,
-        owner: side === 'vendor' ? (people[firstCam + story.owner]?.name ?? null) : (story.contacts[0]?.[0] ?? null),
-        ...fateOf(random, place, isBehind, today),
-        import_id: importId,
-        created_at: ctx.now,
-        updated_at: ctx.now,
-      };
-    });
-  });
+/** Adds plain activity until the sample is as large as it says. */
+const topUp = async (ctx: CommandCtx, ground: Ground, writer: Writer, given: Given, total: number): Promise<void> => {
+  const { stories } = ground;
+  const counts = apportion(
+    Math.max(0, missing(ctx, ground, given.importId)),
+    stories.map((story) => (enrolledAt(story) === null ? 0 : weightOf(story))),
+  );
+  const contacts = ctx.sqlite.prepare('SELECT id, name FROM contact WHERE partner_id = ? ORDER BY rowid');
+  for (const [index, story] of stories.entries()) {
+    const quota: Quota = { contacts: null, interactions: null, commitments: null, qbrs: null };
+    const here = hereOf({ ground, story, index, isWritten: false, quota, seed: given.seed }, 50);
+    here.contacts.push(...(contacts.all(here.partnerId) as Array<{ id: string; name: string }>));
+    for (const day of spread(here, counts[index] ?? 0, here.interest)) plantActivity(here, day);
+    writer.write(here.rows);
+    await given.pace(stories.length + index, total);
+  }
 };
 
-/** The partners of the sample with everything that happened to them up to `today`. */
-export const plantRecords = async (ctx: CommandCtx, random: Random, importId: string, today: IsoDate): Promise<Planted> => {
-  const planted: Planted = {
-    partnerIds: new Map(stories.map(({ name }) => [name, ctx.newId()])),
-    personIds: await plantPeople(ctx, importId),
-    productIds: await plantProducts(ctx, importId),
+/** Writes everything that hangs on partners, up to `today`, inside the transaction of `ctx`. */
+export const plantPartners = async (ctx: CommandCtx, given: Given): Promise<Planted> => {
+  const { size, seed, pace, importId } = given;
+  const { fiscal, program } = await readSampleProgram(ctx);
+  const volume = volumes[size];
+  const shared = sharedRows(createRandom(seedOf(seed, 1)), ctx.newId, volume.managers);
+  const stories = [
+    ...written,
+    ...inventStories(createRandom(seedOf(seed, 2)), Math.max(0, volume.partners - written.length), shared.owners.length, written),
+  ];
+  const partnerIds = new Map(stories.map(({ name }) => [name, ctx.newId()]));
+  const ground: Ground = {
+    calendar: createCalendar(ctx.today, fiscal),
+    volume,
+    stories,
+    children: childrenOf(stories),
+    partnerIds,
+    owners: shared.owners,
+    operationsId: shared.operationsId,
+    productIds: shared.productIds,
+    program,
+    registered: [],
+    newId: ctx.newId,
   };
-  const idOf = (story: Story): string => planted.partnerIds.get(story.name) ?? '';
-  await insertAll(
-    ctx,
-    'partner',
-    stories.map((story) => partnerRow(ctx, importId, story, planted, today)),
-  );
-  await insertAll(
-    ctx,
-    'partner_label',
-    stories.flatMap((story) => [
-      { partner_id: idOf(story), kind: 'vertical' as const, value: story.vertical },
-      { partner_id: idOf(story), kind: 'segment' as const, value: story.segment },
-      { partner_id: idOf(story), kind: 'territory' as const, value: story.country },
-    ]),
-  );
-  await insertAll(
-    ctx,
-    'contact',
-    stories.flatMap((story) => contactRows(ctx, importId, story, idOf(story))),
-  );
-  for (const story of stories) {
-    await insertAll(ctx, 'deal', dealRows(ctx, random, importId, story, planted, today));
-    await insertAll(ctx, 'commitment', commitmentRows(ctx, random, importId, story, idOf(story), today));
+  const writer = createWriter(ctx.sqlite, { import_id: importId, created_at: ctx.now, updated_at: ctx.now });
+  writer.write(shared.rows);
+  const quotas = quotasOf(ground);
+  const total = stories.length * (volume.records === null && volume.spine === null ? 1 : 2);
+  for (const [index, story] of stories.entries()) {
+    const seedling: Seedling = { ground, story, index, isWritten: index < written.length, quota: quotas[index] as Quota, seed };
+    const rows: Rows = growPartner(seedling);
+    writer.write(rows);
+    await pace(index, total);
   }
-  return planted;
+  if (volume.records !== null || volume.spine !== null) await topUp(ctx, ground, writer, given, total);
+  return { partnerIds, tables: writer.tables() };
 };

@@ -29,3 +29,15 @@ export const createRandom = (seed: number): Random => {
     },
   };
 };
+
+/** A seed of its own for one part of a sample, so that a change in one part leaves the others as they are. */
+export const seedOf = (seed: number, ...parts: readonly number[]): number => {
+  let mixed = seed >>> 0;
+  for (const part of parts) {
+    mixed = Math.imul(mixed ^ (part + 0x9e3779b9), 0x85ebca6b) >>> 0;
+    mixed = (mixed ^ (mixed >>> 13)) >>> 0;
+    mixed = Math.imul(mixed, 0xc2b2ae35) >>> 0;
+    mixed = (mixed ^ (mixed >>> 16)) >>> 0;
+  }
+  return mixed;
+};

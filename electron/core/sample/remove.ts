@@ -1,25 +1,52 @@
 import type { CommandCtx } from '#core/context.ts';
-import { removeRates } from './rates.ts';
+import type { TableName } from '#core/db/schema.ts';
+import { recordKinds } from '#shared/domain/records/record-kinds.ts';
+import { sampleIdPattern } from './rates.ts';
+
+/** Tables whose rows hang on a partner; they go with it, whoever wrote them. */
+const hanging: readonly TableName[] = [
+  ...recordKinds.map(({ key }) => key),
+  'qbr',
+  'commitment',
+  'contact',
+  'deal',
+  'partner_label',
+  'alert',
+  'alert_log',
+  'indicator_snapshot',
+];
+/** Every table that a sample may have rows in, for live queries. */
+export const removedTables: readonly TableName[] = [
+  ...hanging,
+  'qbr_section',
+  'partner',
+  'person',
+  'product',
+  'team',
+  'currency_rate',
+  'visibility_rule',
+  'import_batch',
+];
+
+type Pace = (done: number, total: number) => Promise<void>;
 
 /** Everything that hangs on partners of the sample, whoever added it. */
-const removePartners = async (ctx: CommandCtx, importId: string): Promise<void> => {
-  const ids = ctx.db.selectFrom('partner').select('id').where('import_id', '=', importId);
-  const qbrs = ctx.db.selectFrom('qbr').select('id').where('partner_id', 'in', ids);
-  await ctx.db.deleteFrom('qbr_section').where('qbr_id', 'in', qbrs).execute();
-  for (const table of ['qbr', 'commitment', 'contact', 'deal', 'partner_label'] as const)
-    await ctx.db
-      .deleteFrom(table as 'contact')
-      .where('partner_id', 'in', ids)
-      .execute();
-  await ctx.db.deleteFrom('history').where('partner_id', 'in', ids).execute();
+const removePartners = async (ctx: CommandCtx, importId: string, pace: Pace): Promise<void> => {
+  const { sqlite } = ctx;
+  const mine = '(SELECT id FROM partner WHERE import_id = ?)';
+  sqlite.prepare(`DELETE FROM qbr_section WHERE qbr_id IN (SELECT id FROM qbr WHERE partner_id IN ${mine})`).run(importId);
+  for (const [at, table] of hanging.entries()) {
+    // SQLite empties a whole table at once, where it would take rows out one by one
+    const other = sqlite.prepare(`SELECT 1 FROM ${table} WHERE partner_id IS NULL OR partner_id NOT IN ${mine} LIMIT 1`).get(importId);
+    if (other) sqlite.prepare(`DELETE FROM ${table} WHERE partner_id IN ${mine}`).run(importId);
+    else sqlite.exec(`DELETE FROM ${table}`);
+    await pace(at, hanging.length);
+  }
+  // steps that are links of the chain stay: a history can only grow
+  sqlite.prepare(`DELETE FROM history WHERE seq IS NULL AND partner_id IN ${mine}`).run(importId);
   // a partner of the user's own may have been put under one of the sample
-  await ctx.db
-    .updateTable('partner')
-    .set({ parent_id: null })
-    .where('parent_id', 'in', ids)
-    .where((where) => where.or([where('import_id', 'is', null), where('import_id', '!=', importId)]))
-    .execute();
-  await ctx.db.deleteFrom('partner').where('import_id', '=', importId).execute();
+  sqlite.prepare(`UPDATE partner SET parent_id = NULL WHERE parent_id IN ${mine} AND import_id IS NOT ?`).run(importId, importId);
+  sqlite.prepare(`DELETE FROM partner WHERE import_id = ?`).run(importId);
 };
 
 /** People and products of the sample go too, but for those that the user's own records have come to use: they stay, as the user's own. */
@@ -58,10 +85,14 @@ const removeShared = async (ctx: CommandCtx, importId: string): Promise<number> 
 };
 
 /** Takes a sample away in one transaction and touches nothing else. Returns how many people and products stay because they are in use. */
-export const removeSample = async (ctx: CommandCtx, importId: string): Promise<number> => {
-  await removePartners(ctx, importId);
+export const removeSample = async (ctx: CommandCtx, importId: string, pace: Pace): Promise<number> => {
+  await removePartners(ctx, importId, pace);
   const kept = await removeShared(ctx, importId);
-  await removeRates(ctx, importId);
+  for (const table of ['currency_rate', 'visibility_rule'] as const)
+    await ctx.db
+      .deleteFrom(table as 'currency_rate')
+      .where('id', 'like', sampleIdPattern(importId))
+      .execute();
   await ctx.db.deleteFrom('import_batch').where('id', '=', importId).execute();
   return kept;
 };

@@ -9,7 +9,8 @@ import type { QbrAsk, QbrState } from '#shared/qbr/model.ts';
 import { type QbrSectionKey, sectionKeys } from '#shared/qbr/sections.ts';
 import { behindPlanReview, fullReview, fullReviewAsks, lastOutcome } from './commentary.ts';
 import { firstCam, people } from './names.ts';
-import { insertAll, type Planted } from './plant.ts';
+import { insertAll } from './insert.ts';
+import type { Planted } from './plant.ts';
 import { stories } from './stories.ts';
 
 type Review = {
@@ -78,12 +79,15 @@ const freezeThenCorrect = async (ctx: CommandCtx, id: string, heldOn: IsoDate): 
     .select('id')
     .where('partner_id', '=', row.partner_id)
     .where('state', '=', 'lost')
+    .where('registration_state', '=', 'approved')
     .where('closed_on', '>=', frozen.quarter.from)
     .where('closed_on', '<=', frozen.quarter.to)
     .orderBy('closed_on')
     .orderBy('name')
     .executeTakeFirst();
-  if (late) await ctx.db.updateTable('deal').set({ state: 'won', stage: 'WON', loss_reason: null }).where('id', '=', late.id).execute();
+  if (!late) return;
+  await ctx.db.updateTable('deal').set({ state: 'won', stage: 'WON', loss_reason: null }).where('id', '=', late.id).execute();
+  await ctx.db.updateTable('deal_stage_change').set({ stage: 'WON' }).where('deal_id', '=', late.id).where('stage', '=', 'LOST').execute();
 };
 
 /** The reviews of the sample: one complete, one closed and frozen before it, one behind plan, others on their way. */
@@ -109,6 +113,8 @@ export const plantReviews = async (ctx: CommandCtx, importId: string, planted: P
     .set({ origin_id: closed })
     .where('partner_id', '=', planted.partnerIds.get(main) ?? '')
     .where('import_id', '=', importId)
+    .where('origin_kind', '=', 'qbr')
+    .where('origin_id', 'is', null)
     .execute();
   await freezeThenCorrect(ctx, closed, heldOn);
   await plant({

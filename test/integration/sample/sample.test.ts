@@ -12,12 +12,13 @@ test('adds partners of all seven types with people, products and two years of de
   const counts = await app.api('sample.add', {});
   expect(counts.partners).toBeGreaterThanOrEqual(24);
   expect(counts.deals).toBeGreaterThan(1000);
-  expect(counts.rates).toBe(6);
+  expect(counts.rates).toBe(62);
+  expect(counts.records).toBeGreaterThan(5000);
   const { partners, header } = await app.api('partners.list', {});
   expect(new Set(partners.map(({ type }) => type)).size).toBe(7);
   expect(partners.every(({ sample }) => sample)).toBe(true);
   expect(header.revenue.value).toBeGreaterThan(0);
-  expect(header.revenue.rate).toMatchObject({ rule: 'dated', pairs: ['EUR/USD'] });
+  expect(header.revenue.rate).toMatchObject({ rule: 'dated', pairs: ['EUR/USD', 'GBP/USD'] });
   expect((await app.api('settings.program', {})).hasSample).toBe(true);
 });
 
@@ -50,7 +51,7 @@ test('has commitments of both sides, some overdue, and a complete review', async
     expect(commitments.some((one) => one.side === side && !one.overdue)).toBe(true);
   }
   const { entries } = await app.api('qbrs.list', { quarter: '2026-Q3' });
-  expect(new Set(entries.map(({ state }) => state))).toEqual(new Set(['due', 'prepared', 'held']));
+  expect(new Set(entries.map(({ state }) => state))).toEqual(new Set(['due', 'prepared', 'held', 'closed']));
   const full = entries.find(({ partner }) => partner === 'Harbourlight Solutions');
   const { package: built } = await app.api('qbrs.get', { id: full?.id ?? '' });
   expect(built.sections.filter(({ key, commentary }) => key !== 'title' && commentary === '')).toEqual([]);

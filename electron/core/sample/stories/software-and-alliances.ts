@@ -58,6 +58,7 @@ export const softwareAndAlliances: readonly Story[] = [
     vertical: 'Hospitality',
     segment: 'Small business',
     course: 'steady',
+    tale: 'adoption',
     deals: 3,
     winRate: 0.34,
     amount: 1200,
@@ -65,7 +66,7 @@ export const softwareAndAlliances: readonly Story[] = [
     product: 3,
     productShare: 0.7,
     contacts: [['Fenwick Larkspur', 'Founder']],
-    note: 'A small house with a good product.',
+    note: 'A small house with a good product, which fewer and fewer take up.',
   },
   {
     name: 'Starboard Cloud Alliance',
@@ -79,6 +80,7 @@ export const softwareAndAlliances: readonly Story[] = [
     vertical: 'Technology',
     segment: 'Enterprise',
     course: 'steady',
+    tale: 'missed-sponsor',
     deals: 6,
     winRate: 0.5,
     amount: 52000,
@@ -89,7 +91,7 @@ export const softwareAndAlliances: readonly Story[] = [
       ['Cordelia Vantage-Moor', 'Vice president alliances', true],
       ['Lysander Cope', 'Programme manager'],
     ],
-    note: 'Sold together, with sponsors on both sides.',
+    note: 'Sold together, with sponsors on both sides. The sponsors have not met as agreed.',
   },
   {
     name: 'Meridian Pact',
