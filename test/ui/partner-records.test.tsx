@@ -92,6 +92,37 @@ test('Ctrl+N adds what the list in hand holds', async () => {
   expect(await screen.findByRole('dialog', { name: 'Add seat count' })).toBeVisible();
 });
 
+test('shows the claims under their request and refuses more than was approved in one sentence, with the form kept', async () => {
+  const usd = (minor: number) => ({ minor, currency: 'USD' });
+  const { id: allocation } = await made.api('entries.save', {
+    kind: 'mdf_allocation',
+    partnerId: acme,
+    values: { program: 'Growth fund', fromOn: '2017-02-01', toOn: '2018-01-31', amount: usd(1_000_000) },
+  });
+  await made.api('entries.save', {
+    kind: 'mdf_request',
+    partnerId: acme,
+    values: {
+      allocation,
+      title: 'Roadshow',
+      activity: 'event',
+      amount: usd(400_000),
+      state: 'approved',
+      submittedOn: '2017-10-01',
+      decidedOn: '2017-10-10',
+    },
+  });
+  const { user } = await open('mdf_request');
+  const claims = await screen.findByRole('group', { name: 'MDF claims of Roadshow' });
+  await user.click(within(claims).getByRole('button', { name: 'Add MDF claim' }));
+  const form = await screen.findByRole('dialog', { name: 'Add MDF claim' });
+  await user.type(within(form).getByRole('textbox', { name: 'Claimed' }), '9,000');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  expect(await within(form).findByRole('alert')).toBeVisible();
+  expect(within(form).getByRole('textbox', { name: 'Claimed' })).toHaveValue('9,000');
+  expect((await made.api('entries.list', { kind: 'mdf_claim', partnerId: acme })).rows).toEqual([]);
+});
+
 test('opens the record that an address names', async () => {
   const { id } = await addRenewal('Harbour Hotels', '2018-02-28');
   await open(`renewal/${id}`);

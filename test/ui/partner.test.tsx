@@ -24,15 +24,39 @@ const open = async (tab = 'overview') => {
 };
 const section = (name: string) => screen.findByRole('region', { name });
 
-test('shows each figure beside the quarter before with its change, and explains it on a click', async () => {
+test('holds a line of the scorecard against target, past and peers, and opens its rows on a click', async () => {
+  await made.api('partners.update', { ids: [acme], changes: { type: 'RESELLER_VAR' } });
   const { user } = await open();
   const scorecard = await section('Scorecard');
-  const row = await within(scorecard).findByRole('row', { name: /^Won amount/ });
+  const row = await within(scorecard).findByRole('row', { name: /^Won amount|^Revenue/ });
   expect(row).toHaveTextContent('12,345.00');
-  expect(row).toHaveTextContent('+23.5%');
-  await user.click(within(row).getByRole('button', { name: /Explain Won amount, 2017-Q4/ }));
+  expect(row).toHaveTextContent('+23.5% on the quarter before');
+  await user.click(within(row).getByRole('button', { name: /Explain .*, 2017-Q4/ }));
   const inspector = await screen.findByRole('complementary');
-  expect(await within(inspector).findByText(/Amounts of the deals closed as won in the window/)).toBeVisible();
+  expect(await within(inspector).findAllByRole('listitem')).toHaveLength(1);
+});
+
+test('shows the arithmetic of the overall rating on demand', async () => {
+  const { user } = await open();
+  const scorecard = await section('Scorecard');
+  await user.click(await within(scorecard).findByRole('button', { name: 'How it is reckoned' }));
+  expect(within(scorecard).getByRole('list', { name: 'How it is reckoned' })).not.toBeEmptyDOMElement();
+});
+
+test('shows the tabs that the type is about and keeps the others behind More', async () => {
+  await made.api('partners.update', { ids: [acme], changes: { type: 'MSP' } });
+  const { user } = await open();
+  const tabs = screen.getByRole('navigation', { name: 'Parts of this page' });
+  await waitFor(() =>
+    expect(
+      within(tabs)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Overview', 'Services', 'Onboarding', 'Enablement', 'Marketing', 'Pipeline', 'Care', 'Timeline', 'History']),
+  );
+  await user.click(within(tabs).getByRole('button', { name: 'More' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Alliance' }));
+  expect(await section('Listings')).toBeVisible();
 });
 
 test('says that an open deal has no amount instead of valuing it at nothing', async () => {

@@ -8,7 +8,7 @@ import { ContactForm } from './contact-form.tsx';
 import { type Contact, ContactsSection } from './contacts-section.tsx';
 import { usePartnerPage } from './partner-page-context.tsx';
 import { QbrsSection } from './qbrs-section.tsx';
-import { ScorecardSection } from './scorecard-section.tsx';
+import { ScorecardSection } from './scorecard/scorecard-section.tsx';
 
 type OpenForm = { kind: 'contact'; contact?: Contact } | { kind: 'commitment'; commitment?: Commitment; side: CommitmentSide };
 
@@ -20,7 +20,7 @@ export const OverviewTab = ({ onBuildQbr }: { onBuildQbr: () => void }) => {
   const { id } = partner;
   return (
     <>
-      <ScorecardSection partnerId={id} calendar={partner.fiscalCalendar ?? program.fiscalCalendar} />
+      <ScorecardSection partnerId={id} />
       <CommitmentsSection
         partnerId={id}
         asOf={program.asOf}

@@ -11,7 +11,7 @@ import type { PartnerRecord } from './partner-values.ts';
 type PartnerHeaderProps = {
   partner: PartnerRecord;
   program: Program;
-  quarter: string | undefined;
+  quarter: string;
   isBuilding: boolean;
   onEdit(): void;
   onBuildQbr(): void;
@@ -55,7 +55,7 @@ export const PartnerHeader = ({ partner, program, quarter, isBuilding, onEdit, o
           <Button
             leftSection={<IconPresentation size={14} aria-hidden />}
             loading={isBuilding}
-            {...(quarter ? { title: t(($) => $.partner.buildQbrOf, { quarter }) } : {})}
+            title={t(($) => $.partner.buildQbrOf, { quarter })}
             onClick={onBuildQbr}
           >
             {t(($) => $.partner.buildQbr)}

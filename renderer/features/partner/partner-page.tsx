@@ -1,5 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Program } from '#shared/api/settings.ts';
+import { quarterOf } from '#shared/domain/fiscal.ts';
+import { genericProfile } from '#shared/domain/profiles/shipped.ts';
 import { recordKindOf } from '#shared/domain/records/record-kinds.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
@@ -43,8 +45,8 @@ export const PartnerPage = ({ partner, program, address, record }: PartnerPagePr
   const { tab, section } = readAddress(address);
   useScrollTo(page, tab, section);
   const { data: summary } = useQuery('entries.summary', { partnerId: id });
-  const { data: scorecard } = useQuery('partners.scorecard', { id });
-  const { build, isBuilding } = useBuildQbr(id, scorecard?.quarter);
+  const quarter = quarterOf(partner.fiscalCalendar ?? program.fiscalCalendar, program.asOf).label;
+  const { build, isBuilding } = useBuildQbr(id, quarter);
   useCommandHandler('partner.build-qbr', () => void build());
   useCommandHandler('partner.new', () => addInFocus(adds));
   const attention = useMemo(() => {
@@ -56,10 +58,9 @@ export const PartnerPage = ({ partner, program, address, record }: PartnerPagePr
     return byPlace;
   }, [summary]);
   const used = new Set((summary ?? []).map(({ kind }) => recordKindOf(kind).place));
-  const { tabs, more } = arrangeTabs(
-    ['onboarding', 'enablement', 'marketing', 'selling', 'care'],
-    (place) => place === tab || used.has(place),
-  );
+  const { data: profiles } = useQuery('settings.profiles', {});
+  const { places } = profiles?.find(({ type }) => type === partner.type)?.profile ?? genericProfile;
+  const { tabs, more } = arrangeTabs(places, (place) => place === tab || used.has(place));
   const state = useMemo(
     () => ({
       partner,
@@ -76,7 +77,7 @@ export const PartnerPage = ({ partner, program, address, record }: PartnerPagePr
           <PartnerHeader
             partner={partner}
             program={program}
-            quarter={scorecard?.quarter}
+            quarter={quarter}
             isBuilding={isBuilding}
             onEdit={() => setEditing(true)}
             onBuildQbr={() => void build()}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareFigures } from '#renderer/features/partner/compare.ts';
+import { compareFigures } from '#renderer/features/partner/scorecard/compare.ts';
 import { type FigureId, makeFigure } from '#shared/metrics/definitions.ts';
 
 const figure = (id: FigureId, value: number | null, currency: string | null = null) =>

@@ -8,6 +8,11 @@ import { useRecordWords } from './use-record-words.ts';
 
 type Option = { value: string; label: string };
 const most = 1000;
+const listNames = {
+  onboarding_template: 'onboarding',
+  certificate_definition: 'certificates',
+  compliance_requirement: 'requirements',
+} as const;
 
 /** Names that stand twice get a number, or nobody could tell them apart and the list would refuse them. */
 const distinct = (options: readonly Option[]): Option[] => {
@@ -30,6 +35,7 @@ export const useReferenceOptions = (field: RecordField): Option[] => {
   const { data: contacts } = useQuery('contacts.list', field.kind === 'contact' ? { partnerId } : null);
   const { data: deals } = useQuery('deals.list', field.kind === 'deal' ? { partnerId, limit: most } : null);
   const { data: entries } = useQuery('entries.list', refers === null ? null : { kind: refers, partnerId, limit: most });
+  const { data: lists } = useQuery('settings.lists', field.kind === 'program' ? {} : null);
   const named = (list: ReadonlyArray<{ id: string; name: string }> | undefined): Option[] =>
     (list ?? []).map(({ id, name }) => ({ value: id, label: name }));
   switch (field.kind) {
@@ -47,6 +53,10 @@ export const useReferenceOptions = (field: RecordField): Option[] => {
       return distinct(
         (entries?.rows ?? []).map((row) => ({ value: row.id, label: entryTitle(kind, row, words.choice, words.one(refers)) })),
       );
+    }
+    case 'program': {
+      const list = field.list === undefined ? [] : (lists?.[listNames[field.list]] ?? []);
+      return distinct(list.map(({ key, label }) => ({ value: key, label })));
     }
     default:
       return [];

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Figure } from '#shared/metrics/figure.ts';
 import { formatMoney, locale } from '#renderer/ui/format.ts';
 import { compareFigures, type FigureChange } from './compare.ts';
-import tables from './table.module.css';
+import tables from '../table.module.css';
 
 const signed = (value: number, digits: number, style: 'decimal' | 'percent'): string =>
   new Intl.NumberFormat(locale(), {
@@ -36,10 +36,10 @@ const useChangeText = () => {
 const shapes = { up: 'M4.5 1 8.5 8H0.5Z', down: 'M4.5 8 0.5 1H8.5Z', same: 'M0.5 3.5H8.5V5.5H0.5Z' } as const;
 
 /** How a figure changed: shape for the direction, words for whether that is welcome; never colour alone. */
-export const ChangeMark = ({ now, then }: { now: Figure; then: Figure }) => {
+export const ChangeMark = ({ now, then, higherIsBetter }: { now: Figure; then: Figure; higherIsBetter?: boolean }) => {
   const { t } = useTranslation();
   const say = useChangeText();
-  const change = compareFigures(now, then);
+  const change = compareFigures(now, then, higherIsBetter);
   if (!change) return <span className={tables['unset']}>{t(($) => $.partner.scorecard.notComparable)}</span>;
   const { direction, tone } = change;
   const judged = tone === 'neutral' ? '' : t(($) => (tone === 'good' ? $.partner.scorecard.better : $.partner.scorecard.worse));

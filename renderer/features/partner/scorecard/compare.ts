@@ -34,10 +34,10 @@ const amountOf = (unit: Figure['unit'], now: number, then: number): Pick<FigureC
 };
 
 /** How a figure stands against the same figure of another period; null when one of them is not available or they are in different currencies. */
-export const compareFigures = (now: Figure, then: Figure): FigureChange | null => {
+export const compareFigures = (now: Figure, then: Figure, higherIsBetter = !fallsAreGood.has(now.id)): FigureChange | null => {
   if (now.value === null || then.value === null || now.currency !== then.currency) return null;
   const direction = now.value === then.value ? 'same' : now.value > then.value ? 'up' : 'down';
-  const isGood = fallsAreGood.has(now.id) ? direction === 'down' : direction === 'up';
+  const isGood = higherIsBetter ? direction === 'up' : direction === 'down';
   const tone = direction === 'same' || neutral.has(now.id) ? 'neutral' : isGood ? 'good' : 'bad';
   return { direction, tone, ...amountOf(now.unit, now.value, then.value) };
 };
