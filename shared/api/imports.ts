@@ -7,6 +7,18 @@ import { command, job, query } from './define.ts';
  * that the last preview returned. `imports.undo` takes one import back.
  */
 
+/** What rows can add by naming it. */
+export const addedKinds = [
+  'manager',
+  'person',
+  'team',
+  'product',
+  'contact',
+  'certificate_definition',
+  'compliance_requirement',
+  'sell_through_report',
+] as const;
+
 /** A sentence of the catalog about a file or a row. `row` is the number that a spreadsheet shows (the header is row 1). */
 const Remark = z.object({
   code: z.string(),
@@ -17,10 +29,10 @@ const Remark = z.object({
 });
 export type Remark = z.infer<typeof Remark>;
 
-/** Records by what a script asks for. */
-export const RecordCounts = z.object({ partners: z.int(), deals: z.int(), people: z.int(), products: z.int() });
+/** Records by what a script asks for; records that hang on a partner under the key of their kind (`certificate`, `mdf_claim`, ...), when there are any. */
+export const RecordCounts = z.object({ partners: z.int(), deals: z.int(), people: z.int(), products: z.int() }).catchall(z.int());
 export type RecordCounts = z.infer<typeof RecordCounts>;
-/** Records that come along: managers and teams that people name, contacts, commitments, aliases of products. */
+/** Records that come along: managers and teams that people name, contacts, commitments, aliases of products, stages, entries of the program's lists. */
 export const SideCounts = z.object({
   managers: z.int(),
   teams: z.int(),
@@ -28,6 +40,7 @@ export const SideCounts = z.object({
   commitments: z.int(),
   aliases: z.int(),
   stages: z.int(),
+  listed: z.int().optional(),
 });
 export type SideCounts = z.infer<typeof SideCounts>;
 
@@ -122,8 +135,8 @@ export const ImportPreview = z.object({
   spellings: z.array(
     z.object({ file: z.string(), column: z.string(), value: z.string(), suggestion: z.string(), rows: z.int(), accepted: z.boolean() }),
   ),
-  /** People, teams and products that are added because rows name them. */
-  addedByName: z.array(z.object({ entity: z.enum(['manager', 'person', 'team', 'product']), name: z.string(), rows: z.int() })),
+  /** What is added because rows name it: people, teams, products, contacts, certificates and compliance requirements of the program, sell-through reports. */
+  addedByName: z.array(z.object({ entity: z.enum(addedKinds), name: z.string(), rows: z.int() })),
   /** Complete; pass it to the next preview (edited as the person wishes) or to `imports.apply`. */
   mapping: ImportMapping,
   /** No blocking question is open and there is something to read. */

@@ -1,13 +1,30 @@
+import type { ProgramList, RecordKind } from '#shared/domain/records/record-kind.ts';
+import type { RecordKey } from '#shared/domain/records/record-kinds.ts';
 import type { ImportEntity } from './mapping.ts';
 
 /**
  * How a cell becomes a value.
- * - `text`, `year`, `whole`, `amount` (minor units), `date`, `flag`, `currency`
+ * - `text`, `whole`, `count` (a whole number of at least 0), `amount` (minor units), `ratio` (0 to 1, also written as "45 %"), `date`, `quarter` (2017-Q4), `flag`, `currency`
  * - `choice`: one of the keys of `choices`, or of the program's data (`type`, `tier`), or a deal stage
- * - `reference`: the id of a record that the cell names
+ * - `reference`: the id of a record that the cell names; deals, contacts and records are looked for within the partner of the row
+ * - `listed`: the key of an entry of a list of the program
  * - `labels`: several words, parted by ; or |
  */
-export type FieldKind = 'text' | 'whole' | 'amount' | 'date' | 'flag' | 'currency' | 'choice' | 'stage' | 'reference' | 'labels';
+export type FieldKind =
+  | 'text'
+  | 'whole'
+  | 'count'
+  | 'amount'
+  | 'ratio'
+  | 'date'
+  | 'quarter'
+  | 'flag'
+  | 'currency'
+  | 'choice'
+  | 'stage'
+  | 'reference'
+  | 'listed'
+  | 'labels';
 
 export type ImportField = {
   key: string;
@@ -23,13 +40,22 @@ export type ImportField = {
   /** Which list of the program's settings the choices come from. */
   program?: 'partnerType' | 'tier';
   labelKind?: 'territory' | 'vertical' | 'segment';
-  /** How much a header of this field says of what the file holds: 1 usual, 3 hardly anything else has it. */
-  weight: number;
+  /** Which list of the program a `listed` field names an entry of. */
+  list?: ProgramList;
+  /** A partner whom nobody knows does not hold the row up: this field keeps the name as it was written. */
+  otherwise?: string;
+  /** A header alone does not do: most of the values must be known too. Other tools use the same header for other words. */
+  isByValues?: true;
+  /** The record that is named may be another partner's. */
+  isOfAnyone?: true;
+  /** How much a header of this field says of what the file holds: 1 usual, 3 hardly anything else has it; null: told by how many entities know the header. */
+  weight: number | null;
 };
 
 export type EntityDef = {
   key: ImportEntity;
-  table: 'person' | 'product' | 'partner' | 'deal' | 'contact' | 'commitment';
+  /** The kind of record that it is; null for what is no kind: people, products, partners, deals, contacts, commitments. */
+  kind: RecordKind<RecordKey> | null;
   /** Words in a file's name that speak for it. */
   fileWords: readonly string[];
   fields: readonly ImportField[];
@@ -58,7 +84,7 @@ export const field = (
 
 export const entityDef = (key: ImportEntity, fileWords: readonly string[], fields: readonly ImportField[]): EntityDef => ({
   key,
-  table: key,
+  kind: null,
   fileWords,
   fields,
   fieldsByKey: new Map(fields.map((one) => [one.key, one])),

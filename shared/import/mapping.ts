@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { recordKinds } from '#shared/domain/records/record-kinds.ts';
 
-/** What a file can hold. */
-export const ImportEntity = z.enum(['person', 'product', 'partner', 'deal', 'contact', 'commitment']);
+/** What a file can hold: people, products, partners, deals, contacts, commitments, and every kind of record that hangs on a partner. */
+export const ImportEntity = z.enum(['person', 'product', 'partner', 'deal', 'contact', 'commitment', ...recordKinds.map(({ key }) => key)]);
 export type ImportEntity = z.infer<typeof ImportEntity>;
 
 export const DateOrder = z.enum(['mdy', 'dmy', 'ymd']);

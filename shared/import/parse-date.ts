@@ -15,7 +15,8 @@ const fullYear = (text: string): number => {
   const year = Number(text);
   return text.length === 4 ? year : year < 70 ? 2000 + year : 1900 + year;
 };
-const monthByName = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** 1 to 12 by the first three letters of an English month; 0 when it is none. */
+export const parseMonthName = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
 /** What a date says of the order of its parts: readable without knowing it, proof of one order, readable in both, or no date at all. */
 export type DateEvidence = 'plain' | 'mdy' | 'dmy' | 'either' | 'none';
@@ -53,9 +54,9 @@ export const parseDate = (text: string, order: DateOrder | null): IsoDate | null
   const iso = isoLike.exec(value) ?? compact.exec(value);
   if (iso) return isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const middle = monthInMiddle.exec(value);
-  if (middle) return isoDate(fullYear(middle[3] ?? ''), monthByName(middle[2] ?? ''), Number(middle[1]));
+  if (middle) return isoDate(fullYear(middle[3] ?? ''), parseMonthName(middle[2] ?? ''), Number(middle[1]));
   const named = monthFirst.exec(value);
-  return named ? isoDate(fullYear(named[3] ?? ''), monthByName(named[1] ?? ''), Number(named[2])) : null;
+  return named ? isoDate(fullYear(named[3] ?? ''), parseMonthName(named[1] ?? ''), Number(named[2])) : null;
 };
 
 /** Evidence of a column or of a whole file, as counts of different values. */

@@ -4,12 +4,14 @@ import type { DecimalMark, Unit } from './mapping.ts';
 const dressing = /[\s\u00A0\u202F'’_]|\p{Sc}/gu;
 /** No number is longer; patterns over a whole cell of text would take forever. */
 const longest = 80;
+/** "CA$" and "US$": the letters that tell one dollar from another. */
+const signLetters = /(?<![A-Za-z])[A-Z]{1,2}(?=\p{Sc})/gu;
 const currencyCode = /^[A-Z]{3}(?=[\d(+.,-])|(?<=[\d).,-])[A-Z]{3}$/;
 
 /** Number text without currency signs, blanks and other dressing: "(1.234,56) €" becomes "-1.234,56". Null when it is no number. */
 export const bareNumber = (text: string): string | null => {
   if (text.length > longest) return null;
-  let value = /^[+-]?\d+$/.test(text) ? text : text.replace(dressing, '').replace(currencyCode, '');
+  let value = /^[+-]?\d+$/.test(text) ? text : text.replace(signLetters, '').replace(dressing, '').replace(currencyCode, '');
   let negative = false;
   if (value.startsWith('(') && value.endsWith(')')) {
     negative = true;
@@ -92,6 +94,15 @@ export const parseWhole = (text: string, mark: DecimalMark | null): number | nul
   const plain = plainDecimal(text, mark);
   const value = plain === null || !/^-?\d+(?:\.0*)?$/.test(plain) ? Number.NaN : Number(plain);
   return Number.isSafeInteger(value) ? value + 0 : null;
+};
+
+/** Share text to a fraction of 0 to 1: "45 %", "45%" and "0.45" are 0.45; `isPercent`: a number without a sign counts hundredths too. Null when it is none or outside 0 to 1. */
+export const parseRatio = (text: string, mark: DecimalMark | null, isPercent: boolean): number | null => {
+  const signed = /^(.*\S)\s*%$/.exec(text.trim());
+  const plain = plainDecimal(signed?.[1] ?? text, mark);
+  const scaled = plain !== null && (signed || isPercent) ? shift(plain, -2) : plain;
+  const value = scaled === null ? Number.NaN : Number(scaled);
+  return value >= 0 && value <= 1 ? value : null;
 };
 
 /** Evidence of a column or of a whole file, as counts of different values. */

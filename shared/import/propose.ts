@@ -11,32 +11,49 @@ export type FileFacts = { file: string; headers: readonly string[]; profiles: re
 export type KnownNames = Record<'partner' | 'person' | 'product', ReadonlySet<string>>;
 
 export type ProposedColumn = { field: string | null; how: 'header' | 'values' | 'none' };
+/** `rivals`: what the file holds as likely as what is proposed, most likely first; a question when there are several. */
 export type Proposal = {
   entity: ImportEntity | null;
   columns: ProposedColumn[];
+  rivals: ImportEntity[];
 };
 
 const none: ProposedColumn = { field: null, how: 'none' };
 
 type Match = { field: ImportField; column: number; rank: number };
 
-const rankOf = (entity: EntityDef, field: ImportField, header: string): number => {
-  const plain = field.headers.indexOf(header);
-  if (plain >= 0) return plain;
-  const own = header.startsWith(`${entity.key} `) ? field.headers.indexOf(header.slice(entity.key.length + 1)) : -1;
-  return own >= 0 ? own + 0.5 : -1;
+const keyHeader = new Map(importEntities.map((entity) => [entity.key, headerKey(entity.key)]));
+/** Where each header stands among those of the entity's fields. */
+const ranksOf = (entity: EntityDef): Map<string, Array<{ field: ImportField; rank: number }>> => {
+  const ranks = new Map<string, Array<{ field: ImportField; rank: number }>>();
+  const add = (header: string, field: ImportField, rank: number): void => {
+    const known = ranks.get(header) ?? [];
+    if (known.some((one) => one.field === field)) return;
+    ranks.set(header, [...known, { field, rank }]);
+  };
+  for (const field of entity.fields) for (const [rank, header] of field.headers.entries()) add(header, field, rank);
+  const own = keyHeader.get(entity.key) ?? '';
+  for (const field of entity.fields) for (const [rank, header] of field.headers.entries()) add(`${own} ${header}`, field, rank + 0.5);
+  return ranks;
+};
+const ranksByEntity = new Map(importEntities.map((entity) => [entity.key, ranksOf(entity)]));
+
+/** By how many entities a header is known: the fewer, the more it tells. */
+const knownBy = new Map<string, number>();
+for (const ranks of ranksByEntity.values()) for (const header of ranks.keys()) knownBy.set(header, (knownBy.get(header) ?? 0) + 1);
+const tells = (header: string): number => {
+  const count = knownBy.get(header) ?? 1;
+  if (count === 1) return 3;
+  if (count === 2) return 2;
+  return count <= 4 ? 1 : 0.5;
 };
 
 /** Gives each field its best header, strongest match first; a header fills one field. */
 const matchHeaders = (entity: EntityDef, headers: readonly string[]): ProposedColumn[] => {
-  const matches: Match[] = [];
-  for (const [column, header] of headers.entries()) {
-    for (const field of entity.fields) {
-      const rank = rankOf(entity, field, header);
-      if (rank < 0) continue;
-      matches.push({ field, column, rank });
-    }
-  }
+  const ranks = ranksByEntity.get(entity.key);
+  const matches: Match[] = headers.flatMap((header, column) =>
+    (ranks?.get(header) ?? []).map(({ field, rank }) => ({ field, column, rank })),
+  );
   matches.sort((a, b) => a.rank - b.rank);
   const columns = headers.map(() => none);
   const used = new Set<string>();
@@ -78,31 +95,66 @@ const matchValues = (entity: EntityDef, facts: FileFacts, known: KnownNames, col
   }
 };
 
+/** How much the file's name speaks for an entity: words of several parts more than one word, which longer names may hold. */
+const nameScore = (entity: EntityDef, file: string): number => {
+  const name = ` ${headerKey(file.replace(/\.[^.]*$/, ''))} `;
+  const parts = entity.fileWords.flatMap((word) => (name.includes(` ${word} `) ? [word.split(' ').length] : []));
+  return parts.length === 0 ? 0 : 1 + Math.max(...parts) / 2;
+};
+
 const scoreOf = (entity: EntityDef, facts: FileFacts, columns: readonly ProposedColumn[]): number => {
   const filled = new Set(columns.map((column) => column.field));
   if (entity.fields.some((field) => field.required && !filled.has(field.key))) return 0;
-  const weight = entity.fields.reduce((sum, field) => sum + (filled.has(field.key) ? field.weight : 0), 0);
+  let weight = 0;
+  let strongest = 0;
+  for (const [column, { field, how }] of columns.entries()) {
+    const own = field === null ? undefined : entity.fieldsByKey.get(field);
+    if (!own) continue;
+    const told = own.weight ?? (how === 'header' ? tells(headerKey(facts.headers[column] ?? '')) : 1);
+    strongest = Math.max(strongest, told);
+    weight += told;
+  }
   const coverage = columns.filter((column) => column.field !== null).length / columns.length;
-  const words = headerKey(facts.file.replace(/\.[^.]*$/, '')).split(' ');
-  const named = entity.fileWords.some((word) => words.includes(word)) ? 1.5 : 0;
+  const named = nameScore(entity, facts.file);
+  // words that every export has (date, status, customer) do not make a file one of these
+  if (entity.kind !== null && strongest < 2 && named === 0) return 0;
   return weight * (0.5 + 0.5 * coverage) + named;
+};
+
+/** True when the header means a field whose words are not those of the column. */
+const isOtherwiseUsed = (field: ImportField | undefined, profile: ColumnProfile | undefined): boolean => {
+  if (!field?.isByValues || !field.choices || !profile || profile.words.size === 0) return false;
+  const known = new Set([...field.choices].flatMap(([key, words]) => [key, ...words].map(nameKey)));
+  return shareOf(profile.words, (word) => known.has(nameKey(word))) < 0.5;
 };
 
 /** Proposes the columns for a chosen entity. */
 export const proposeColumns = (entity: EntityDef, facts: FileFacts, known: KnownNames): ProposedColumn[] => {
-  const columns = matchHeaders(entity, facts.headers.map(headerKey));
+  const columns = matchHeaders(entity, facts.headers.map(headerKey)).map((column, index) =>
+    isOtherwiseUsed(entity.fieldsByKey.get(column.field ?? ''), facts.profiles[index]) ? none : column,
+  );
   matchValues(entity, facts, known, columns);
   return columns;
 };
 
+/** Nearer than this, two kinds of record are a question. */
+const near = 0.9;
+
 /** Proposes what a file holds and what each column fills. `entity` null: nothing fits, or two fit equally well. */
 export const propose = (facts: FileFacts, known: KnownNames): Proposal => {
-  const [best, next] = importEntities
+  const unknown: Proposal = { entity: null, columns: facts.headers.map(() => none), rivals: [] };
+  const scored = importEntities
     .map((entity) => {
       const columns = proposeColumns(entity, facts, known);
-      return { entity: entity.key, columns, score: scoreOf(entity, facts, columns) };
+      return { entity, columns, score: scoreOf(entity, facts, columns) };
     })
+    .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score);
-  if (!best || best.score === 0 || best.score === next?.score) return { entity: null, columns: facts.headers.map(() => none) };
-  return { entity: best.entity, columns: best.columns };
+  const [best] = scored;
+  if (!best) return unknown;
+  const rivals = scored.filter(
+    ({ entity, score }) => score === best.score || (score >= best.score * near && (entity.kind !== null || best.entity.kind !== null)),
+  );
+  if (rivals.length > 1) return { ...unknown, rivals: rivals.map(({ entity }) => entity.key) };
+  return { entity: best.entity.key, columns: best.columns, rivals: [] };
 };

@@ -13,7 +13,7 @@ export const createFormatEvidence = (entity: EntityDef, mapping: FileMapping, ty
   const evidence: FormatEvidence = { dates, dateColumn: '', numbers, numberColumn: '' };
   const watched = mapping.columns.flatMap((column, index) => {
     const kind = column.field === null ? undefined : entity.fieldsByKey.get(column.field)?.kind;
-    const isNumber = (kind === 'amount' || kind === 'whole') && !typedNumbers.has(index);
+    const isNumber = (kind === 'amount' || kind === 'whole' || kind === 'ratio') && !typedNumbers.has(index);
     return kind === 'date' || isNumber ? [{ index, header: column.header, isDate: kind === 'date', seen: new Set<string>() }] : [];
   });
   const add = (rows: readonly string[][], from: number, to: number): void => {
@@ -23,7 +23,7 @@ export const createFormatEvidence = (entity: EntityDef, mapping: FileMapping, ty
         const cell = rows[at]?.[index] as string;
         if (cell === '' || seen.has(cell)) continue;
         if (seen.size < 100_000) seen.add(cell);
-        const text = cell.trim();
+        const text = cell.replace('%', '').trim();
         if (text === '') continue;
         if (column.isDate) {
           addToDateTally(dates, text);

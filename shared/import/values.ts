@@ -3,7 +3,8 @@ import { nameKey } from '#shared/domain/name-key.ts';
 import type { ImportField } from './entity.ts';
 import type { DateOrder, DecimalMark, Unit } from './mapping.ts';
 import { parseDate } from './parse-date.ts';
-import { parseAmount, parseWhole } from './parse-number.ts';
+import { parseAmount, parseRatio, parseWhole } from './parse-number.ts';
+import { parseQuarterName } from './parse-period.ts';
 
 /** What a cell becomes in the store. Labels are one text, sorted, a line each. */
 export type Value = string | number | null;
@@ -14,8 +15,8 @@ export const isProblem = (value: Value | Problem): value is Problem => typeof va
 /** Reads the trimmed, filled text of a cell. `currency`: that of the row. */
 export type CellReader = (text: string, currency: string) => Value | Problem;
 
-/** How a file writes its values. */
-export type ReadRules = { dateOrder: DateOrder | null; decimal: DecimalMark | null };
+/** How a file writes its values. `isPercent`: the header says that its numbers are percent, also without a sign. */
+export type ReadRules = { dateOrder: DateOrder | null; decimal: DecimalMark | null; isPercent: boolean };
 
 const readDate = (order: DateOrder | null): CellReader => {
   return (text) => parseDate(text, order) ?? { code: 'ROW_DATE_INVALID', params: { value: text } };
@@ -23,6 +24,18 @@ const readDate = (order: DateOrder | null): CellReader => {
 const readWhole = (mark: DecimalMark | null): CellReader => {
   return (text) => parseWhole(text, mark) ?? { code: 'ROW_NUMBER_INVALID', params: { value: text } };
 };
+const readCount = (mark: DecimalMark | null): CellReader => {
+  return (text) => {
+    // a count has no decimals, so marks in it can only part thousands
+    const count = parseWhole(text, mark ?? 'point') ?? parseWhole(text, mark === 'comma' ? 'point' : 'comma');
+    if (count === null) return { code: 'ROW_NUMBER_INVALID', params: { value: text } };
+    return count < 0 ? { code: 'ROW_NUMBER_NEGATIVE', params: { value: text } } : count;
+  };
+};
+const readRatio = (mark: DecimalMark | null, isPercent: boolean): CellReader => {
+  return (text) => parseRatio(text, mark, isPercent) ?? { code: 'ROW_RATIO_INVALID', params: { value: text } };
+};
+const readQuarter: CellReader = (text) => parseQuarterName(text) ?? { code: 'ROW_QUARTER_INVALID', params: { value: text } };
 const readAmount = (mark: DecimalMark | null, unit: Unit): CellReader => {
   return (text, currency) => {
     const amount = parseAmount(text, mark, unit, currency);
@@ -67,6 +80,12 @@ export const plainReader = (field: ImportField, rules: ReadRules, unit: Unit): C
       return (text) => text;
     case 'whole':
       return readWhole(rules.decimal);
+    case 'count':
+      return readCount(rules.decimal);
+    case 'ratio':
+      return readRatio(rules.decimal, rules.isPercent);
+    case 'quarter':
+      return readQuarter;
     case 'amount':
       return readAmount(rules.decimal, unit);
     case 'date':
@@ -80,6 +99,7 @@ export const plainReader = (field: ImportField, rules: ReadRules, unit: Unit): C
     case 'choice':
       return field.choices ? readChoice(field.choices) : null;
     case 'reference':
+    case 'listed':
     case 'stage':
       return null;
   }

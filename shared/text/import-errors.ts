@@ -57,6 +57,10 @@ export const importErrorTexts = {
   IMPORT_IS_SAMPLE: { message: 'This is the sample data, not an import.', hint: 'Remove the sample data from Settings.' },
 
   // questions
+  AMBIGUOUS_ENTITY: {
+    message: 'The file {file} could hold several things, and its columns do not tell which.',
+    hint: 'Say what it holds: --holds "{file}={first}" or --holds "{file}={second}".',
+  },
   AMBIGUOUS_DATE_ORDER: {
     message: 'In {file} every date in {column} can be read in two ways, such as {sample}.',
     hint: 'Say which comes first: --date-order mdy (month first) or --date-order dmy (day first).',
@@ -105,6 +109,38 @@ export const importErrorTexts = {
     hint: 'Correct the date and try the row again.',
   },
   ROW_NUMBER_INVALID: { message: 'Row {row}: "{value}" in {column} is not a number.', hint: 'Correct it and try the row again.' },
+  ROW_NUMBER_NEGATIVE: {
+    message: 'Row {row}: "{value}" in {column} is below zero.',
+    hint: 'Correct it and try the row again.',
+  },
+  ROW_RATIO_INVALID: {
+    message: 'Row {row}: "{value}" in {column} is not a share between 0 and 100 %.',
+    hint: 'Write it as 45 % or as 0.45 and try the row again.',
+  },
+  ROW_QUARTER_INVALID: {
+    message: 'Row {row}: "{value}" in {column} is not a quarter.',
+    hint: 'Write it like 2017-Q4 and try the row again.',
+  },
+  ROW_PERIOD_INVALID: {
+    message: 'Row {row}: "{value}" in {column} is not a period.',
+    hint: 'Write it like 2017-Q4, like 2017-10, or as two days, and try the row again.',
+  },
+  ROW_CURRENCY_DIFFERS: {
+    message: 'Row {row}: its amounts are in {value}, and the record that they change has others in {currency}.',
+    hint: 'Give all amounts of the record in one currency.',
+  },
+  ROW_RECORD_UNKNOWN: {
+    message: 'Row {row}: its partner has nothing that is called "{value}" ({column}).',
+    hint: 'Import that record first, or correct the row and try it again.',
+  },
+  ROW_RECORD_ELSEWHERE: {
+    message: 'Row {row}: "{value}" ({column}) belongs to another partner.',
+    hint: 'Correct the partner or the number and try the row again.',
+  },
+  ROW_RECORD_UNNAMED: {
+    message: 'Row {row}: {column} is empty, and its partner has several.',
+    hint: 'Write the number or the name of the one that is meant, and try the row again.',
+  },
   ROW_AMOUNT_DECIMALS: {
     message: 'Row {row}: "{value}" in {column} has more decimals than {currency} has.',
     hint: 'Round the amount and try the row again.',

@@ -52,8 +52,7 @@ const newPartner = (id: string, name: string): Value[] => [
 export const addPartners = async (ctx: CommandCtx, choice: EntryChoice): Promise<{ added: number; placed: number; waiting: number }> => {
   noteTables(ctx);
   const { sqlite, now, newId } = ctx;
-  const { reportingCurrency } = await readProgram(ctx.db, ctx.today);
-  const { partner: known } = createStoreView(sqlite, reportingCurrency).indexes;
+  const { partner: known } = createStoreView(sqlite, await readProgram(ctx.db, ctx.today)).indexes;
   const named = namesToAdd(unknownOf(sqlite, choice), choice);
   const byImport = Map.groupBy(
     named.filter(({ name }) => known.find(name) === null),

@@ -1,6 +1,7 @@
 import type { CommandCtx, JobCtx } from '#core/context.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { ImportResult } from '#shared/api/imports.ts';
+import { recordKinds } from '#shared/domain/records/record-kinds.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { FileMapping, ImportMapping } from '#shared/import/mapping.ts';
 import { readAttentionIndex } from './attention-index.ts';
@@ -39,6 +40,9 @@ export const noteTables = (ctx: Pick<CommandCtx, 'note'>): void =>
     'deal_stage',
     'contact',
     'commitment',
+    'certificate_definition',
+    'compliance_requirement',
+    ...recordKinds.map(({ key }) => key),
     'import_batch',
     'needs_attention',
     'history',
@@ -57,16 +61,11 @@ export const runImport = async (
   pace: Pace,
 ): Promise<ImportResult> => {
   const { sqlite, now, newId } = ctx;
-  const { reportingCurrency } = await readProgram(ctx.db, ctx.today);
+  const program = await readProgram(ctx.db, ctx.today);
+  const { reportingCurrency } = program;
   const attention = readAttentionIndex(sqlite);
   const { files, mapping, importId } = given;
-  const plan = await planImport(
-    { files, aliases: mapping.aliases },
-    () => createStoreView(sqlite, reportingCurrency),
-    attention,
-    newId,
-    pace,
-  );
+  const plan = await planImport({ files, aliases: mapping.aliases }, () => createStoreView(sqlite, program), attention, newId, pace);
   const counts = countsOf(plan);
   sqlite
     .prepare(`INSERT INTO import_batch (id, kind, files, mapping, counts, state, created_at) VALUES (?, 'file', ?, ?, ?, 'applied', ?)`)

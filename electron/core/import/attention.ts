@@ -3,6 +3,7 @@ import type { QueryCtx } from '#core/context.ts';
 import type { Sqlite } from '#core/db/open.ts';
 import type { AttentionEntry } from '#shared/api/imports.ts';
 import { describeError, type ErrorParams, isErrorCode } from '#shared/domain/errors.ts';
+import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
 import { ImportEntity, ImportMapping } from '#shared/import/mapping.ts';
 import { attentionHeaders, signatureOf } from '#shared/import/signature.ts';
 import { escapeFormula } from './formula-text.ts';
@@ -137,6 +138,8 @@ export const listAttention = (
   };
 };
 
+const fileWordOf = (entity: string): string => (isRecordKey(entity) ? entity.replaceAll('_', '-') : `${entity}s`);
+
 /** The chosen open rows as CSV, a file for each set of headers. They carry the entry that they are, so that they find it again when they come back. */
 export const exportAttention = (
   sqlite: Sqlite,
@@ -159,7 +162,7 @@ export const exportAttention = (
       names.set(entity, count);
       const fields = [...headers, attentionHeaders.entry, attentionHeaders.reason].map(escapeFormula);
       return {
-        fileName: `needs-attention-${entity}s${count > 1 ? `-${count}` : ''}.csv`,
+        fileName: `needs-attention-${fileWordOf(entity)}${count > 1 ? `-${count}` : ''}.csv`,
         rows: rows.length,
         text: `${Papa.unparse({ fields, data: rows }, { newline: '\r\n' })}\r\n`,
       };

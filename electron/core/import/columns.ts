@@ -1,6 +1,10 @@
+import { type RecordKey, recordKinds } from '#shared/domain/records/record-kinds.ts';
 import type { EntityDef } from '#shared/import/entity.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
+
+const byRecordKey = <T>(valueOf: (kind: (typeof recordKinds)[number]) => T): Record<RecordKey, T> =>
+  Object.fromEntries(recordKinds.map((kind) => [kind.key, valueOf(kind)])) as Record<RecordKey, T>;
 
 /**
  * The columns of a table that an import reads and writes, in one fixed order; a record in the import is an array in this order.
@@ -17,10 +21,17 @@ export const importColumns: Record<ImportEntity, readonly string[]> = {
     'sub_type',
     'tier',
     'status',
+    'network_stage',
+    'lifecycle_stage',
+    'investment_segment',
+    'segment_reason',
+    'coverage_model',
+    'coverage_reason',
     'parent_id',
     'owner_id',
     'currency',
     'enrolled_on',
+    'terminated_on',
     'website',
     'country',
     'founded_year',
@@ -52,9 +63,25 @@ export const importColumns: Record<ImportEntity, readonly string[]> = {
     'protection_until',
     'loss_reason',
     'note',
+    'registration_state',
+    'deal_kind',
+    'territory',
+    'vertical',
+    'competitor',
+    'campaign_id',
+    'decided_by',
+    'decision_reason',
+    'is_new_customer',
   ],
   contact: ['partner_id', 'name', 'role', 'email', 'phone', 'is_executive_sponsor', 'note'],
   commitment: ['partner_id', 'origin_kind', 'side', 'description', 'measure', 'owner', 'made_on', 'due_on', 'state', 'reason', 'closed_on'],
+  ...byRecordKey((kind) => [
+    'external_id',
+    'partner_id',
+    ...kind.fields.map(({ column }) => column),
+    ...(kind.hasMoney ? ['currency'] : []),
+    'note',
+  ]),
 };
 
 /** Label columns of a partner and the kind that `partner_label` calls them. */
@@ -71,6 +98,7 @@ export const createDefaults: Record<ImportEntity, Readonly<Record<string, Value>
   deal: {},
   contact: { is_executive_sponsor: 0 },
   commitment: { origin_kind: 'typed', state: 'open' },
+  ...byRecordKey(() => ({})),
 };
 
 /** Where a field's value stands in the array; -1 for a field that the entity settles itself. */

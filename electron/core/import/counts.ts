@@ -24,7 +24,9 @@ export const countRecords = (counts: ImportCounts, verb: Verb, entity: ImportEnt
   else if (entity === 'person') main.people += by;
   else if (entity === 'product') main.products += by;
   else if (entity === 'contact') side.contacts += by;
-  else side.commitments += by;
+  else if (entity === 'commitment') side.commitments += by;
+  // kinds stand under their own key, those that no row touches do not
+  else if (by > 0) main[entity] = (main[entity] ?? 0) + by;
 };
 
 /** What a plan comes to. People are those that rows list; managers and teams that rows only name are counted beside them. */
@@ -38,6 +40,8 @@ export const countsOf = (plan: Plan): ImportCounts => {
   for (const { kind } of plan.additions) {
     if (kind === 'manager') counts.also.created.managers++;
     else if (kind === 'team') counts.also.created.teams++;
+    else if (kind === 'certificate_definition' || kind === 'compliance_requirement')
+      counts.also.created.listed = (counts.also.created.listed ?? 0) + 1;
     else countRecords(counts, 'created', kind, 1);
   }
   counts.also.created.aliases = plan.aliases.filter((alias) => alias.accepted).length;
@@ -48,8 +52,8 @@ export const countsOf = (plan: Plan): ImportCounts => {
   return counts;
 };
 
-const sum = <T extends Record<string, number>>(a: T, b: T): T =>
-  Object.fromEntries(Object.entries(a).map(([key, value]) => [key, value + (b[key] ?? 0)])) as T;
+const sum = <T extends Record<string, number | undefined>>(a: T, b: T): T =>
+  Object.fromEntries(Object.keys({ ...a, ...b }).map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)])) as T;
 
 /** What a later placing adds to an import: its records. The rows that wait are counted where they lie, so they stay out. */
 export const addCounts = (counts: ImportCounts, more: ImportCounts): ImportCounts => ({

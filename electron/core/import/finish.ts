@@ -1,6 +1,8 @@
+import type { EntityDef } from '#shared/import/entity.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
 import { importColumns } from './columns.ts';
+import { finishRecord } from './finish-record.ts';
 import type { RowProblem } from './plan-types.ts';
 import type { Additions } from './references.ts';
 import type { RowReader } from './row-reader.ts';
@@ -62,14 +64,35 @@ const refuseSelf = (entity: ImportEntity, column: string, field: string): Finish
     id !== null && values[above] === id ? { code: 'ROW_REFERENCE_LOOP', field, params: { value: String(values[name] ?? '') } } : null;
 };
 
-export const finishOf = (entity: ImportEntity, reader: RowReader, additions: Additions, facts: FinishFacts, currency: string): Finish => {
+/** The app computes segment and coverage; a person may decide otherwise, with a reason. */
+const needsReason = (): Finish => {
+  const pairs = (
+    [
+      ['investment_segment', 'segment_reason', 'segmentReason'],
+      ['coverage_model', 'coverage_reason', 'coverageReason'],
+    ] as const
+  ).map(([value, reason, field]) => ({
+    value: importColumns.partner.indexOf(value),
+    reason: importColumns.partner.indexOf(reason),
+    field,
+  }));
+  return (values, existing) => {
+    const bare = pairs.find(({ value, reason }) => values[value] && !values[reason] && !existing?.values[reason]);
+    return bare ? { code: 'ROW_REQUIRED_EMPTY', field: bare.field, params: {} } : null;
+  };
+};
+
+export const finishOf = (def: EntityDef, reader: RowReader, additions: Additions, facts: FinishFacts, currency: string): Finish => {
+  const entity = def.key;
+  if (def.kind) return finishRecord(def, currency);
   if (entity === 'deal') return finishDeal(reader, additions, facts, currency);
   if (entity === 'product') return finishMoney('product', 'list_price_minor', 'currency', currency);
   if (entity === 'person') return refuseSelf('person', 'manager_id', 'manager');
   if (entity === 'partner') {
     const money = finishMoney('partner', 'annual_revenue_minor', 'annual_revenue_currency', currency);
     const self = refuseSelf('partner', 'parent_id', 'parent');
-    return (values, existing, id) => money(values, existing, id) ?? self(values, existing, id);
+    const reason = needsReason();
+    return (values, existing, id) => money(values, existing, id) ?? self(values, existing, id) ?? reason(values, existing, id);
   }
   return () => null;
 };

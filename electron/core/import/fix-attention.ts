@@ -63,7 +63,7 @@ export const countIn = (sqlite: Sqlite, importId: string, plan: Plan): void => {
 export const fixAttention = async (ctx: CommandCtx, choice: EntryChoice, corrections: Corrections) => {
   noteTables(ctx);
   const { sqlite, now, newId } = ctx;
-  const { reportingCurrency } = await readProgram(ctx.db, ctx.today);
+  const program = await readProgram(ctx.db, ctx.today);
   const mappingOf = createMappingLookup(sqlite);
   const groups = new Map<string, { importId: string; mapping: PlanFile['mapping']; entries: EntryRow[] }>();
   const result = { placed: 0, waiting: 0, reasons: {} as Record<string, number> };
@@ -85,7 +85,7 @@ export const fixAttention = async (ctx: CommandCtx, choice: EntryChoice, correct
   for (const { importId, mapping, entries } of groups.values()) {
     const files = [asFile(entries, mapping, corrections)];
     const attention = readAttentionIndex(sqlite);
-    const plan = await planImport({ files, aliases: [] }, () => createStoreView(sqlite, reportingCurrency), attention, newId, quietPace);
+    const plan = await planImport({ files, aliases: [] }, () => createStoreView(sqlite, program), attention, newId, quietPace);
     const writing = { sqlite, now, newId, importId, pace: quietPace };
     await writeRecords(writing, plan);
     await writeWaiting(writing, plan, files, attention);

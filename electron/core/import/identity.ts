@@ -7,25 +7,30 @@ import type { Table } from './table.ts';
 
 /**
  * By what a row is known again: its number in the source; else the name (people, products, partners), partner with name (contacts), with the days too for deals, which come back every year under one name, partner, text and day (commitments);
- * else, for deals without a name, the whole row.
+ * for kinds of record partner with what the kind says; else, for deals without a name, the whole row.
  */
 export type Identity = { of(cells: readonly string[]): string };
 
-const partsByEntity: Record<EntityDef['key'], readonly string[]> = {
+const partsByEntity: Partial<Record<EntityDef['key'], readonly string[]>> = {
   person: ['name'],
   product: ['name'],
   partner: ['name'],
   deal: ['partner', 'name', 'submittedOn', 'closesOn'],
   contact: ['partner', 'email', 'name'],
   commitment: ['partner', 'description', 'madeOn'],
+  // lines that name a period instead of a report belong to the report of that period
+  sell_through_line: ['partner', 'report', 'period', 'periodFrom', 'periodTo', 'reseller', 'resellerName', 'product'],
 };
+const partsOf = ({ key, kind }: EntityDef): readonly string[] => partsByEntity[key] ?? ['partner', ...(kind?.knownBy ?? [])];
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27);
 
 export const createIdentity = (entity: EntityDef, mapping: FileMapping, table: Table): Identity => {
   const columnOf = (field: string): number => mapping.columns.findIndex((column) => column.field === field);
   const number = columnOf('externalId');
-  const parts = partsByEntity[entity.key].map(columnOf).filter((column) => column >= 0);
+  const parts = partsOf(entity)
+    .map(columnOf)
+    .filter((column) => column >= 0);
   const own = table.headers.flatMap((header, column) => (isAttentionHeader(header) ? [] : [column]));
   const used = entity.key === 'deal' && columnOf('name') < 0 ? own : parts;
   return {

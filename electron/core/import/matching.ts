@@ -1,7 +1,7 @@
 import { nameKey } from '#shared/domain/name-key.ts';
 import type { EntityDef } from '#shared/import/entity.ts';
 import type { Value } from '#shared/import/values.ts';
-import { importColumns } from './columns.ts';
+import { importColumns, slotOf } from './columns.ts';
 import { type NameIndex, several } from './name-index.ts';
 import type { Pace } from './pace.ts';
 import type { PlanFile } from './plan-types.ts';
@@ -22,9 +22,27 @@ export const matchNamed = (index: NameIndex, name: string, externalId: string | 
 };
 
 /** By what a record without a number of the source is known again, from its values. `slots`: what the file fills. */
-const contentKey = (entity: EntityDef, slots: readonly number[]): ((values: readonly Value[]) => string) => {
+const contentKey = (entity: EntityDef, slots: readonly number[], partners: NameIndex): ((values: readonly Value[]) => string) => {
   const at = (column: string): number => importColumns[entity.key].indexOf(column);
   const partner = at('partner_id');
+  const { kind } = entity;
+  if (entity.key === 'sell_through_line') {
+    // a reseller who is known by now is the one that an earlier report only named
+    const [report, reseller, written, product] = [at('report_id'), at('reseller_id'), at('reseller_name'), at('product_id')] as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return (values) => {
+      const name = typeof values[reseller] === 'string' ? partners.nameOf(values[reseller]) : values[written];
+      return [values[partner], values[report], nameKey(String(name ?? '')), values[product] ?? ''].join('\u001f');
+    };
+  }
+  if (kind) {
+    const parts = [partner, ...kind.knownBy.map((key) => slotOf(entity, key))];
+    return (values) => parts.map((part) => values[part] ?? '').join('\u001f');
+  }
   if (entity.key === 'contact') {
     const email = at('email');
     const name = at('name');
@@ -71,7 +89,7 @@ export const createContentMatch = async (
   pace: Pace,
 ): Promise<ContentMatch> => {
   if (store.isEmpty(file.entity.key)) return () => null;
-  const keyOf = contentKey(file.entity, slots);
+  const keyOf = contentKey(file.entity, slots, store.indexes.partner);
   const isSame = file.entity.key === 'deal' && !isKnownByAll(file.entity, slots) ? sameNamedDeal(closesOn) : () => true;
   const known = new Map<string, Existing[]>();
   for (const page of store.pages(file.entity.key)) {

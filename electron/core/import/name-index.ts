@@ -40,6 +40,8 @@ export const createNameIndex = (): NameIndex => {
     const id = only(ids);
     return typeof id === 'string' ? (known.get(id)?.name ?? null) : null;
   };
+  // the app's own exports name a record by its id where its name does not tell it from others
+  const ownId = (text: string): string | null => (known.has(text) ? text : null);
   let searches = 0;
   return {
     add: (id, name, externalId) => {
@@ -56,9 +58,9 @@ export const createNameIndex = (): NameIndex => {
       tight.get(nameKey(record.name))?.delete(id);
       if (record.externalId !== null && external.get(record.externalId) === id) external.delete(record.externalId);
     },
-    find: (text) => external.get(text) ?? only(written.get(writtenKey(text))) ?? only(tight.get(nameKey(text))),
+    find: (text) => external.get(text) ?? only(written.get(writtenKey(text))) ?? only(tight.get(nameKey(text))) ?? ownId(text),
     findWritten: (text) => external.get(text) ?? only(written.get(writtenKey(text))),
-    byExternalId: (externalId) => external.get(externalId) ?? null,
+    byExternalId: (externalId) => external.get(externalId) ?? ownId(externalId),
     near: (text) => {
       const key = nameKey(text);
       const same = tight.get(key);

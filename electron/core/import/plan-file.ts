@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#shared/domain/errors.ts';
+import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
 import { attentionHeaders } from '#shared/import/signature.ts';
 import { type AttentionIndex, isReplaced } from './attention-index.ts';
@@ -10,6 +11,7 @@ import { createContentMatch, isKnownByAll } from './matching.ts';
 import type { Pace } from './pace.ts';
 import type { Plan, PlanFile, RowProblem } from './plan-types.ts';
 import type { Additions } from './references.ts';
+import { createResolveRecord } from './resolve-record.ts';
 import { createRowReader } from './row-reader.ts';
 import type { Existing, StoreView } from './store-view.ts';
 import { rowNumberOf } from './table.ts';
@@ -96,8 +98,10 @@ export const planFile = async (
   const target = plan.entities[entity.key];
   const outcome = plan.outcomes[fileIndex] as Plan['outcomes'][number];
   const facts = { lostZeros: 0 };
-  const reader = createRowReader(file, store, additions, context.aliases, context.newId);
-  const finish = finishOf(entity.key, reader, additions, facts, file.mapping.currency ?? store.currency);
+  const createsOf = (of: ImportEntity): readonly (readonly Value[])[] => plan.entities[of].creates;
+  const reader = createRowReader(file, store, additions, context.aliases, context.newId, createsOf);
+  const resolve = entity.kind ? createResolveRecord(file, reader, store, additions, createsOf, context.newId) : null;
+  const finish = finishOf(entity, reader, additions, facts, file.mapping.currency ?? store.currency);
   const identity: Identity = createIdentity(entity, file.mapping, table);
   const duplicates = await findDuplicates(table, identity, pace);
   const columns = importColumns[entity.key];
@@ -106,7 +110,10 @@ export const planFile = async (
   const partnerSlot = columns.indexOf('partner_id');
   const productColumn = entity.key === 'deal' ? file.mapping.columns.findIndex((column) => column.field === 'product') : -1;
   const entryColumn = table.headers.indexOf(attentionHeaders.entry);
-  const keyField = ['externalId', 'name', 'description'].find((key) => file.mapping.columns.some((column) => column.field === key)) ?? null;
+  const keyField =
+    ['externalId', ...(entity.kind?.knownBy ?? ['name', 'description'])].find((key) =>
+      file.mapping.columns.some((column) => column.field === key),
+    ) ?? null;
   const keyColumn = file.mapping.columns.findIndex((column) => column.field === keyField);
   const byContent = registered ? () => null : await createContentMatch(file, store, reader.slots, reader.extraSlot('closesOn'), pace);
   const finishFirst = !registered && isKnownByAll(entity, reader.slots);
@@ -153,13 +160,15 @@ export const planFile = async (
       if (alias) alias.rows++;
     }
   };
-  const existingOf = (row: number, values: readonly Value[]): Existing | null => {
+  const existingOf = (row: number, values: Value[]): Existing | RowProblem | null => {
     if (registered) {
       const id = registered.ids[row] ?? null;
       return id === null || registered.isNew.has(id) ? null : store.record(entity.key, id);
     }
     const number = numberSlot < 0 ? null : values[numberSlot];
-    return typeof number === 'string' ? store.dealByExternalId(number) : byContent(values);
+    const numbered = typeof number === 'string' ? store.byNumber(entity.key, number) : null;
+    if (numbered) return numbered;
+    return resolve?.(values) ?? (typeof number === 'string' ? null : byContent(values));
   };
 
   for (let row = 0; row < table.rows.length; row++) {
@@ -190,7 +199,14 @@ export const planFile = async (
     }
     const isFinished = finishFirst && (numberSlot < 0 || values[numberSlot] === null);
     const early = isFinished ? (missingField(file, values, null) ?? finish(values, null, null)) : null;
-    const existing = early ? null : existingOf(row, values);
+    const found = early ? null : existingOf(row, values);
+    if (found && 'code' in found) {
+      wait(row, cells, found);
+      continue;
+    }
+    const existing = found;
+    // the number that the app's own export gave a record without one is its id
+    if (existing && numberSlot >= 0 && values[numberSlot] === existing.id) values[numberSlot] = null;
     const ownId = registered?.ids[row] ?? existing?.id ?? null;
     const problem = isFinished ? early : (missingField(file, values, existing) ?? finish(values, existing, ownId));
     if (problem) {

@@ -1,6 +1,7 @@
+import type { addedKinds } from '#shared/api/imports.ts';
 import type { ErrorCode, ErrorParams } from '#shared/domain/errors.ts';
 import type { EntityDef } from '#shared/import/entity.ts';
-import type { FileMapping, ImportEntity } from '#shared/import/mapping.ts';
+import { type FileMapping, ImportEntity } from '#shared/import/mapping.ts';
 import type { StageState } from '#shared/import/stages.ts';
 import type { Value } from '#shared/import/values.ts';
 import type { Table } from './table.ts';
@@ -27,8 +28,8 @@ export type EntityPlan = { creates: Value[][]; createdFrom: number[]; updates: P
 /** A row that waits. `key`: by which it is known again; `entryId`: the entry that this row came back for. */
 export type WaitingRow = { file: number; row: number; entity: ImportEntity; key: string; problem: RowProblem; entryId: string | null };
 
-/** A record that is added because rows name it. */
-export type NamedAddition = { kind: 'manager' | 'person' | 'team' | 'product'; id: string; name: string; rows: number };
+/** A record that is added because rows name it. `values`: columns beside the name. */
+export type NamedAddition = { kind: (typeof addedKinds)[number]; id: string; name: string; rows: number; values?: Record<string, Value> };
 export type AliasProposal = { name: string; target: string; productId: string; rows: number; accepted: boolean; isKnown: boolean };
 export type NewStage = { key: string; label: string; state: StageState };
 
@@ -49,14 +50,7 @@ export type Plan = {
 };
 
 export const emptyPlan = (files: number): Plan => ({
-  entities: {
-    person: emptyEntityPlan(),
-    product: emptyEntityPlan(),
-    partner: emptyEntityPlan(),
-    deal: emptyEntityPlan(),
-    contact: emptyEntityPlan(),
-    commitment: emptyEntityPlan(),
-  },
+  entities: Object.fromEntries(ImportEntity.options.map((key) => [key, emptyEntityPlan()])) as Plan['entities'],
   additions: [],
   aliases: [],
   stages: [],

@@ -114,6 +114,7 @@ const branch = (from: PlanContext, makeStore: () => StoreView): PlanContext => {
   ] as const)
     for (const values of plan.entities[entity].creates)
       index.add(String(values[0]), String(values[2]), values[1] === null ? null : String(values[1]));
+  // people, teams and products alone: what hangs on a partner is read after the partners are settled
   for (const { id, name, kind } of from.additions.named.values())
     store.indexes[kind === 'team' ? 'team' : kind === 'product' ? 'product' : 'person'].add(id, name, null);
   const additions = createAdditions(store);
@@ -168,8 +169,10 @@ const settleAdditions = (context: PlanContext): Plan => {
   plan.aliases = [...additions.aliases.values()].filter((alias) => alias.rows > 0);
   const usedStages = new Set<unknown>();
   if (additions.stages.size > 0) {
-    for (const values of plan.entities.deal.creates) usedStages.add(values[slotIn('deal', 'stage')]);
-    for (const update of plan.entities.deal.updates) usedStages.add(update.after['stage']);
+    for (const entity of ['deal', 'deal_stage_change'] as const) {
+      for (const values of plan.entities[entity].creates) usedStages.add(values[slotIn(entity, 'stage')]);
+      for (const update of plan.entities[entity].updates) usedStages.add(update.after['stage']);
+    }
   }
   plan.stages = [...additions.stages.values()].filter((stage) => usedStages.has(stage.key));
   return plan;

@@ -1,24 +1,26 @@
 import type { Sqlite } from '#core/db/open.ts';
 import type { ImportPreview } from '#shared/api/imports.ts';
 import { formatAmount } from '#shared/domain/money.ts';
+import type { EntityDef } from '#shared/import/entity.ts';
 import type { Value } from '#shared/import/values.ts';
 import { isLabelColumn, labelColumns } from './columns.ts';
 import { fieldLabelOf } from './field-label.ts';
+import { titleOf } from './title-of.ts';
 import type { PlanFile, PlannedUpdate } from './plan-types.ts';
 
 type Shown = ImportPreview['rows'][number]['values'];
 
 /** Columns that follow from others; showing them would say things twice. */
-const derived = new Set(['state', 'currency', 'annual_revenue_currency', 'origin_kind']);
-/** Where the name behind an id or a key stands. */
-const namedBy: Record<string, string> = {
-  partner_id: 'SELECT name FROM partner WHERE id = ?',
-  parent_id: 'SELECT name FROM partner WHERE id = ?',
-  owner_id: 'SELECT name FROM person WHERE id = ?',
-  manager_id: 'SELECT name FROM person WHERE id = ?',
-  product_id: 'SELECT name FROM product WHERE id = ?',
-  team_id: 'SELECT name FROM team WHERE id = ?',
-  stage: 'SELECT label FROM deal_stage WHERE key = ?',
+const derived = new Set(['currency', 'annual_revenue_currency', 'origin_kind']);
+const isDerived = (entity: EntityDef, column: string): boolean => derived.has(column) || (entity.key === 'deal' && column === 'state');
+/** Where the name behind an id or a key stands; null for a column that holds what it says. */
+const namedBy = (entity: EntityDef, column: string): string | null => {
+  const field = entity.fields.find((one) => one.column === column);
+  if (field?.kind === 'stage') return 'SELECT label FROM deal_stage WHERE key = ?';
+  if (field?.kind === 'listed' && field.list) return `SELECT label FROM ${field.list} WHERE key = ?`;
+  if (field?.kind !== 'reference' || !field.refers) return null;
+  if (field.refers === 'team') return 'SELECT name FROM team WHERE id = ?';
+  return `SELECT ${titleOf(field.refers)} FROM ${field.refers} WHERE id = ?`;
 };
 
 /** The field that fills a column of the table. */
@@ -31,12 +33,12 @@ const fieldOf = (file: PlanFile, column: string): string | null => {
 /** What a changed record was and becomes, in the words of the window. `currency`: of amounts whose own is not known. */
 export const changedValues = (sqlite: Sqlite, file: PlanFile, cells: readonly string[], update: PlannedUpdate, currency: string): Shown => {
   const nameIn = (column: string, id: Value): string | null => {
-    const sql = namedBy[column];
-    const row = sql === undefined || id === null ? undefined : (sqlite.prepare(sql).raw(true).get(id) as [string] | undefined);
+    const sql = namedBy(file.entity, column);
+    const row = sql === null || id === null ? undefined : (sqlite.prepare(sql).raw(true).get(id) as [string] | undefined);
     return row?.[0] ?? null;
   };
   return Object.keys(update.after)
-    .filter((column) => !derived.has(column))
+    .filter((column) => !isDerived(file.entity, column))
     .map((column) => {
       const field = fieldOf(file, column);
       const cell = cells[file.mapping.columns.findIndex((one) => one.field === field)]?.trim() ?? '';
@@ -45,7 +47,7 @@ export const changedValues = (sqlite: Sqlite, file: PlanFile, cells: readonly st
         if (value === null) return '';
         if (column.endsWith('_minor')) return `${formatAmount(Number(value), money)} ${money}`;
         // a record that is still to come has no name in the store; the file names it
-        if (namedBy[column] !== undefined) return nameIn(column, value) ?? otherwise;
+        if (namedBy(file.entity, column) !== null) return nameIn(column, value) ?? otherwise;
         return String(value).replaceAll('\n', ', ');
       };
       return {

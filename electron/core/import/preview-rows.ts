@@ -22,7 +22,8 @@ const shownWaiting = 20;
 const shownValue = (field: ImportField, value: Value, cell: string, currency: string): string => {
   if (value === null) return '';
   if (field.kind === 'amount') return `${formatAmount(Number(value), currency)} ${currency}`;
-  if (field.kind === 'reference' || field.kind === 'stage') return cell.trim();
+  if (field.kind === 'reference' || field.kind === 'stage' || field.kind === 'listed') return cell.trim();
+  if (field.kind === 'ratio') return `${Number((Number(value) * 100).toPrecision(12))} %`;
   return String(value).replaceAll('\n', ', ');
 };
 
@@ -33,9 +34,9 @@ const currencyOf = (entity: ImportEntity, values: readonly Value[], usual: strin
 };
 
 const nameOf = (file: PlanFile, cells: readonly string[]): string => {
-  const column = ['name', 'description', 'externalId']
-    .map((key) => file.mapping.columns.findIndex((one) => one.field === key))
-    .find((at) => at >= 0 && cells[at]?.trim());
+  const { kind } = file.entity;
+  const keys = kind ? [kind.title, ...kind.knownBy, 'externalId', 'partner'] : ['name', 'description', 'externalId'];
+  const column = keys.map((key) => file.mapping.columns.findIndex((one) => one.field === key)).find((at) => at >= 0 && cells[at]?.trim());
   return column === undefined ? '' : (cells[column] as string).trim().slice(0, 200);
 };
 
@@ -49,7 +50,7 @@ const createdValues = (file: PlanFile, cells: readonly string[], values: readonl
     const closing = ['closed_on', 'expected_close_on']
       .map((name) => values[importColumns.deal.indexOf(name)])
       .find((day) => typeof day === 'string');
-    const value = slot >= 0 ? (values[slot] ?? null) : (closing ?? null);
+    const value = slot >= 0 ? (values[slot] ?? null) : file.entity.kind ? cell.trim() : (closing ?? null);
     return [
       {
         label: fieldLabelOf(file.entity.key, field.key),

@@ -1,6 +1,7 @@
 import type { JobCtx } from '#core/context.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { ImportPreview } from '#shared/api/imports.ts';
+import type { Program } from '#shared/api/settings.ts';
 import { describeError, type ErrorCode, type ErrorParams } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { entityOf } from '#shared/import/entities.ts';
@@ -90,10 +91,10 @@ const textsOf = (code: ErrorCode, params: ErrorParams): { message: string; hint:
   return { message, hint };
 };
 
-const planFor = async (ctx: JobCtx, prepared: Prepared, isOpen: boolean, currency: string): Promise<Plan> => {
+const planFor = async (ctx: JobCtx, prepared: Prepared, isOpen: boolean, program: Program): Promise<Plan> => {
   if (isOpen || prepared.planFiles.length === 0) return emptyPlan(prepared.planFiles.length);
   const files = prepared.planFiles.map(({ file }) => file);
-  const makeStore = () => createStoreView(ctx.sqlite, currency);
+  const makeStore = () => createStoreView(ctx.sqlite, program);
   return planImport({ files, aliases: prepared.mapping.aliases }, makeStore, readAttentionIndex(ctx.sqlite), ctx.newId, paceOf(ctx));
 };
 
@@ -105,9 +106,10 @@ export const previewImport = async (
   answers: ReadonlyMap<string, string>,
 ): Promise<ImportPreview> => {
   const prepared = await prepare(uploadsOf(ctx.deps), uploadIds, mapping, answers, ctx.sqlite, paceOf(ctx));
-  const { reportingCurrency } = await readProgram(ctx.db, ctx.today);
+  const program = await readProgram(ctx.db, ctx.today);
+  const { reportingCurrency } = program;
   const isOpen = prepared.questions.some((question) => question.blocking && question.answer === null);
-  const plan = await planFor(ctx, prepared, isOpen, reportingCurrency);
+  const plan = await planFor(ctx, prepared, isOpen, program);
   const outcomeByFile = new Map(prepared.planFiles.map(({ fileIndex }, index) => [fileIndex, plan.outcomes[index] ?? noOutcome]));
   const byRows = <T extends { rows: number }>(a: T, b: T): number => b.rows - a.rows;
   return {

@@ -36,6 +36,8 @@ export const referenceReader = (
   const index = target === 'partner' || target === 'person' || target === 'team' ? store.indexes[target] : null;
   return (text) => {
     const found = index?.find(text) ?? null;
+    // whom nobody knows stays in the record as it was written
+    if (field.otherwise !== undefined) return found === several ? null : found;
     if (found === several) return { code: 'ROW_REFERENCE_MANY', params: { value: text } };
     if (found !== null) return found;
     if (!index || target === 'partner') {
@@ -47,7 +49,7 @@ export const referenceReader = (
   };
 };
 
-const addByName = (
+export const addByName = (
   kind: NamedAddition['kind'],
   name: string,
   index: { add(id: string, name: string, externalId: string | null): void },
@@ -116,3 +118,38 @@ export const stageReader = (store: StoreView, additions: Additions, column: Colu
 
 export const programReader = (field: ImportField, store: StoreView): CellReader =>
   readChoice(field.program ? store.choices[field.program] : new Map());
+
+const kindWords: ReadonlyArray<readonly [RegExp, string]> = [
+  [/sales|vertrieb/i, 'sales'],
+  [/compliance|security|privacy/i, 'compliance'],
+  [/integration|api\b/i, 'integration'],
+  [/professional services|implementation|consult/i, 'professional_services'],
+  [/service delivery|managed service|support/i, 'service_delivery'],
+];
+
+/**
+ * An entry of a list of the program, by its key or its label. A certificate or a requirement that nobody knows is added by its name, which the preview says; an onboarding
+ * template has contents that a name does not give, so it is never added.
+ */
+export const listedReader = (field: ImportField, store: StoreView, additions: Additions): CellReader => {
+  const list = field.list ?? 'onboarding_template';
+  const known = store.listed(list);
+  return (text) => {
+    const name = nameKey(text);
+    const key = known.get(name);
+    if (key !== undefined) return key;
+    if (list === 'onboarding_template')
+      return { code: 'ROW_VALUE_UNKNOWN', params: { value: text, allowed: [...new Set(known.values())].join(', ') } };
+    const id =
+      text
+        .normalize('NFKD')
+        .toUpperCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '_')
+        .replace(/^_|_$/g, '')
+        .slice(0, 60) || name;
+    const kind = kindWords.find(([words]) => words.test(text))?.[1] ?? 'technical';
+    additions.named.set(id, { kind: list, id, name: text, rows: 0, ...(list === 'certificate_definition' ? { values: { kind } } : {}) });
+    known.set(name, id);
+    return id;
+  };
+};

@@ -15,7 +15,7 @@ const sliceRows = 5000;
 export const settleStages = (table: Table, mapping: FileMapping, sqlite: Sqlite, questions: Questions, fileIndex: number): void => {
   const index = mapping.columns.findIndex((column) => column.field === 'stage');
   const column = mapping.columns[index];
-  if (mapping.entity !== 'deal' || !column) return;
+  if (mapping.entity === null || !column || entityOf(mapping.entity).fieldsByKey.get('stage')?.kind !== 'stage') return;
   const stages = sqlite.prepare('SELECT key, label FROM deal_stage').all() as Array<{ key: string; label: string }>;
   const known = new Set(stages.flatMap(({ key, label }) => [nameKey(key), nameKey(label)]));
   const words = new Set<string>();

@@ -1,11 +1,16 @@
 import type { Sqlite } from '#core/db/open.ts';
+import type { Program } from '#shared/api/settings.ts';
+import type { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import { writtenKey } from '#shared/domain/near-name.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
+import type { ProgramList } from '#shared/domain/records/record-kind.ts';
+import { partnerTypeWords } from '#shared/import/entities/partner.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { StageState } from '#shared/import/stages.ts';
 import type { Value } from '#shared/import/values.ts';
 import { importColumns, isLabelColumn, labelColumns } from './columns.ts';
 import { createNameIndex, type NameIndex } from './name-index.ts';
+import { readScopedIndex, type ScopedIndex } from './scoped-index.ts';
 
 /** A record of the store as the import sees it: `values` in the order of `importColumns`. */
 export type Existing = { id: string; version: number; values: Value[] };
@@ -19,13 +24,20 @@ export type StoreView = {
   stages: Map<string, { key: string; state: StageState }>;
   choices: Record<'partnerType' | 'tier', Map<string, string[]>>;
   currency: string;
+  calendar: FiscalCalendar;
+  /** Entries of a list of the program, by `nameKey` of their key and their label. */
+  listed(list: ProgramList): Map<string, string>;
+  /** Records that belong to a partner, by number and name; read at the first call, with those that the plan creates. */
+  scoped(entity: ImportEntity, creates: readonly (readonly Value[])[]): ScopedIndex;
   record(entity: ImportEntity, id: string): Existing | null;
-  /** A deal by its number in the source. */
-  dealByExternalId(externalId: string): Existing | null;
+  /** A deal or a record by its number in the source, else by the id that the app's own export gives it. */
+  byNumber(entity: ImportEntity, externalId: string): Existing | null;
   /** All records of an entity that have no number in the source, page by page, for those that are known by their content. */
   pages(entity: ImportEntity): IterableIterator<Existing[]>;
   isEmpty(entity: ImportEntity): boolean;
 };
+
+const isOwnId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 type NamedRow = { id: string; name: string; external_id: string | null };
 type RawRow = [id: string, version: number, ...values: Value[]];
@@ -43,7 +55,10 @@ const toExisting = (row: RawRow | undefined): Existing | null =>
   row ? { id: row[0], version: row[1], values: row.slice(2) as Value[] } : null;
 
 /** Reads what an import needs of the store through an open handle, at the moment of the call. */
-export const createStoreView = (sqlite: Sqlite, currency: string): StoreView => {
+export const createStoreView = (
+  sqlite: Sqlite,
+  { reportingCurrency, fiscalCalendar }: Pick<Program, 'reportingCurrency' | 'fiscalCalendar'>,
+): StoreView => {
   const all = <T>(sql: string): T[] => sqlite.prepare(sql).all() as T[];
   const indexOf = (table: string, hasExternal: boolean): NameIndex => {
     const index = createNameIndex();
@@ -64,8 +79,13 @@ export const createStoreView = (sqlite: Sqlite, currency: string): StoreView => 
     stages.set(nameKey(stage.label), stage);
     stages.set(nameKey(stage.key), stage);
   }
-  const choicesOf = (table: string) =>
-    new Map(all<{ key: string; label: string }>(`SELECT key, label FROM ${table}`).map((row) => [row.key, [row.label]]));
+  const choicesOf = (table: string, words: Readonly<Record<string, readonly string[]>> = {}) =>
+    new Map(
+      all<{ key: string; label: string }>(`SELECT key, label FROM ${table}`).map((row) => [
+        row.key,
+        [row.label, ...(words[row.key] ?? [])],
+      ]),
+    );
   const selects = new Map<string, ReturnType<Sqlite['prepare']>>();
   const select = (entity: ImportEntity, where: string) => {
     const text = `SELECT r.id, r.version, ${columnSql(entity)} FROM ${entity} r ${where}`;
@@ -76,7 +96,17 @@ export const createStoreView = (sqlite: Sqlite, currency: string): StoreView => 
     }
     return statement;
   };
-  const hasDealNumbers = sqlite.prepare('SELECT 1 FROM deal WHERE external_id IS NOT NULL LIMIT 1').get() !== undefined;
+  const numbered = new Map<ImportEntity, boolean>();
+  const hasNumbers = (entity: ImportEntity): boolean => {
+    let has = numbered.get(entity);
+    if (has === undefined) {
+      has = sqlite.prepare(`SELECT 1 FROM ${entity} WHERE external_id IS NOT NULL LIMIT 1`).get() !== undefined;
+      numbered.set(entity, has);
+    }
+    return has;
+  };
+  const lists = new Map<ProgramList, Map<string, string>>();
+  const indexes = new Map<ImportEntity, ScopedIndex>();
   return {
     indexes: {
       partner: indexOf('partner', true),
@@ -86,13 +116,32 @@ export const createStoreView = (sqlite: Sqlite, currency: string): StoreView => 
     },
     aliases,
     stages,
-    choices: { partnerType: choicesOf('partner_type'), tier: choicesOf('tier') },
-    currency,
+    choices: { partnerType: choicesOf('partner_type', partnerTypeWords), tier: choicesOf('tier') },
+    currency: reportingCurrency,
+    calendar: fiscalCalendar,
+    listed: (list) => {
+      const known = lists.get(list);
+      if (known) return known;
+      const entries = all<{ key: string; label: string }>(`SELECT key, label FROM ${list} ORDER BY key`);
+      const byWord = new Map([
+        ...entries.map(({ key, label }) => [nameKey(label), key]),
+        ...entries.map(({ key }) => [nameKey(key), key]),
+      ] as Array<[string, string]>);
+      lists.set(list, byWord);
+      return byWord;
+    },
+    scoped: (entity, creates) => {
+      const known = indexes.get(entity);
+      if (known) return known;
+      const index = readScopedIndex(sqlite, entity, creates);
+      indexes.set(entity, index);
+      return index;
+    },
     record: (entity, id) => toExisting(select(entity, 'WHERE r.id = ?').get(id) as RawRow | undefined),
-    dealByExternalId: (externalId) =>
-      hasDealNumbers
-        ? toExisting(select('deal', 'WHERE r.external_id = ? ORDER BY r.id LIMIT 1').get(externalId) as RawRow | undefined)
-        : null,
+    byNumber: (entity, externalId) =>
+      (hasNumbers(entity)
+        ? toExisting(select(entity, 'WHERE r.external_id = ? ORDER BY r.id LIMIT 1').get(externalId) as RawRow | undefined)
+        : null) ?? (isOwnId.test(externalId) ? toExisting(select(entity, 'WHERE r.id = ?').get(externalId) as RawRow | undefined) : null),
     *pages(entity) {
       const unnumbered = importColumns[entity].includes('external_id') ? 'AND r.external_id IS NULL' : '';
       const statement = select(entity, `WHERE r.id > ? ${unnumbered} ORDER BY r.id LIMIT 1000`);

@@ -2,10 +2,14 @@ import type { CommandCtx } from '#core/context.ts';
 import type { Sqlite } from '#core/db/open.ts';
 import { ImportCounts, type UndoResult } from '#shared/api/imports.ts';
 import { AppError, describeError, type ErrorCode } from '#shared/domain/errors.ts';
+import { entityOf, importEntities } from '#shared/import/entities.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
+import { importColumns } from './columns.ts';
 import { countRecords, noCounts } from './counts.ts';
 import type { Pace } from './pace.ts';
+import { referencesTo } from './references-to.ts';
+import { titleOf } from './title-of.ts';
 import { writeChange, type Writing } from './write-plan.ts';
 
 type Kept = UndoResult['kept'][number];
@@ -14,27 +18,22 @@ type Undoing = Writing & { counts: ImportCounts; kept: Kept[]; keptCount: number
 /** So many of the kept records are named; the rest is counted. */
 const namedKept = 200;
 
-const titleColumn: Record<ImportEntity, string> = {
-  person: 'name',
-  product: 'name',
-  partner: 'name',
-  deal: 'coalesce(name, external_id, id)',
-  contact: 'name',
-  commitment: 'description',
-};
-
 const keep = (undoing: Undoing, entity: string, id: string, name: string, code: ErrorCode): void => {
   undoing.keptCount++;
   if (undoing.kept.length < namedKept) undoing.kept.push({ entity, id, name, code, message: describeError(code, { name }).message });
 };
 
-const hasPartner = (entity: ImportEntity): boolean => entity === 'deal' || entity === 'contact' || entity === 'commitment';
+const hasPartner = (entity: ImportEntity): boolean => importColumns[entity].includes('partner_id');
+/** Entries of the program that an import added, which are no records. */
+const programTables = ['deal_stage', 'certificate_definition', 'compliance_requirement'] as const;
 
 /** Gives changed records their old values back, unless somebody changed them since. */
 const restoreChanges = async (undoing: Undoing): Promise<void> => {
   const { sqlite, importId } = undoing;
   const changes = sqlite
-    .prepare(`SELECT entity, record_id, before, after FROM import_change WHERE import_id = ? AND entity <> 'deal_stage'`)
+    .prepare(
+      `SELECT entity, record_id, before, after FROM import_change WHERE import_id = ? AND entity NOT IN (${programTables.map((table) => `'${table}'`).join(', ')})`,
+    )
     .all(importId) as Array<{
     entity: ImportEntity;
     record_id: string;
@@ -46,7 +45,7 @@ const restoreChanges = async (undoing: Undoing): Promise<void> => {
     const { version, ...after } = JSON.parse(change.after) as Record<string, Value>;
     const partner = change.entity === 'partner' ? 'id' : hasPartner(change.entity) ? 'partner_id' : 'NULL';
     const row = sqlite
-      .prepare(`SELECT version, ${titleColumn[change.entity]} AS title, ${partner} AS partner FROM ${change.entity} WHERE id = ?`)
+      .prepare(`SELECT version, ${titleOf(change.entity)} AS title, ${partner} AS partner FROM ${change.entity} WHERE id = ?`)
       .get(change.record_id) as { version: number; title: string; partner: string | null } | undefined;
     if (!row) continue;
     if (row.version !== version) keep(undoing, change.entity, change.record_id, row.title, 'UNDO_KEPT_CHANGED');
@@ -89,27 +88,26 @@ const deleteCreated = async (undoing: Undoing, entity: ImportEntity, condition: 
 /** Records of the import that are still there: changed since, or needed. */
 const reportLeft = (undoing: Undoing, entity: ImportEntity): void => {
   const rows = undoing.sqlite
-    .prepare(`SELECT id, version, ${titleColumn[entity]} AS title FROM ${entity} WHERE import_id = ? ORDER BY id`)
+    .prepare(`SELECT id, version, ${titleOf(entity)} AS title FROM ${entity} WHERE import_id = ? ORDER BY id`)
     .iterate(undoing.importId) as IterableIterator<{ id: string; version: number; title: string }>;
   for (const row of rows) keep(undoing, entity, row.id, row.title, row.version > 1 ? 'UNDO_KEPT_CHANGED' : 'UNDO_KEPT_IN_USE');
 };
 
-const unusedPartner = `AND NOT EXISTS (SELECT 1 FROM deal WHERE partner_id = partner.id) AND NOT EXISTS (SELECT 1 FROM contact WHERE partner_id = partner.id)
-  AND NOT EXISTS (SELECT 1 FROM commitment WHERE partner_id = partner.id) AND NOT EXISTS (SELECT 1 FROM qbr WHERE partner_id = partner.id)
-  AND NOT EXISTS (SELECT 1 FROM partner AS child WHERE child.parent_id = partner.id)`;
-const unusedPerson = `AND NOT EXISTS (SELECT 1 FROM temp.used_owner WHERE id = person.id) AND NOT EXISTS (SELECT 1 FROM person AS report WHERE report.manager_id = person.id)
-  AND NOT EXISTS (SELECT 1 FROM partner WHERE owner_id = person.id)`;
-const unusedProduct = 'AND NOT EXISTS (SELECT 1 FROM temp.used_product WHERE id = product.id)';
+/** What each record may also be kept by, beside the importable records that refer to it. */
+const alsoUnused: Partial<Record<ImportEntity, string>> = {
+  partner:
+    'AND NOT EXISTS (SELECT 1 FROM qbr WHERE partner_id = partner.id) AND NOT EXISTS (SELECT 1 FROM partner AS child WHERE child.parent_id = partner.id)',
+  person: 'AND NOT EXISTS (SELECT 1 FROM person AS report WHERE report.manager_id = person.id)',
+};
 
-/** Who sells and what is sold in the deals that stay: one look through the deals instead of one for each person and product. */
-const noteUse = (sqlite: Sqlite): void => {
-  for (const [table, column] of [
-    ['used_owner', 'owner_id'],
-    ['used_product', 'product_id'],
-  ] as const) {
-    sqlite.exec(`DROP TABLE IF EXISTS temp.${table}; CREATE TEMP TABLE ${table} (id TEXT PRIMARY KEY)`);
-    sqlite.exec(`INSERT INTO temp.${table} SELECT DISTINCT ${column} FROM deal WHERE ${column} IS NOT NULL`);
-  }
+/** Notes which records of an entity others refer to, in one look through each table that does; returns the condition that leaves those alone. */
+const noteUse = (sqlite: Sqlite, entity: ImportEntity): string => {
+  sqlite.exec('DROP TABLE IF EXISTS temp.used; CREATE TEMP TABLE used (id TEXT PRIMARY KEY) WITHOUT ROWID');
+  const references = referencesTo(entity);
+  for (const { table, column } of references)
+    sqlite.exec(`INSERT OR IGNORE INTO temp.used SELECT DISTINCT ${column} FROM ${table} WHERE ${column} IS NOT NULL`);
+  const unused = references.length === 0 ? '' : `AND NOT EXISTS (SELECT 1 FROM temp.used WHERE id = ${entity}.id)`;
+  return `${unused} ${alsoUnused[entity] ?? ''}`;
 };
 
 const untilNothing = async (step: () => Promise<number>): Promise<number> => {
@@ -117,6 +115,24 @@ const untilNothing = async (step: () => Promise<number>): Promise<number> => {
   for (let done = await step(); done > 0; done = await step()) all += done;
   return all;
 };
+
+/** Entries of the program's lists that the import added and nothing uses. */
+const removeListed = (sqlite: Sqlite, importId: string): number =>
+  (
+    [
+      ['certificate_definition', 'SELECT definition FROM certificate'],
+      ['compliance_requirement', 'SELECT requirement FROM compliance_document'],
+    ] as const
+  ).reduce(
+    (sum, [table, used]) =>
+      sum +
+      sqlite
+        .prepare(
+          `DELETE FROM ${table} WHERE key IN (SELECT record_id FROM import_change WHERE import_id = ? AND entity = ?) AND key NOT IN (${used})`,
+        )
+        .run(importId, table).changes,
+    0,
+  );
 
 /** Takes one import back inside the transaction of `ctx`. What people changed since, and what other records need, stays and is reported. Throws IMPORT_UNDONE, RECORD_NOT_FOUND. */
 export const undoImport = async (ctx: CommandCtx, importId: string, pace: Pace): Promise<UndoResult> => {
@@ -133,28 +149,34 @@ export const undoImport = async (ctx: CommandCtx, importId: string, pace: Pace):
   // first, so that this import's own traces no longer count as somebody's change
   sqlite.prepare(`UPDATE import_batch SET state = 'undone', undone_at = ? WHERE id = ?`).run(now, importId);
   await restoreChanges(undoing);
-  countRecords(counts, 'created', 'commitment', await deleteCreated(undoing, 'commitment', ''));
-  countRecords(counts, 'created', 'contact', await deleteCreated(undoing, 'contact', ''));
-  countRecords(counts, 'created', 'deal', await deleteCreated(undoing, 'deal', ''));
-  countRecords(counts, 'created', 'partner', await untilNothing(() => deleteCreated(undoing, 'partner', unusedPartner)));
-  sqlite.exec('DELETE FROM partner_label WHERE partner_id NOT IN (SELECT id FROM partner)');
-  noteUse(sqlite);
-  const people = await untilNothing(() => deleteCreated(undoing, 'person', unusedPerson));
+  const { created, also } = ImportCounts.parse(JSON.parse(batch.counts));
+  // kinds that the import brought nothing of need no look
+  const touched = importEntities.filter(({ key, kind }) => kind === null || (created[key] ?? 0) > 0);
+  // what refers to others goes before them
+  let people = 0;
+  for (const { key: entity } of touched.toReversed()) {
+    const condition = noteUse(sqlite, entity);
+    const remove = () => deleteCreated(undoing, entity, condition);
+    const removed = alsoUnused[entity] ? await untilNothing(remove) : await remove();
+    if (entity === 'person') people = removed;
+    else countRecords(counts, 'created', entity, removed);
+    if (entity === 'partner') sqlite.exec('DELETE FROM partner_label WHERE partner_id NOT IN (SELECT id FROM partner)');
+  }
   // managers whom rows only named were counted beside the others when they came, and are so now
-  const { also } = ImportCounts.parse(JSON.parse(batch.counts));
   counts.also.created.managers = Math.min(people, also.created.managers);
   counts.created.people = people - counts.also.created.managers;
   counts.also.created.aliases = sqlite.prepare('DELETE FROM product_alias WHERE import_id = ?').run(importId).changes;
-  countRecords(counts, 'created', 'product', await deleteCreated(undoing, 'product', unusedProduct));
   counts.also.created.teams = sqlite
     .prepare('DELETE FROM team WHERE import_id = ? AND id NOT IN (SELECT team_id FROM person WHERE team_id IS NOT NULL)')
     .run(importId).changes;
   counts.also.created.stages = sqlite
     .prepare(
-      `DELETE FROM deal_stage WHERE key IN (SELECT record_id FROM import_change WHERE import_id = ? AND entity = 'deal_stage') AND key NOT IN (SELECT DISTINCT stage FROM deal)`,
+      `DELETE FROM deal_stage WHERE key IN (SELECT record_id FROM import_change WHERE import_id = ? AND entity = 'deal_stage')
+         AND key NOT IN (SELECT DISTINCT stage FROM deal) AND key NOT IN (SELECT DISTINCT stage FROM deal_stage_change)`,
     )
     .run(importId).changes;
-  for (const entity of ['partner', 'person', 'product', 'deal', 'contact', 'commitment'] as const) reportLeft(undoing, entity);
+  counts.also.created.listed = removeListed(sqlite, importId);
+  for (const { key } of touched) reportLeft(undoing, key);
 
   // rows of this import no longer wait; rows of other imports that it had placed wait again
   const waiting = sqlite
@@ -169,11 +191,14 @@ export const undoImport = async (ctx: CommandCtx, importId: string, pace: Pace):
        WHERE state = 'dismissed' AND record_id IS NOT NULL AND record_id NOT IN (SELECT id FROM needs_attention)`,
     )
     .run(now);
-  for (const table of ['deal', 'contact', 'commitment', 'partner', 'person', 'product'] as const)
+  const placed = sqlite.prepare(`SELECT DISTINCT entity FROM needs_attention WHERE state = 'placed'`).all() as Array<{
+    entity: ImportEntity;
+  }>;
+  for (const { entity } of placed)
     sqlite
       .prepare(
-        `UPDATE needs_attention SET state = 'open', record_id = NULL, updated_at = ? WHERE state = 'placed' AND entity = ? AND record_id NOT IN (SELECT id FROM ${table})`,
+        `UPDATE needs_attention SET state = 'open', record_id = NULL, updated_at = ? WHERE state = 'placed' AND entity = ? AND record_id NOT IN (SELECT id FROM ${entityOf(entity).key})`,
       )
-      .run(now, table);
+      .run(now, entity);
   return { ...counts, importId, kept: undoing.kept, keptCount: undoing.keptCount };
 };

@@ -6,7 +6,7 @@ import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
 import { importColumns, isLabelColumn, labelColumns } from './columns.ts';
 import type { Pace } from './pace.ts';
-import type { EntityPlan, Plan, PlannedUpdate } from './plan-types.ts';
+import type { EntityPlan, NamedAddition, Plan, PlannedUpdate } from './plan-types.ts';
 
 /** What writing needs: the handle inside an open transaction, the time, ids, and the import that everything carries. */
 export type Writing = { sqlite: Sqlite; now: number; newId(): string; importId: string; pace: Pace };
@@ -58,7 +58,6 @@ const insertAll = async (writing: Writing, entity: ImportEntity, creates: Entity
   }
 };
 
-const historyEntities = new Set<ImportEntity>(['partner', 'contact', 'deal', 'commitment', 'person']);
 /** Labels are lists in the history, as everywhere else in the app. */
 const forHistory = (values: Record<string, Value>): string =>
   JSON.stringify(
@@ -88,7 +87,8 @@ export const writeChange = (
     .prepare(`UPDATE ${entity} SET ${[...assignments, 'version = ?', 'updated_at = ?'].join(', ')} WHERE id = ?`)
     .run(...values, update.version + 1, now, update.id);
   for (const [column, value] of Object.entries(update.after)) if (isLabelColumn(column)) writeLabelsOf(sqlite, update.id, column, value);
-  if (historyEntities.has(entity))
+  // products have no history of their own
+  if (entity !== 'product')
     sqlite
       .prepare(
         `INSERT INTO history (id, step, at, entity, record_id, partner_id, action, before, after) VALUES (?, ?, ?, ?, ?, ?, 'changed', ?, ?)`,
@@ -113,24 +113,46 @@ const updateAll = async (writing: Writing, entity: ImportEntity, updates: readon
   }
 };
 
-/** Writes what rows only name: teams, people, products, aliases, stages. */
-const writeAdditions = (writing: Writing, plan: Plan): void => {
-  const { sqlite, importId, now } = writing;
-  for (const { kind, id, name } of plan.additions) {
-    const origin = [importId, now, now];
-    if (kind === 'team')
-      sqlite
-        .prepare('INSERT INTO team (id, name, name_key, import_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)')
-        .run(id, name, nameKey(name), ...origin);
-    else if (kind === 'product')
-      sqlite
-        .prepare('INSERT INTO product (id, name, name_key, import_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)')
-        .run(id, name, nameKey(name), ...origin);
-    else
-      sqlite
-        .prepare('INSERT INTO person (id, name, name_key, role, import_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
-        .run(id, name, nameKey(name), kind === 'manager' ? 'manager' : 'cam', ...origin);
+/** Where each addition goes, with the columns that are not the same for all. */
+const additionRow = ({ kind, name, values = {} }: NamedAddition): { table: string; values: Record<string, Value> } => {
+  const named = { name, name_key: nameKey(name) };
+  switch (kind) {
+    case 'manager':
+    case 'person':
+      return { table: 'person', values: { ...named, role: kind === 'manager' ? 'manager' : 'cam' } };
+    case 'team':
+    case 'product':
+      return { table: kind, values: named };
+    case 'contact':
+      return { table: kind, values: { name, ...values } };
+    case 'sell_through_report':
+      return { table: kind, values };
+    case 'certificate_definition':
+    case 'compliance_requirement':
+      return { table: kind, values: { label: name, ...values } };
   }
+};
+
+const writeAddition = ({ sqlite, importId, now }: Writing, addition: NamedAddition): void => {
+  const { table, values } = additionRow(addition);
+  const isListed = addition.kind === 'certificate_definition' || addition.kind === 'compliance_requirement';
+  const row = isListed
+    ? { key: addition.id, ...values, updated_at: now }
+    : { id: addition.id, ...values, import_id: importId, created_at: now, updated_at: now };
+  const columns = Object.keys(row);
+  sqlite
+    .prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`)
+    .run(...Object.values(row));
+  if (isListed)
+    sqlite
+      .prepare(`INSERT INTO import_change (import_id, entity, record_id, before, after) VALUES (?, ?, ?, 'null', ?) ON CONFLICT DO NOTHING`)
+      .run(importId, table, addition.id, JSON.stringify({ label: addition.name }));
+};
+
+/** Writes what rows only name: teams, people, products, contacts, reports, entries of the program's lists, aliases, stages. */
+const writeAdditions = (writing: Writing, plan: Plan): void => {
+  const { sqlite, importId } = writing;
+  for (const addition of plan.additions) writeAddition(writing, addition);
   for (const { name, productId, accepted } of plan.aliases)
     if (accepted)
       sqlite

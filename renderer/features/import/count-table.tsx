@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportCounts, RecordCounts, SideCounts } from '#shared/api/imports.ts';
+import type { ImportCounts } from '#shared/api/imports.ts';
+import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { type CountLine, countLines } from './counts.ts';
 import tables from './table.module.css';
@@ -7,8 +8,11 @@ import tables from './table.module.css';
 /** Records by kind: created, updated, unchanged. Nothing when there is none. */
 export const CountTable = ({ counts, isDone = false }: { counts: ImportCounts; isDone?: boolean }) => {
   const { t } = useTranslation();
-  const labelOf = ({ key, isSide }: CountLine): string =>
-    isSide ? t(($) => $.import.also[key as keyof SideCounts]) : t(($) => $.import.count[key as keyof RecordCounts]);
+  const labelOf = (line: CountLine): string => {
+    if (line.isSide) return t(($) => $.import.also[line.key]);
+    const { key } = line;
+    return isRecordKey(key) ? t(($) => $.import.entity[key]) : t(($) => $.import.count[key]);
+  };
   const number = (value: number) => <td className={`${tables['number']} ${value === 0 ? tables['zero'] : ''}`}>{formatCount(value)}</td>;
   const lines = countLines(counts);
   if (lines.length === 0) return null;

@@ -1,6 +1,7 @@
 import type { ImportCounts, RecordCounts, SideCounts } from '#shared/api/imports.ts';
+import { type RecordKey, recordKinds } from '#shared/domain/records/record-kinds.ts';
 
-const sum = (counts: RecordCounts | SideCounts): number => Object.values(counts).reduce((all, count) => all + count, 0);
+const sum = (counts: RecordCounts | SideCounts): number => Object.values(counts).reduce<number>((all, count) => all + (count ?? 0), 0);
 
 /** Records of all kinds that an import creates, updates, or finds as they are. */
 export const totalsOf = ({ created, updated, unchanged, also }: ImportCounts): { created: number; updated: number; unchanged: number } => ({
@@ -9,26 +10,36 @@ export const totalsOf = ({ created, updated, unchanged, also }: ImportCounts): {
   unchanged: sum(unchanged) + sum(also.unchanged),
 });
 
-export type CountLine = {
-  key: keyof RecordCounts | keyof SideCounts;
-  isSide: boolean;
+const mainKeys = ['partners', 'deals', 'people', 'products'] as const;
+const sideKeys = ['managers', 'teams', 'contacts', 'commitments', 'aliases', 'stages', 'listed'] as const satisfies ReadonlyArray<
+  keyof SideCounts
+>;
+
+/** `isSide`: it comes along with others. */
+export type CountLine = (
+  | { isSide: false; key: (typeof mainKeys)[number] | RecordKey }
+  | { isSide: true; key: (typeof sideKeys)[number] }
+) & {
   created: number;
   updated: number;
   unchanged: number;
 };
 
-const mainKeys = ['partners', 'deals', 'people', 'products'] as const satisfies ReadonlyArray<keyof RecordCounts>;
-const sideKeys = ['managers', 'teams', 'contacts', 'commitments', 'aliases', 'stages'] as const satisfies ReadonlyArray<keyof SideCounts>;
-
 /** One line a kind of record, of the kinds that the files touch. */
 export const countLines = ({ created, updated, unchanged, also }: ImportCounts): CountLine[] =>
   [
-    ...mainKeys.map((key) => ({ key, isSide: false, created: created[key], updated: updated[key], unchanged: unchanged[key] })),
+    ...[...mainKeys, ...recordKinds.map(({ key }) => key)].map((key) => ({
+      key,
+      isSide: false as const,
+      created: created[key] ?? 0,
+      updated: updated[key] ?? 0,
+      unchanged: unchanged[key] ?? 0,
+    })),
     ...sideKeys.map((key) => ({
       key,
-      isSide: true,
-      created: also.created[key],
-      updated: also.updated[key],
-      unchanged: also.unchanged[key],
+      isSide: true as const,
+      created: also.created[key] ?? 0,
+      updated: also.updated[key] ?? 0,
+      unchanged: also.unchanged[key] ?? 0,
     })),
   ].filter((line) => line.created + line.updated + line.unchanged > 0);

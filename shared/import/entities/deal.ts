@@ -7,6 +7,21 @@ const sources = new Map([
   ['joint', ['co sell', 'cosell', 'both', 'shared', 'joint']],
 ]);
 
+const registrationStates = new Map([
+  ['draft', ['entwurf']],
+  ['submitted', ['new', 'pending', 'pending approval', 'under review', 'in review']],
+  ['approved', ['accepted', 'registered', 'protected', 'genehmigt']],
+  ['rejected', ['declined', 'denied', 'abgelehnt']],
+  ['conflict', ['in conflict', 'disputed', 'duplicate']],
+  ['expired', ['lapsed', 'abgelaufen']],
+]);
+const dealKinds = new Map([
+  ['new', ['new business', 'new logo', 'net new']],
+  ['expansion', ['upsell', 'cross sell', 'add on', 'growth', 'existing business']],
+  ['renewal', ['renew', 'extension']],
+  ['displacement', ['competitive', 'competitive displacement', 'takeout']],
+]);
+
 export const deal = entityDef(
   'deal',
   ['deal', 'deals', 'pipeline', 'opportunities', 'opportunity', 'registrations', 'orders', 'bookings'],
@@ -89,6 +104,31 @@ export const deal = entityDef(
       ],
       { weight: 2 },
     ),
+    field(
+      'registrationState',
+      'choice',
+      'registration_state',
+      ['registration state', 'registration status', 'deal registration status', 'approval status', 'deal reg status'],
+      { choices: registrationStates, weight: 2, isByValues: true },
+    ),
+    field('kind', 'choice', 'deal_kind', ['deal kind', 'deal type', 'opportunity type', 'business type', 'kind of deal'], {
+      choices: dealKinds,
+      weight: 2,
+      isByValues: true,
+    }),
+    field('territory', 'text', 'territory', ['deal territory', 'territory', 'sales territory', 'region']),
+    field('vertical', 'text', 'vertical', ['deal vertical', 'vertical', 'customer industry', 'industry', 'sector', 'branche']),
+    field('competitor', 'text', 'competitor', ['competitor', 'competitors', 'main competitor', 'primary competitor', 'wettbewerber'], {
+      weight: 2,
+    }),
+    field('campaign', 'reference', 'campaign_id', ['campaign', 'campaign name', 'partner campaign', 'campaign id'], {
+      refers: 'campaign',
+    }),
+    field('decidedBy', 'text', 'decided_by', ['decided by', 'approved by', 'registration approved by', 'reviewer']),
+    field('decisionReason', 'text', 'decision_reason', ['decision reason', 'rejection reason', 'reason for rejection', 'approval comment']),
+    field('isNewCustomer', 'flag', 'is_new_customer', ['new customer', 'is new customer', 'new logo', 'net new customer', 'neukunde'], {
+      weight: 2,
+    }),
     field('decidedOn', 'date', 'decided_on', ['decided on', 'decision date', 'approved on', 'approval date']),
     field(
       'closesOn',

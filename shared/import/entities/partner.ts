@@ -1,3 +1,4 @@
+import { lifecycleStages, networkStages } from '#shared/domain/program.ts';
 import { entityDef, field } from '../entity.ts';
 import { currencyHeaders, noteHeaders, ownerHeaders, partnerHeaders } from './common-headers.ts';
 
@@ -7,6 +8,36 @@ const statuses = new Map([
   ['suspended', ['on hold', 'inactive', 'paused']],
   ['terminated', ['ended', 'former', 'closed', 'cancelled', 'churned']],
 ]);
+
+/** What other tools call the types of partner that ship; a type that the program lacks has no words. */
+export const partnerTypeWords: Readonly<Record<string, readonly string[]>> = {
+  RESELLER_VAR: ['reseller', 'VAR', 'value added reseller', 'solution provider', 'dealer'],
+  DISTRIBUTOR: ['disti', 'wholesaler', 'VAD'],
+  MSP: ['managed service provider', 'managed services provider', 'managed service provider (MSP)'],
+  SI: ['SI', 'systems integrator', 'system integrator (SI)', 'integrator'],
+  ISV: ['independent software vendor', 'independent software vendor (ISV)', 'technology partner', 'software vendor'],
+  REFERRAL_AGENT: ['referral', 'referral partner', 'agent'],
+  STRATEGIC_ALLIANCE: ['alliance', 'alliance partner', 'strategic alliance partner'],
+};
+
+const keyed = (keys: readonly string[], words: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> =>
+  new Map(keys.map((key) => [key, [`${key.charAt(0)}${key.slice(1).toLowerCase().replaceAll('_', ' ')}`, ...(words[key] ?? [])]]));
+
+const networkChoices = keyed(networkStages, {
+  ENROLLED_INACTIVE: ['enrolled, not active', 'not active', 'inactive'],
+  ACTIVE_STANDARD: ['active', 'standard'],
+});
+const lifecycleChoices = keyed(lifecycleStages, {
+  RECRUIT_QUALIFY: ['recruit and qualify', 'recruit'],
+  ONBOARD_ACTIVATE: ['onboard and activate', 'onboarding'],
+  RETAIN_ADVOCATE: ['retain and advocate', 'retain'],
+});
+const segmentChoices = keyed(['STRATEGIC', 'HIGH_PERFORMING', 'ACTIVE_STANDARD', 'ACTIVATION_FOCUS'], {});
+const coverageChoices = keyed(['HIGH_TOUCH_DEDICATED', 'NAMED_ACCOUNT', 'SCALED_DIGITAL', 'SELF_SERVICE'], {
+  HIGH_TOUCH_DEDICATED: ['high touch', 'dedicated'],
+  NAMED_ACCOUNT: ['named'],
+  SCALED_DIGITAL: ['scaled', 'digital'],
+});
 
 export const partnerDef = entityDef(
   'partner',
@@ -41,6 +72,23 @@ export const partnerDef = entityDef(
       ['enrolled on', 'enrolled', 'enrolment date', 'enrollment date', 'partner since', 'signed on', 'start date', 'joined'],
       { weight: 2 },
     ),
+    field('terminatedOn', 'date', 'terminated_on', ['terminated on', 'termination date', 'contract ended', 'left on'], { weight: 2 }),
+    field('networkStage', 'choice', 'network_stage', ['network stage', 'stage in the network'], { choices: networkChoices, weight: 3 }),
+    field('lifecycleStage', 'choice', 'lifecycle_stage', ['lifecycle stage', 'partner lifecycle', 'partner lifecycle stage'], {
+      choices: lifecycleChoices,
+      weight: 3,
+    }),
+    // the app computes both; only what a person decided against that comes in, with the reason
+    field('investmentSegment', 'choice', 'investment_segment', ['investment segment override', 'segment override'], {
+      choices: segmentChoices,
+      weight: 3,
+    }),
+    field('segmentReason', 'text', 'segment_reason', ['segment reason', 'reason for the segment', 'investment segment reason']),
+    field('coverageModel', 'choice', 'coverage_model', ['coverage override', 'coverage model override'], {
+      choices: coverageChoices,
+      weight: 3,
+    }),
+    field('coverageReason', 'text', 'coverage_reason', ['coverage reason', 'reason for the coverage']),
     field('website', 'text', 'website', ['website', 'web site', 'url', 'homepage', 'domain'], { weight: 2 }),
     field(
       'country',

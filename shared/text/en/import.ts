@@ -1,3 +1,10 @@
+import type { RecordKey } from '../../domain/records/record-kinds.ts';
+import { recordTexts } from './records.ts';
+
+/** The words of the kinds of record, one or many of each. */
+const recordWords = (count: 'one' | 'many'): Record<RecordKey, string> =>
+  Object.fromEntries(Object.entries(recordTexts).map(([key, texts]) => [key, texts[count]])) as Record<RecordKey, string>;
+
 /** The words of the import place: the wizard, the rows that need attention, earlier imports. */
 export const importTexts = {
   title: 'Import',
@@ -36,7 +43,15 @@ export const importTexts = {
     decimal: 'Decimals',
     details: 'How {{file}} is read',
   },
-  entity: { person: 'People', product: 'Products', partner: 'Partners', deal: 'Deals', contact: 'Contacts', commitment: 'Commitments' },
+  entity: {
+    person: 'People',
+    product: 'Products',
+    partner: 'Partners',
+    deal: 'Deals',
+    contact: 'Contacts',
+    commitment: 'Commitments',
+    ...recordWords('many'),
+  },
   saved: 'Saved in the export folder',
   /** Why rows wait, of many rows at once. */
   reason: {
@@ -47,6 +62,14 @@ export const importTexts = {
     ROW_REQUIRED_EMPTY: 'A value that is needed is empty',
     ROW_DATE_INVALID: 'A date does not exist',
     ROW_NUMBER_INVALID: 'A number cannot be read',
+    ROW_NUMBER_NEGATIVE: 'A number is below zero',
+    ROW_RATIO_INVALID: 'A share is not between 0 and 100 %',
+    ROW_QUARTER_INVALID: 'A quarter cannot be read',
+    ROW_PERIOD_INVALID: 'A period cannot be read',
+    ROW_CURRENCY_DIFFERS: 'Amounts of one record are in two currencies',
+    ROW_RECORD_UNKNOWN: 'The row names a record that its partner does not have',
+    ROW_RECORD_ELSEWHERE: 'The row names a record of another partner',
+    ROW_RECORD_UNNAMED: 'The row does not say which record it belongs to',
     ROW_AMOUNT_DECIMALS: 'An amount has too many decimals',
     ROW_VALUE_UNKNOWN: 'A value is not one of those known here',
     ROW_DUPLICATE_KEY: 'The same number stands in rows that differ',
@@ -54,7 +77,15 @@ export const importTexts = {
     ROW_REPEATED: 'Repeats an earlier row exactly, so it is read once',
     ROW_DISMISSED: 'Was dismissed in an earlier import',
   },
-  entityOne: { person: 'Person', product: 'Product', partner: 'Partner', deal: 'Deal', contact: 'Contact', commitment: 'Commitment' },
+  entityOne: {
+    person: 'Person',
+    product: 'Product',
+    partner: 'Partner',
+    deal: 'Deal',
+    contact: 'Contact',
+    commitment: 'Commitment',
+    ...recordWords('one'),
+  },
   encoding: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16, little-endian', 'utf-16be': 'UTF-16, big-endian', 'windows-1252': 'Windows-1252' },
   delimiter: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', bar: 'Vertical bar' },
   dateOrder: { mdy: 'Month first (12/31/2017)', dmy: 'Day first (31/12/2017)', ymd: 'Year first (2017-12-31)', none: 'No need to say' },
@@ -104,6 +135,10 @@ export const importTexts = {
     person: 'Person',
     team: 'Team',
     product: 'Product',
+    contact: 'Contact',
+    certificate_definition: 'Certificate of the program',
+    compliance_requirement: 'Compliance requirement of the program',
+    sell_through_report: 'Sell-through report',
   },
   preview: {
     title: 'What will happen',
@@ -137,6 +172,7 @@ export const importTexts = {
     commitments: 'Commitments',
     aliases: 'Other names',
     stages: 'Stages',
+    listed: 'Entries of program lists',
   },
   apply: {
     button_one: 'Import {{count, number}} record',

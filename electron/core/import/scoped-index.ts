@@ -1,0 +1,109 @@
+import type { Sqlite } from '#core/db/open.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
+import { recordFieldOf } from '#shared/domain/records/record-kinds.ts';
+import { entityOf } from '#shared/import/entities.ts';
+import type { ImportEntity } from '#shared/import/mapping.ts';
+import type { Value } from '#shared/import/values.ts';
+import { importColumns } from './columns.ts';
+import { several } from './name-index.ts';
+
+type Found = string | typeof several;
+
+/** Who is meant by a number, or by a name within one partner. `partnerId` null: by its number, or by a name that only one record has. */
+export type ScopedIndex = {
+  /** `names`: what it is called; each of them finds it. */
+  add(id: string, partnerId: string, number: string | null, names: readonly (string | null)[]): void;
+  find(text: string, partnerId: string | null): Found | null;
+  /** The partner's only record; `several` when it has more, null when it has none. */
+  only(partnerId: string): Found | null;
+  partnerOf(id: string): string | null;
+};
+
+const createScopedIndex = (): ScopedIndex => {
+  const numbers = new Map<string, Found>();
+  const named = new Map<string, Found>();
+  const inPartner = new Map<string, Found>();
+  const ofPartner = new Map<string, Found>();
+  const partners = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const keyOf = (text: string): string => {
+    let key = keys.get(text);
+    if (key === undefined) {
+      key = nameKey(text);
+      if (keys.size < 200_000) keys.set(text, key);
+    }
+    return key;
+  };
+  const put = (map: Map<string, Found>, key: string, id: string): void => {
+    const before = map.get(key);
+    if (before !== id) map.set(key, before === undefined ? id : several);
+  };
+  return {
+    add: (id, partnerId, number, names) => {
+      partners.set(id, partnerId);
+      put(ofPartner, partnerId, id);
+      if (number !== null) {
+        put(numbers, number, id);
+        put(inPartner, `${partnerId}#${number}`, id);
+      }
+      for (const name of new Set(names)) {
+        if (!name) continue;
+        const key = keyOf(name);
+        put(named, key, id);
+        put(inPartner, `${partnerId} ${key}`, id);
+      }
+    },
+    find: (text, partnerId) => {
+      // a number may be used by several partners, so the partner's own comes first
+      const own = partnerId === null ? undefined : inPartner.get(`${partnerId}#${text}`);
+      const byNumber = own ?? numbers.get(text) ?? (partners.has(text) ? text : null);
+      if (byNumber !== null) return byNumber;
+      const key = keyOf(text);
+      return (partnerId === null ? named.get(key) : inPartner.get(`${partnerId} ${key}`)) ?? null;
+    },
+    only: (partnerId) => ofPartner.get(partnerId) ?? null,
+    partnerOf: (id) => partners.get(id) ?? null,
+  };
+};
+
+/** The columns by which a record is named: its title, and the day that tells it from others of that title. */
+const namingOf = (entity: ImportEntity): { number: string | null; titles: string[]; dates: string[] } => {
+  if (entity === 'contact') return { number: null, titles: ['name', 'email'], dates: [] };
+  if (entity === 'deal') return { number: 'external_id', titles: ['name'], dates: ['submitted_on'] };
+  const { kind } = entityOf(entity);
+  const columnOf = (key: string | null | undefined): string[] => (kind && key ? [recordFieldOf(kind, key).column] : []);
+  const dates = entity === 'sell_through_report' ? ['from_on', 'to_on'] : columnOf(kind?.date);
+  return { number: 'external_id', titles: columnOf(kind?.title), dates };
+};
+
+/** What a record is called: its titles, each also with its day in brackets; a kind without a title is called by its days ("2017-01-01 to 2017-03-31"). */
+export const namesOf = (titles: readonly Value[], dates: readonly Value[]): string[] => {
+  const day = dates.filter((date) => date !== null).join(' to ');
+  const own = titles.flatMap((title) => (title === null || title === '' ? [] : [String(title)]));
+  if (day === '') return own;
+  return titles.length === 0 ? [day] : [...own, ...own.map((title) => `${title} (${day})`)];
+};
+
+/** Reads the records of an entity, and those that a plan creates (`creates`: the id, then the values in the order of `importColumns`). */
+export const readScopedIndex = (sqlite: Sqlite, entity: ImportEntity, creates: readonly (readonly Value[])[]): ScopedIndex => {
+  const index = createScopedIndex();
+  const { number, titles, dates } = namingOf(entity);
+  const rows = sqlite
+    .prepare(`SELECT ${['id', 'partner_id', number ?? 'NULL', ...titles, ...dates].join(', ')} FROM ${entity} ORDER BY id`)
+    .raw(true)
+    .iterate() as IterableIterator<[string, string, string | null, ...Value[]]>;
+  for (const [id, partnerId, external, ...names] of rows)
+    index.add(id, partnerId, external, namesOf(names.slice(0, titles.length), names.slice(titles.length)));
+  const slot = (column: string): number => importColumns[entity].indexOf(column) + 1;
+  for (const values of creates) {
+    const at = (column: string): Value => values[slot(column)] ?? null;
+    const external = number === null ? null : at(number);
+    index.add(
+      String(values[0]),
+      String(at('partner_id')),
+      external === null ? null : String(external),
+      namesOf(titles.map(at), dates.map(at)),
+    );
+  }
+  return index;
+};
