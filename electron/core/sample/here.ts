@@ -90,8 +90,8 @@ export const adder =
   };
 
 /** The days on which something happened that happens `perQuarter` times in a quarter of the usual tempo; oldest first, on workdays. */
-export const happenings = ({ random, ground, enrolled }: Here, perQuarter: number, tempo: Tempo): Day[] => {
-  const from = Math.min(historyDays, enrolled ?? 0);
+export const happenings = ({ random, ground, enrolled }: Here, perQuarter: number, tempo: Tempo, since: Day = historyDays): Day[] => {
+  const from = Math.min(since, enrolled ?? 0);
   const found: Day[] = [];
   for (let week = from - (from % 7); week >= 0; week -= 7) {
     const expected = (perQuarter / 13) * tempo(week + 3);

@@ -43,7 +43,7 @@ export const volumes: Readonly<Record<SampleSize, Volume>> = {
     qbrs: 1200,
     records: 100_000,
     spine: null,
-    pace: 0.75,
+    pace: 1.2,
     stageDays: 365,
   },
   network: {

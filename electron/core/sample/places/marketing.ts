@@ -1,4 +1,4 @@
-import type { Day } from '../calendar.ts';
+import { type Day, historyDays } from '../calendar.ts';
 import { type Here, happenings, minor, onOrNull, quarterValue } from '../here.ts';
 import { products } from '../names.ts';
 
@@ -82,6 +82,10 @@ export const plantMarketing = (here: Here, funded: readonly DeployedCampaign[]):
   const perQuarter =
     { PLATINUM: 2.2, GOLD: 1.4, SILVER: 0.7, REGISTERED: 0.25 }[story.tier] * (story.type === 'REFERRAL_AGENT' ? 0.3 : 1) * here.pace;
   const own = happenings(here, perQuarter, here.business).map((day) => plantCampaign(here, day));
+  // the first campaign of a new partner is run together with our marketing, near the end of its onboarding
+  const first = (here.enrolled ?? 0) - random.between(50, 84);
+  if (here.enrolled !== null && here.enrolled <= historyDays && first >= 0 && here.business(first) > 0 && random.chance(0.75))
+    own.unshift(plantCampaign(here, first));
   if (here.business(0) > 0 && random.chance(perQuarter / 4)) plantCampaign(here, -random.between(8, 60));
   attribute(
     here,

@@ -30,11 +30,14 @@ const firstOf = (here: Here, table: 'deal' | 'certificate' | 'campaign', column:
 /** On which day a step was done, or null. Steps that leave a record are done when that record says so. */
 const doneDay = (here: Here, enrolled: Day, step: Step, due: Day, hasStopped: boolean): Day | null => {
   if (step === 'first_registration') return firstOf(here, 'deal', 'submitted_on');
-  if (step === 'first_certification') return firstOf(here, 'certificate', 'achieved_on');
   if (step === 'first_comarketing') return firstOf(here, 'campaign', 'deployed_on');
   if (hasStopped) return null;
   const day = Math.min(enrolled, due + here.random.between(-9, 6));
-  return day >= 0 ? day : null;
+  const usual = day >= 0 ? day : null;
+  if (step !== 'first_certification') return usual;
+  // a certificate that was renewed since bears the day of its renewal
+  const known = firstOf(here, 'certificate', 'achieved_on');
+  return known === null || usual === null ? known : Math.max(known, usual);
 };
 
 const plantOnboardingOf = (here: Here, enrolled: Day): void => {

@@ -1,10 +1,12 @@
-import type { Day } from '../calendar.ts';
+import { type Day, historyDays } from '../calendar.ts';
 import { type Here, happenings, minor } from '../here.ts';
 import { lossReasons, products, rivals } from '../names.ts';
 import { silentSince } from '../tempo.ts';
 import { customerOf } from './customers.ts';
 
 const protectionDays = 90;
+/** Conflicts that are younger than this are not decided yet. */
+const undecidedSince = 21;
 const sources = ['partner', 'partner', 'partner', 'joint', 'vendor'] as const;
 const dealKinds = ['new', 'new', 'new', 'expansion', 'renewal', 'displacement'] as const;
 
@@ -34,7 +36,7 @@ const courseOf = (here: Here, submitted: Day): Course => {
 /** A registration that clashes with one of another partner: the customer is protected already, so this one gets no protection. */
 const clashOf = (here: Here, submitted: Day) => {
   const { ground, partnerId, random } = here;
-  if (!random.chance(0.06)) return null;
+  if (!random.chance(submitted < undecidedSince ? 0.15 : 0.03)) return null;
   const rival = ground.registered.findLast(
     (one) => one.partnerId !== partnerId && one.day > submitted + 3 && one.until < submitted && one.day - submitted < 60,
   );
@@ -58,14 +60,14 @@ const plantDeal = (here: Here, submitted: Day, known: Set<string>): void => {
   const place = random.chance(story.productShare) ? story.product : random.between(0, products.length - 1);
   const amount = amountOf(here);
   const isAmountKnown = random.chance(0.8);
-  const isRejected = clash !== null && plain.decided >= 12;
+  const isRejected = clash !== null && submitted >= undecidedSince;
   const course: Course = {
     ...plain,
     ...(clash ? { customer: clash.customer } : {}),
     ...(isRejected ? { closes: plain.decided, isWon: false } : {}),
   };
   const { customer, decided, closes, isWon, isForgotten } = course;
-  const isOpen = !isRejected && (closes < 0 || isForgotten || (clash !== null && plain.decided < 12));
+  const isOpen = !isRejected && (closes < 0 || isForgotten || (clash !== null && submitted < undecidedSince));
   const engagedDay = submitted - Math.max(2, Math.round((submitted - closes) / 3));
   const engaged = engagedDay >= 0 && !isRejected && !(clash && isOpen) ? engagedDay : null;
   const state = isOpen ? 'open' : isWon ? 'won' : 'lost';
@@ -159,7 +161,8 @@ const plantDraft = (here: Here): void => {
 /** Registrations with their decisions, stages, protection and conflicts. */
 export const plantSelling = (here: Here): void => {
   const { story, random } = here;
-  const days = happenings(here, story.deals * here.pace, here.business);
+  // deals that were under way when the two years began: else their first months would look empty
+  const days = happenings(here, story.deals * here.pace, here.business, historyDays + Math.round(story.cycleDays * 1.7));
   if (story.tale === 'silent') days.push(silentSince);
   const known = new Set<string>();
   for (const day of days) plantDeal(here, day, known);
