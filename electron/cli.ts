@@ -7,6 +7,7 @@ import { machineDeps, plainPlatform } from '#host/machine.ts';
 import { usualDataFolder } from '#host/usual-folder.ts';
 import { createApi } from '#shared/api/client.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
+import { alerts } from './cli/alerts.ts';
 import type { CliCommand, CommandRun } from './cli/command.ts';
 import { importFiles } from './cli/import.ts';
 import type { Json } from './cli/json.ts';
@@ -15,9 +16,22 @@ import { qbr } from './cli/qbr.ts';
 import { report } from './cli/report.ts';
 import { sample } from './cli/sample.ts';
 import { backup, init, restore, verify } from './cli/store.ts';
+import { today } from './cli/today.ts';
 
 /** The third host: the same core in process, for scripts, scheduled reports and tests. */
-const commands: Record<string, CliCommand> = { init, sample, import: importFiles, partners, qbr, report, backup, restore, verify };
+const commands: Record<string, CliCommand> = {
+  init,
+  sample,
+  import: importFiles,
+  partners,
+  alerts,
+  today,
+  qbr,
+  report,
+  backup,
+  restore,
+  verify,
+};
 
 const help = (): string =>
   [

@@ -2,11 +2,12 @@ import { dirname, resolve, sep } from 'node:path';
 import { contract, isMethod, type Method } from '#shared/api/contract.ts';
 import type { AppEvent, Reply, Transport } from '#shared/api/transport.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
-import type { BaseCtx, CommandCtx, JobCtx, QueryCtx, StoreCtx } from './context.ts';
+import type { BaseCtx, CommandCtx, JobCtx, QueryCtx, StoreCtx, Touched } from './context.ts';
 import { asStoreError } from './db/open.ts';
 import { createTableTracker, type TableTracker } from './db/table-tracker.ts';
 import type { Deps } from './deps.ts';
 import { createExporter } from './export/exporter.ts';
+import { noteCommit } from './facts-cache.ts';
 import { handlers } from './handlers.ts';
 import { createJobs } from './jobs.ts';
 import { createDailyBackup } from './store/daily-backup.ts';
@@ -54,10 +55,12 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
   const inTransaction = async <T>(work: (ctx: CommandCtx) => Promise<T>): Promise<{ data: T; tables: string[] }> => {
     const session = vault.session();
     const tracker = createTableTracker();
+    const touched: Touched = { partnerIds: new Set(), covered: new Set() };
     const data = await session.writer
       .withPlugin(tracker.plugin)
       .transaction()
-      .execute((db) => work({ ...base(), db, sqlite: session.writeHandle, note: tracker.note }));
+      .execute((db) => work({ ...base(), db, sqlite: session.writeHandle, note: tracker.note, touched }));
+    noteCommit(session.readHandle, { tables: tracker.written(), ...touched });
     const tables = tracker.tables();
     if (tables.length > 0) emit({ type: 'changed', tables });
     dailyBackup(session, false);

@@ -14,8 +14,11 @@ export type BaseCtx = { now: number; today: IsoDate; newId(): string; deps: Deps
 /** Reads. `sqlite` is the read-only handle for statements where Kysely would cost too much: name their tables with `note`. */
 export type QueryCtx = BaseCtx & { db: Kysely<Db>; sqlite: Sqlite; note(...tables: Array<keyof Db>): void };
 
-/** Writes, inside one transaction that commits when the handler returns and rolls back when it throws. */
-export type CommandCtx = BaseCtx & { db: Transaction<Db>; sqlite: Sqlite; note(...tables: Array<keyof Db>): void };
+/** The partners whose facts a command changed, and the tables of which it named every partner. What it writes besides them empties the cache of facts. */
+export type Touched = { partnerIds: Set<string>; covered: Set<string> };
+
+/** Writes, inside one transaction that commits when the handler returns and rolls back when it throws. `touched` is filled by `recordChanges`. */
+export type CommandCtx = BaseCtx & { db: Transaction<Db>; sqlite: Sqlite; note(...tables: Array<keyof Db>): void; touched: Touched };
 
 /** Lets a long piece of work say how far it is and be cancelled. */
 export type JobHandle = {

@@ -1,4 +1,6 @@
 import type { Handlers } from './context.ts';
+import { alertCommands } from './alerts/commands.ts';
+import { alertQueries } from './alerts/queries.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { entryCommands } from './entries/commands.ts';
 import { entryQueries } from './entries/queries.ts';
@@ -16,6 +18,7 @@ import { sampleQueries } from './sample/written.ts';
 import { scorecardQueries } from './scorecards/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
+import { todayQueries } from './today/queries.ts';
 
 /** Every handler of the contract; one missing does not compile. */
 export const handlers: Handlers = {
@@ -36,4 +39,7 @@ export const handlers: Handlers = {
   ...sampleCommands,
   ...importHandlers,
   ...draftHandlers,
+  ...alertQueries,
+  ...alertCommands,
+  ...todayQueries,
 };

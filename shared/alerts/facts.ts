@@ -1,5 +1,6 @@
-import type { CoverageModel, InvestmentSegment } from '#shared/domain/coverage.ts';
+import type { CoverageModel } from '#shared/domain/coverage.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import type { InvestmentSegment } from '#shared/domain/segments.ts';
 
 /** Complete weeks (Monday to Sunday), the newest first; empty when nothing ever happened. */
 export type Weekly = readonly number[];

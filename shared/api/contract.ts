@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { MethodKind } from './define.ts';
+import { alertsApi } from './alerts.ts';
 import { draftsApi } from './drafts.ts';
 import { importsApi } from './imports.ts';
 import { partnerRecordsApi } from './partner-records.ts';
@@ -13,6 +14,7 @@ import { sampleApi } from './sample.ts';
 import { scorecardsApi } from './scorecards.ts';
 import { settingsApi } from './settings.ts';
 import { storeApi } from './store.ts';
+import { todayApi } from './today.ts';
 
 /** Every query and command between a page (or the command line) and the core. One entry a method; a missing or wrong handler does not compile. */
 export const contract = {
@@ -29,6 +31,8 @@ export const contract = {
   ...sampleApi,
   ...importsApi,
   ...draftsApi,
+  ...alertsApi,
+  ...todayApi,
 } as const;
 
 export type Contract = typeof contract;

@@ -1,10 +1,8 @@
+import type { InvestmentSegment } from './segments.ts';
+
 /** How much of the vendor's time a partner gets, most first. Source: domain 3.7. */
 export const coverageModels = ['HIGH_TOUCH_DEDICATED', 'NAMED_ACCOUNT', 'SCALED_DIGITAL', 'SELF_SERVICE'] as const;
 export type CoverageModel = (typeof coverageModels)[number];
-
-/** Where the vendor's investment goes, most first. Source: domain 3.6. */
-export const investmentSegments = ['STRATEGIC', 'HIGH_PERFORMING', 'ACTIVE_STANDARD', 'ACTIVATION_FOCUS'] as const;
-export type InvestmentSegment = (typeof investmentSegments)[number];
 
 /** `reason`: a key of the catalog when it was computed, the typed reason of a person when `isOverride`. */
 export type Coverage = { model: CoverageModel | null; isOverride: boolean; reason: string };

@@ -4,7 +4,7 @@ import type { RecordKey } from '#shared/domain/records/record-kinds.ts';
 import { usedBy } from './in-use.ts';
 
 /** The tables whose rows people change one by one. */
-export type RecordTable = 'partner' | 'contact' | 'deal' | 'commitment' | 'person' | 'qbr' | RecordKey;
+export type RecordTable = 'partner' | 'contact' | 'deal' | 'commitment' | 'person' | 'qbr' | 'alert' | RecordKey;
 type Values = Record<string, unknown>;
 
 /** One changed record for the history. `before` null: created; `after` null: removed. */
@@ -15,10 +15,20 @@ export const sliceRecords = 25;
 
 const actionOf = ({ before, after }: Change): string => (before === null ? 'created' : after === null ? 'removed' : 'changed');
 
+/** Tells the cache of facts whose they are. A change that names no partner says nothing, so that its table counts as not covered. */
+const touch = ({ touched }: CommandCtx, { entity, recordId, partnerId, before, after }: Change): void => {
+  const ids = [partnerId, before?.['partner_id'], after?.['partner_id'], entity === 'partner' ? recordId : null].filter(
+    (id) => typeof id === 'string',
+  );
+  if (ids.length > 0) touched.covered.add(entity);
+  for (const id of ids) touched.partnerIds.add(id);
+};
+
 /** Writes the changes of one call as one undo step and returns the id of the step; null when there is nothing to write. */
 export const recordChanges = async (ctx: CommandCtx, changes: readonly Change[]): Promise<string | null> => {
   if (changes.length === 0) return null;
   const step = ctx.newId();
+  for (const change of changes) touch(ctx, change);
   const rows = changes.map((change) => ({
     id: ctx.newId(),
     step,

@@ -37,6 +37,7 @@ test('a disk that fills up in the middle of an import refuses it with DISK_FULL 
         db,
         sqlite: session.writeHandle,
         note: () => undefined,
+        touched: { partnerIds: new Set(), covered: new Set() },
         now: deps.clock.now(),
         today: deps.clock.today(),
         newId: deps.newId,

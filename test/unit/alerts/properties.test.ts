@@ -8,8 +8,9 @@ import type { PartnerFacts } from '#shared/alerts/facts.ts';
 import { rankAlerts } from '#shared/alerts/rank.ts';
 import { alertRules } from '#shared/alerts/rules.ts';
 import { alertSentence } from '#shared/alerts/words.ts';
-import { coverageModels, investmentSegments } from '#shared/domain/coverage.ts';
+import { coverageModels } from '#shared/domain/coverage.ts';
 import { addDays } from '#shared/domain/dates.ts';
+import { investmentSegments } from '#shared/domain/segments.ts';
 import { factsAsOf, makeFacts, weeks } from '#test/support/partner-facts.ts';
 
 const days = fc.integer({ min: -400, max: 400 }).map((count) => addDays(factsAsOf, count));

@@ -1,0 +1,97 @@
+import type { PartnerFacts } from '#shared/alerts/facts.ts';
+import type { NetworkDay, NetworkFacts } from '#shared/alerts/network-facts.ts';
+import { windowDays } from '#shared/domain/dates.ts';
+import type { FactFrame } from './frame.ts';
+import type { PartnerRecord } from './gather.ts';
+import { sumKnown } from './reader.ts';
+
+const conflictDays = 90;
+
+const topSum = (amounts: readonly number[], count: number): number =>
+  amounts
+    .toSorted((a, b) => b - a)
+    .slice(0, count)
+    .reduce((sum, amount) => sum + amount, 0);
+
+type DayRow = { isEnrolled: boolean; isActive: boolean; revenue: number | null };
+
+/** The counts of a day, with K07 (the ten largest) and K06 (the top tenth of the active partners, at least one). */
+const dayOf = (asOf: string, rows: readonly DayRow[]): NetworkDay => {
+  const active = rows.filter((row) => row.isActive);
+  const amounts = rows.map((row) => row.revenue ?? 0);
+  const all = topSum(amounts, amounts.length);
+  const tenth = topSum(
+    active.map((row) => row.revenue ?? 0),
+    Math.ceil(active.length / 10),
+  );
+  return {
+    asOf,
+    enrolled: rows.filter((row) => row.isEnrolled).length,
+    active: active.length,
+    topTenShare: all <= 0 ? null : topSum(amounts, 10) / all,
+    topTenthShare: all <= 0 || active.length === 0 ? null : tenth / all,
+  };
+};
+
+/** A partner changed hands and nobody of us has met it since. */
+const isPending = ({ ownerChange, facts }: PartnerRecord): boolean =>
+  ownerChange !== null && facts.isEnrolled && (facts.lastTouch === null || facts.lastTouch.heldOn <= ownerChange.changedOn);
+
+const openItems = ({ openDeals, promised }: PartnerFacts): number => openDeals.length + promised.length;
+
+/**
+ * The network as a whole, from what is known of each partner. A store does not keep a target map, the direct sales of the vendor, the investment by segment or how the
+ * program is run: those are null, and their rules say nothing.
+ */
+export const networkOf = (records: readonly PartnerRecord[], frame: FactFrame): NetworkFacts => {
+  const now = dayOf(
+    frame.asOf,
+    records.map(({ facts }) => facts),
+  );
+  const previous = dayOf(
+    frame.yearAgo,
+    records.map(({ yearAgo }) => yearAgo),
+  );
+  const mdf = records.flatMap(({ facts }) => facts.mdf);
+  const days = records.flatMap((record) => record.conflictDays);
+  const recent = windowDays(frame.asOf, conflictDays).after;
+  const before = windowDays(recent, conflictDays).after;
+  const forecast = sumKnown(records.map((record) => record.forecast));
+  return {
+    currency: frame.converter.currency,
+    now,
+    previous: previous.enrolled === 0 ? null : previous,
+    revenue: sumKnown(records.map(({ facts }) => facts.revenue)),
+    // where no date of enrolment is on record, nobody can say who is new
+    recruited: records.some(({ facts }) => facts.enrolledOn !== null) ? records.filter(({ isRecruited }) => isRecruited).length : null,
+    // without a single active partner a year ago there is nothing that could have been lost
+    lost: previous.active === 0 ? null : records.filter(({ facts, yearAgo }) => yearAgo.isActive && !facts.isActive).length,
+    mdfAllocated: sumKnown(mdf.map(({ allocated }) => allocated)),
+    mdfUsed: mdf.length === 0 ? null : (sumKnown(mdf.map(({ used }) => used)) ?? 0),
+    investments: null,
+    gaps: null,
+    overlaps: null,
+    forecast:
+      forecast === null
+        ? null
+        : { quarter: frame.lastQuarter.label, forecast, actual: sumKnown(records.map((record) => record.wonInLastQuarter)) },
+    isManual: null,
+    handovers: records.filter(isPending).flatMap(({ facts, ownerChange }) =>
+      ownerChange === null
+        ? []
+        : [
+            {
+              id: ownerChange.id,
+              partnerId: facts.id,
+              partner: facts.name,
+              from: ownerChange.from,
+              to: ownerChange.to,
+              startedOn: ownerChange.changedOn,
+              openItems: openItems(facts),
+            },
+          ],
+    ),
+    conflictsNow: days.filter((day) => day > recent).length,
+    conflictsBefore: days.filter((day) => day > before && day <= recent).length,
+  };
+};

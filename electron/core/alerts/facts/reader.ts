@@ -1,0 +1,66 @@
+import type { Sqlite } from '#core/db/open.ts';
+import { prepared } from '#core/db/statements.ts';
+import type { FactFrame } from './frame.ts';
+
+/**
+ * Reads facts of all partners, or of those asked for, with the same statements. Every statement may name `@asOf`, `@yearAgo`, `@twoYearsAgo`, `@weeksTo`, `@seriesAfter`,
+ * `@quarterFrom` and `@quarterTo`; all it reads is synchronous, so that no command comes between two statements.
+ */
+export type FactReader = {
+  frame: FactFrame;
+  /** A condition on a column with a partner's id, to stand behind another one; empty for all partners. */
+  only(column: string): string;
+  rows<R extends { partnerId: string }>(sql: string): R[];
+  /** An amount in the reporting currency; null when there is none, or no rate, which is remembered for the partner. */
+  money(minor: number | null, currency: string | null, partnerId: string): number | null;
+  missingRates(partnerId: string): readonly string[];
+};
+
+const none: readonly string[] = [];
+
+export const createFactReader = (sqlite: Sqlite, frame: FactFrame, ids: readonly string[] | null): FactReader => {
+  const missing = new Map<string, Set<string>>();
+  const given = {
+    asOf: frame.asOf,
+    yearAgo: frame.yearAgo,
+    twoYearsAgo: frame.twoYearsAgo,
+    weeksTo: frame.weeksTo,
+    seriesAfter: frame.seriesAfter,
+    quarterFrom: frame.lastQuarter.from,
+    quarterTo: frame.lastQuarter.to,
+    ids: JSON.stringify(ids ?? []),
+  };
+  return {
+    frame,
+    only: (column) => (ids === null ? '' : ` AND ${column} IN (SELECT value FROM json_each(@ids))`),
+    rows: <R extends { partnerId: string }>(sql: string) => prepared(sqlite, sql).all(given) as R[],
+    money: (minor, currency, partnerId) => {
+      if (minor === null) return null;
+      const converted = frame.converter.convert(minor, currency ?? frame.converter.currency);
+      if (converted === null && currency !== null) {
+        const own = missing.get(partnerId) ?? new Set();
+        missing.set(partnerId, own.add(currency));
+      }
+      return converted;
+    },
+    missingRates: (partnerId) => {
+      const own = missing.get(partnerId);
+      return own ? [...own].sort() : none;
+    },
+  };
+};
+
+/** Rows by their partner. */
+export const byPartner = <R extends { partnerId: string }>(rows: readonly R[]): Map<string, R[]> => {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const own = groups.get(row.partnerId);
+    if (own) own.push(row);
+    else groups.set(row.partnerId, [row]);
+  }
+  return groups;
+};
+
+/** Adds known amounts; null when none is known, so that an unknown amount is never 0. */
+export const sumKnown = (amounts: ReadonlyArray<number | null>): number | null =>
+  amounts.reduce<number | null>((sum, amount) => (amount === null ? sum : (sum ?? 0) + amount), null);

@@ -1,0 +1,133 @@
+import type { QueryCtx } from '#core/context.ts';
+import { factsCache } from '#core/facts-cache.ts';
+import { spineTables } from '#core/activity/spine.ts';
+import type { TableName } from '#core/db/schema.ts';
+import type { Alert } from '#shared/alerts/alert.ts';
+import { createEvaluator } from '#shared/alerts/evaluate.ts';
+import { coverageOf, type Coverage } from '#shared/domain/coverage.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { type InvestmentSegment, segmentsOf } from '#shared/domain/segments.ts';
+import { type FactFrame, readFactFrame } from './facts/frame.ts';
+import { gatherFacts, type PartnerRecord } from './facts/gather.ts';
+import { networkOf } from './facts/network.ts';
+import { createFactReader } from './facts/reader.ts';
+import { readOverrides } from './overrides.ts';
+
+/** A partner with what follows from all partners together: its segment, its coverage, and the alerts of all its facts. */
+export type PictureEntry = { record: PartnerRecord; coverage: Coverage; alerts: Alert[] };
+/** Everything that Today knows of every partner on a day. */
+export type Picture = { frame: FactFrame; entries: ReadonlyMap<string, PictureEntry>; networkAlerts: Alert[] };
+
+const tables = [
+  ...spineTables(),
+  'partner',
+  'person',
+  'deal',
+  'deal_stage_change',
+  'conflict_case',
+  'onboarding',
+  'onboarding_milestone',
+  'certificate',
+  'certificate_definition',
+  'compliance_document',
+  'compliance_requirement',
+  'mdf_allocation',
+  'mdf_request',
+  'mdf_claim',
+  'support_case',
+  'influence',
+  'incentive',
+  'managed_service',
+  'seat_count',
+  'renewal',
+  'sell_through_report',
+  'sell_through_line',
+  'lead',
+  'listing',
+  'hierarchy_link',
+  'interaction',
+  'commitment',
+  'joint_milestone',
+  'qbr',
+  'sponsorship',
+  'forecast',
+  'partner_change',
+] as const;
+
+const segmentsFrom = (records: readonly PartnerRecord[]): Map<string, InvestmentSegment> =>
+  segmentsOf(
+    records.map(({ facts, networkStage, override }) => ({
+      id: facts.id,
+      enrolled: facts.isEnrolled,
+      active: facts.isActive,
+      networkStage,
+      revenue: facts.revenue ?? 0,
+      override: override.segment,
+    })),
+  );
+
+/** What the smallest high-performing partner sold: from there on an active partner is a named account. */
+const namedFrom = (records: readonly PartnerRecord[], segments: ReadonlyMap<string, InvestmentSegment>): number | null =>
+  records.reduce<number | null>((least, { facts }) => {
+    if (segments.get(facts.id) !== 'HIGH_PERFORMING' || facts.revenue === null || facts.revenue <= 0) return least;
+    return least === null || facts.revenue < least ? facts.revenue : least;
+  }, null);
+
+/** Entries of all records; those whose record, segment and coverage are as before are kept with their alerts. */
+const buildEntries = (
+  records: readonly PartnerRecord[],
+  known: ReadonlyMap<string, PictureEntry>,
+  evaluate: (record: PartnerRecord) => Alert[],
+): Map<string, PictureEntry> => {
+  const segments = segmentsFrom(records);
+  const named = namedFrom(records, segments);
+  const entries = new Map<string, PictureEntry>();
+  for (const record of records) {
+    const { facts, override } = record;
+    const segment = segments.get(facts.id) ?? null;
+    const coverage = coverageOf({
+      segment,
+      revenue: facts.revenue,
+      namedFrom: named,
+      override: override.coverage === null ? null : { model: override.coverage, reason: override.coverageReason ?? '' },
+    });
+    const before = known.get(facts.id);
+    if (before?.record === record && facts.segment === segment && facts.coverage === coverage.model) {
+      entries.set(facts.id, before);
+      continue;
+    }
+    const placed = { ...record, facts: { ...facts, segment, coverage: coverage.model } };
+    entries.set(facts.id, { record: placed, coverage, alerts: evaluate(placed) });
+  }
+  return entries;
+};
+
+/**
+ * The picture of a day: from the cache when nothing changed, with the partners that changed read anew when only some did, else read whole. A commit that comes between
+ * leaves the answer as it is and is not kept.
+ */
+export const readPicture = async (ctx: QueryCtx, asOf: IsoDate | undefined): Promise<Picture> => {
+  const cache = factsCache<Picture>(ctx.sqlite);
+  const generation = cache.generation();
+  ctx.note(...(tables as readonly TableName[]));
+  const frame = await readFactFrame(ctx, asOf);
+  const overrides = await readOverrides(ctx.db);
+  // nothing waits from here on, so no command comes between the statements
+  const kept = cache.get(frame.asOf);
+  const touched = cache.touched(frame.asOf);
+  if (kept && touched?.size === 0) return kept;
+  const evaluator = createEvaluator(overrides, frame.asOf);
+  const evaluate = ({ facts }: PartnerRecord): Alert[] => evaluator.partner(facts);
+  const known: ReadonlyMap<string, PictureEntry> = kept?.entries ?? new Map<string, PictureEntry>();
+  const fresh = gatherFacts(createFactReader(ctx.sqlite, frame, kept && touched ? [...touched] : null));
+  const unchanged = [...known.values()].flatMap(({ record }) => (touched?.has(record.facts.id) ? [] : [record]));
+  const records = [...unchanged, ...fresh];
+  const entries = buildEntries(records, known, evaluate);
+  const network = networkOf(
+    [...entries.values()].map(({ record }) => record),
+    frame,
+  );
+  const picture = { frame, entries, networkAlerts: evaluator.network(network) };
+  cache.put(frame.asOf, picture, generation);
+  return picture;
+};

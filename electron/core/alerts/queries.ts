@@ -1,0 +1,41 @@
+import type { HandlersFor } from '#core/context.ts';
+import { alertRules } from '#shared/alerts/rules.ts';
+import { alertTexts } from '#shared/text/en/alerts.ts';
+import { placeAlerts } from './entries.ts';
+import { readOverrides } from './overrides.ts';
+import { readPicture } from './picture.ts';
+
+const labels: Readonly<Record<string, string>> = alertTexts.threshold;
+
+export const alertQueries: HandlersFor<'alerts', 'query'> = {
+  'alerts.list': async (ctx, { asOf, ...wanted }) => {
+    const picture = await readPicture(ctx, asOf);
+    const { converter } = picture.frame;
+    return { asOf: picture.frame.asOf, currency: converter.currency, ...(await placeAlerts(ctx, picture, wanted)) };
+  },
+  'alerts.log': async (ctx, { id }) => {
+    const rows = await ctx.db
+      .selectFrom('alert_log')
+      .select(['id', 'happened_on as on', 'created_at as at', 'action', 'detail'])
+      .where('alert_id', '=', id)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
+    return rows;
+  },
+  'alerts.rules': async (ctx) => {
+    const overrides = await readOverrides(ctx.db);
+    return alertRules.map(({ id, appliesTo, severity, isLeading, thresholds, order }) => ({
+      id,
+      name: alertTexts.name[id],
+      appliesTo: alertTexts.audience[appliesTo],
+      severity,
+      isLeading,
+      thresholds: Object.entries(thresholds).map(([key, spec]) => ({ key, label: labels[key] ?? key, ...spec })),
+      order: order.map(([low, high]): [string, string] => [low, high]),
+      overrides: overrides.flatMap(({ rule, scope, key, values, isOn }) =>
+        rule === id ? [{ scope, key, values: { ...values }, isOn }] : [],
+      ),
+    }));
+  },
+};
