@@ -70,12 +70,10 @@ export const sampleCommands: HandlersFor<'sample', 'job'> = {
   },
   'sample.remove': async (ctx) => {
     const there = await findSample(ctx);
-    const removed = await countSample(ctx, there ?? '');
-    if (there === null) return { removed, kept: 0 };
-    const kept = await ctx.write((tx) => {
+    if (there === null) return { removed: await countSample(ctx, ''), kept: 0 };
+    return ctx.write((tx) => {
       tx.note(...removedTables);
       return removeSample(tx, there, paceOf(ctx, 'tables'));
     });
-    return { removed, kept };
   },
 };

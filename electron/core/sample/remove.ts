@@ -1,7 +1,9 @@
 import type { CommandCtx } from '#core/context.ts';
 import type { TableName } from '#core/db/schema.ts';
-import { recordKinds } from '#shared/domain/records/record-kinds.ts';
+import type { SampleCounts } from '#shared/api/sample.ts';
+import { isRecordKey, recordKindOf, recordKinds } from '#shared/domain/records/record-kinds.ts';
 import { sampleIdPattern } from './rates.ts';
+import { removeShared } from './remove-shared.ts';
 
 /** Tables whose rows hang on a partner; they go with it, whoever wrote them. */
 const hanging: readonly TableName[] = [
@@ -15,84 +17,88 @@ const hanging: readonly TableName[] = [
   'alert_log',
   'indicator_snapshot',
 ];
+const marked = ['currency_rate', 'visibility_rule'] as const;
 /** Every table that a sample may have rows in, for live queries. */
 export const removedTables: readonly TableName[] = [
   ...hanging,
+  ...marked,
   'qbr_section',
+  'history',
   'partner',
   'person',
   'product',
   'team',
-  'currency_rate',
-  'visibility_rule',
   'import_batch',
 ];
 
 type Pace = (done: number, total: number) => Promise<void>;
+type Counts = Map<TableName, number>;
+
+const mine = '(SELECT id FROM partner WHERE import_id = @importId)';
+const targets: Partial<Record<string, string>> = { partner: mine, deal: `(SELECT id FROM deal WHERE partner_id IN ${mine})` };
+
+/** Records of the user's own partners let go of partners and deals that leave; a link to nobody goes itself. */
+const letGo = ({ sqlite }: CommandCtx, table: TableName, importId: string): void => {
+  if (!isRecordKey(table)) return;
+  for (const { kind, column, required } of recordKindOf(table).fields) {
+    const target = targets[kind];
+    if (target === undefined) continue;
+    const where = `WHERE partner_id NOT IN ${mine} AND ${column} IN ${target}`;
+    sqlite.prepare(required ? `DELETE FROM ${table} ${where}` : `UPDATE ${table} SET ${column} = NULL ${where}`).run({ importId });
+  }
+};
 
 /** Everything that hangs on partners of the sample, whoever added it. */
-const removePartners = async (ctx: CommandCtx, importId: string, pace: Pace): Promise<void> => {
+const removePartners = async (ctx: CommandCtx, importId: string, pace: Pace): Promise<Counts> => {
   const { sqlite } = ctx;
-  const mine = '(SELECT id FROM partner WHERE import_id = ?)';
-  sqlite.prepare(`DELETE FROM qbr_section WHERE qbr_id IN (SELECT id FROM qbr WHERE partner_id IN ${mine})`).run(importId);
+  const run = (sql: string): number => sqlite.prepare(sql).run({ importId }).changes;
+  const counts: Counts = new Map();
+  run(`DELETE FROM qbr_section WHERE qbr_id IN (SELECT id FROM qbr WHERE partner_id IN ${mine})`);
   for (const [at, table] of hanging.entries()) {
-    // SQLite empties a whole table at once, where it would take rows out one by one
-    const other = sqlite.prepare(`SELECT 1 FROM ${table} WHERE partner_id IS NULL OR partner_id NOT IN ${mine} LIMIT 1`).get(importId);
-    if (other) sqlite.prepare(`DELETE FROM ${table} WHERE partner_id IN ${mine}`).run(importId);
-    else sqlite.exec(`DELETE FROM ${table}`);
+    const hasOthers = sqlite
+      .prepare(`SELECT 1 FROM ${table} WHERE partner_id IS NULL OR partner_id NOT IN ${mine} LIMIT 1`)
+      .get({ importId });
+    if (hasOthers) letGo(ctx, table, importId);
+    // SQLite empties a whole table at once, where it would take its rows out one by one
+    counts.set(
+      table,
+      hasOthers ? run(`DELETE FROM ${table} WHERE partner_id IN ${mine}`) : sqlite.prepare(`DELETE FROM ${table}`).run().changes,
+    );
     await pace(at, hanging.length);
   }
-  // steps that are links of the chain stay: a history can only grow
-  sqlite.prepare(`DELETE FROM history WHERE seq IS NULL AND partner_id IN ${mine}`).run(importId);
+  // steps that are links of the chain stay: that history only grows
+  run(`DELETE FROM history WHERE seq IS NULL AND partner_id IN ${mine}`);
   // a partner of the user's own may have been put under one of the sample
-  sqlite.prepare(`UPDATE partner SET parent_id = NULL WHERE parent_id IN ${mine} AND import_id IS NOT ?`).run(importId, importId);
-  sqlite.prepare(`DELETE FROM partner WHERE import_id = ?`).run(importId);
+  run(`UPDATE partner SET parent_id = NULL WHERE parent_id IN ${mine} AND import_id IS NOT @importId`);
+  counts.set('partner', run('DELETE FROM partner WHERE import_id = @importId'));
+  return counts;
 };
 
-/** People and products of the sample go too, but for those that the user's own records have come to use: they stay, as the user's own. */
-const removeShared = async (ctx: CommandCtx, importId: string): Promise<number> => {
-  const owners = ctx.db.selectFrom('partner').select('owner_id as id').where('owner_id', 'is not', null);
-  const dealOwners = ctx.db.selectFrom('deal').select('owner_id as id').where('owner_id', 'is not', null);
-  const dealProducts = ctx.db.selectFrom('deal').select('product_id as id').where('product_id', 'is not', null);
-  const aliased = ctx.db.selectFrom('product_alias').select('product_id as id').where('import_id', 'is', null);
-  const led = ctx.db
-    .selectFrom('person')
-    .select('manager_id as id')
-    .where('manager_id', 'is not', null)
-    .where((where) => where.or([where('import_id', 'is', null), where('import_id', '!=', importId)]));
-  const keep = { import_id: null, updated_at: ctx.now };
-  const people = await ctx.db
-    .updateTable('person')
-    .set({ ...keep, manager_id: null, team_id: null })
-    .where('import_id', '=', importId)
-    .where((where) => where.or([where('id', 'in', owners), where('id', 'in', dealOwners), where('id', 'in', led)]))
-    .executeTakeFirst();
-  const products = await ctx.db
-    .updateTable('product')
-    .set(keep)
-    .where('import_id', '=', importId)
-    .where((where) => where.or([where('id', 'in', dealProducts), where('id', 'in', aliased)]))
-    .executeTakeFirst();
-  for (const table of ['person', 'product'] as const)
-    await ctx.db
-      .deleteFrom(table as 'person')
-      .where('import_id', '=', importId)
-      .execute();
-  const teamsInUse = ctx.db.selectFrom('person').select('team_id').where('team_id', 'is not', null);
-  await ctx.db.updateTable('team').set(keep).where('import_id', '=', importId).where('id', 'in', teamsInUse).execute();
-  await ctx.db.deleteFrom('team').where('import_id', '=', importId).execute();
-  return Number(people.numUpdatedRows + products.numUpdatedRows);
-};
-
-/** Takes a sample away in one transaction and touches nothing else. Returns how many people and products stay because they are in use. */
-export const removeSample = async (ctx: CommandCtx, importId: string, pace: Pace): Promise<number> => {
-  await removePartners(ctx, importId, pace);
-  const kept = await removeShared(ctx, importId);
-  for (const table of ['currency_rate', 'visibility_rule'] as const)
-    await ctx.db
-      .deleteFrom(table as 'currency_rate')
-      .where('id', 'like', sampleIdPattern(importId))
-      .execute();
-  await ctx.db.deleteFrom('import_batch').where('id', '=', importId).execute();
-  return kept;
+/**
+ * Takes a sample away in one transaction and touches nothing else. Returns how many records went, by entity, and how many people and products stay because they
+ * are in use.
+ */
+export const removeSample = async (ctx: CommandCtx, importId: string, pace: Pace): Promise<{ removed: SampleCounts; kept: number }> => {
+  const counts = await removePartners(ctx, importId, pace);
+  const shared = removeShared(ctx, importId);
+  const [rates = 0] = marked.map(
+    (table) => ctx.sqlite.prepare(`DELETE FROM ${table} WHERE id LIKE ?`).run(sampleIdPattern(importId)).changes,
+  );
+  ctx.sqlite.prepare('DELETE FROM import_batch WHERE id = ?').run(importId);
+  const of = (table: TableName): number => counts.get(table) ?? 0;
+  return {
+    kept: shared.kept,
+    removed: {
+      partners: of('partner'),
+      contacts: of('contact'),
+      people: shared.people,
+      teams: shared.teams,
+      products: shared.products,
+      deals: of('deal'),
+      commitments: of('commitment'),
+      qbrs: of('qbr'),
+      records: recordKinds.reduce((sum, { key }) => sum + of(key), 0),
+      rates,
+    },
+  };
 };
