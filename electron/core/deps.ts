@@ -9,6 +9,8 @@ export type Platform = {
     seal(secret: Uint8Array): Promise<Uint8Array>;
     unseal(sealed: Uint8Array): Promise<Uint8Array>;
   };
+  /** Who is signed in to this machine and what the machine is called; what is changed is noted under both unless the user gave a name. */
+  user: { name: string; device: string };
   /** Where exports go unless the user chose another folder. */
   documentsDir: string;
   /** Shows a file in the file manager; null where the host cannot. */

@@ -1,3 +1,4 @@
+import { auditQueries } from './audit/queries.ts';
 import type { Handlers } from './context.ts';
 import { alertCommands } from './alerts/commands.ts';
 import { alertQueries } from './alerts/queries.ts';
@@ -42,4 +43,5 @@ export const handlers: Handlers = {
   ...alertQueries,
   ...alertCommands,
   ...todayQueries,
+  ...auditQueries,
 };

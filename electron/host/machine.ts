@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { homedir } from 'node:os';
+import { homedir, hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Deps, Log, Platform } from '#core/deps.ts';
 import { createIdMaker } from '#core/ids.ts';
@@ -32,10 +32,20 @@ const systemClock = {
   },
 };
 
+/** Who is signed in and what this machine is called. A container may have no name for its user. */
+export const machineUser = (): Platform['user'] => {
+  try {
+    return { name: userInfo().username, device: hostname() };
+  } catch {
+    return { name: 'unknown', device: hostname() };
+  }
+};
+
 /** A plain machine without a desktop: no key store, no dialogs. */
 export const plainPlatform = (host: 'node' | 'cli'): Platform => ({
   host,
   keyStore: null,
+  user: machineUser(),
   documentsDir: join(homedir(), 'Documents', 'Quarterdeck'),
   showInFolder: null,
   chooseFolder: null,

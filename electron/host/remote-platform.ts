@@ -1,5 +1,6 @@
 import type { Platform } from '#core/deps.ts';
 import type { Ask, CoreStart, CoreToMain } from './core-messages.ts';
+import { machineUser } from './machine.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
@@ -39,6 +40,7 @@ export const createRemotePlatform = (start: CoreStart, send: (message: CoreToMai
               seal: async (secret) => bytesOf((await ask({ what: 'seal', secret: base64(secret) })) ?? ''),
               unseal: async (sealed) => bytesOf((await ask({ what: 'unseal', sealed: base64(sealed) })) ?? ''),
             },
+      user: machineUser(),
       documentsDir: start.documentsDir,
       showInFolder: async (path) => {
         await ask({ what: 'show-in-folder', path });

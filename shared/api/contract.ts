@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { auditApi } from './audit.ts';
 import type { MethodKind } from './define.ts';
 import { alertsApi } from './alerts.ts';
 import { draftsApi } from './drafts.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...draftsApi,
   ...alertsApi,
   ...todayApi,
+  ...auditApi,
 } as const;
 
 export type Contract = typeof contract;

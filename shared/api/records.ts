@@ -137,7 +137,12 @@ export const HistoryEntry = z.object({
   /** Of the deal that changed, as it is now; null for other records. */
   currency: z.string().nullable(),
   title: z.string(),
-  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  /** What a record of a kind is called; absent for partners, contacts, deals, commitments, people and QBRs. */
+  entityLabel: z.string().optional(),
+  /** Of records of a kind with the label of the field, and in words; of others the raw values by column. */
+  changes: z.array(
+    z.object({ field: z.string(), label: z.string().optional(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
 });
 
 export const SavedView = z.object({ id: z.string(), place: z.string(), name: z.string(), definition: z.record(z.string(), z.json()) });

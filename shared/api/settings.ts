@@ -24,6 +24,8 @@ export const Program = z.object({
   pageSize: z.enum(['A4', 'Letter']),
   hasSample: z.boolean(),
   companyName: z.string(),
+  /** The name under which changes are noted; empty: the name of who is signed in to this machine (`host.info`). */
+  userName: z.string(),
 });
 export type Program = z.infer<typeof Program>;
 
@@ -47,6 +49,7 @@ export const settingsApi = {
       rateRule: z.enum(['dated', 'plan']).optional(),
       pageSize: z.enum(['A4', 'Letter']).optional(),
       companyName: z.string().max(200).optional(),
+      userName: z.string().trim().max(200).optional(),
     }),
     z.object({}),
   ),

@@ -31,6 +31,12 @@ export const Verified = z.object({
   complaints: z.array(z.string()),
   rows: z.record(z.string(), z.int()),
   settings: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The chain of changes: its links, changes older than it, and the first link that is missing, moved or altered. */
+  audit: z.object({
+    links: z.int(),
+    older: z.int(),
+    broken: z.object({ seq: z.int(), reason: z.string() }).nullable(),
+  }),
 });
 
 export const storeApi = {
@@ -69,6 +75,8 @@ export const storeApi = {
       canShowInFolder: z.boolean(),
       canChooseFolder: z.boolean(),
       exportDir: z.string(),
+      /** Who is signed in and what this machine is called. */
+      user: z.object({ name: z.string(), device: z.string() }),
     }),
   ),
   'host.chooseFolder': store(z.object({ title: z.string().max(200) }), z.object({ dir: z.string().nullable() })),

@@ -1,10 +1,11 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '#core/db/schema.ts';
 import type { EntryHistory } from '#shared/api/partner-records.ts';
 import { formatAmount } from '#shared/domain/money.ts';
 import type { RecordField } from '#shared/domain/records/record-kind.ts';
 import { isRecordKey, recordKindOf } from '#shared/domain/records/record-kinds.ts';
+import { recordChoiceTexts } from '#shared/text/en/records/choices.ts';
 import { recordTexts } from '#shared/text/en/records.ts';
 import { partnerTexts } from '#shared/text/en/partner.ts';
 import { createTitles, type Titles } from './titles.ts';
@@ -33,7 +34,7 @@ const own: Readonly<Record<string, Target>> = {
   stage: { table: 'deal_stage', idColumn: 'key', title: 'label' },
 };
 
-type Column = { field: string; label: string; target: Target | null; isMoney: boolean };
+type Column = { field: string; label: string; target: Target | null; isMoney: boolean; isChoice: boolean };
 
 /** How the columns of an entity are read: by the fields of its kind, else by what the house calls them. */
 const columnReader = (entity: string): ((column: string) => Column) => {
@@ -43,13 +44,20 @@ const columnReader = (entity: string): ((column: string) => Column) => {
       label: commonLabels[column] ?? column,
       target: entity === 'partner' || entity === 'deal' || entity === 'person' ? (own[column] ?? null) : null,
       isMoney: column.endsWith('_minor'),
+      isChoice: false,
     });
   const labels: Record<string, string> = recordTexts[entity].fields;
   const byColumn = new Map<string, RecordField>(recordKindOf(entity).fields.map((field) => [field.column, field]));
   return (column) => {
     const field = byColumn.get(column);
-    if (!field) return { field: column, label: commonLabels[column] ?? column, target: null, isMoney: false };
-    return { field: field.key, label: labels[field.key] ?? field.key, target: targetOf(field), isMoney: field.kind === 'money' };
+    if (!field) return { field: column, label: commonLabels[column] ?? column, target: null, isMoney: false, isChoice: false };
+    return {
+      field: field.key,
+      label: labels[field.key] ?? field.key,
+      target: targetOf(field),
+      isMoney: field.kind === 'money',
+      isChoice: field.kind === 'choice',
+    };
   };
 };
 
@@ -57,21 +65,74 @@ const asText = (value: unknown, column: Column, currency: string | null, titles:
   if (value === null || value === undefined) return null;
   if (column.target !== null) return titles.of(column.target, String(value));
   if (column.isMoney && currency !== null) return `${formatAmount(Number(value), currency)} ${currency}`;
-  return plain(value);
+  return column.isChoice ? (recordChoiceTexts[String(value)] ?? plain(value)) : plain(value);
 };
 
-/** The currency that a change speaks of: its own, else that of the row as it is or as it was when it was removed. */
-const currencyOf = (entry: Values, latest: string | null): string | null =>
-  typeof entry['currency'] === 'string' ? entry['currency'] : latest;
+type Row = Selectable<Db['history']>;
+const idOf = (row: Row): string => `${row.entity} ${row.record_id}`;
 
-/** The changes of one record, newest first, in words: labels of fields, titles of what they name, money with its currency. */
+/** The currency of each record as it is now; rows that are gone have none. */
+const readCurrencies = async (db: Kysely<Db>, rows: readonly Row[]): Promise<Map<string, string>> => {
+  const found = new Map<string, string>();
+  for (const [entity, group] of Map.groupBy(rows, (row) => row.entity)) {
+    if (entity !== 'deal' && !(isRecordKey(entity) && recordKindOf(entity).hasMoney)) continue;
+    const ids = [...new Set(group.map((row) => row.record_id))];
+    const current = await sql<{ id: string; currency: string | null }>`
+      SELECT id, currency FROM ${sql.table(entity)} WHERE id IN (${sql.join(ids)})`.execute(db);
+    for (const { id, currency } of current.rows) if (currency !== null) found.set(`${entity} ${id}`, currency);
+  }
+  return found;
+};
+
+/**
+ * What changed in each row of the history, in words: labels of fields, titles of what they name, money with the currency that held. `rows` come newest first;
+ * the answer has their order.
+ */
+export const wordChanges = async (db: Kysely<Db>, rows: readonly Row[]): Promise<Change[][]> => {
+  const titles = createTitles(db);
+  const readers = new Map([...new Set(rows.map(({ entity }) => entity))].map((entity) => [entity, columnReader(entity)]));
+  const parsed = rows.map((row) => ({
+    row,
+    before: parse(row.before),
+    after: parse(row.after),
+    read: readers.get(row.entity) ?? columnReader(row.entity),
+  }));
+  for (const { before, after, read } of parsed)
+    for (const [column, value] of [...Object.entries(before), ...Object.entries(after)]) {
+      const { target } = read(column);
+      if (target !== null && typeof value === 'string') titles.want(target, value);
+    }
+  await titles.read();
+  // newest first: what a record has now held until a change says which currency there was before
+  const held: Map<string, string | null> = await readCurrencies(db, rows);
+  return parsed.map(({ row, before, after, read }) => {
+    const named = (values: Values, otherwise: string | null): string | null =>
+      typeof values['currency'] === 'string' ? values['currency'] : 'currency' in values ? null : otherwise;
+    const now = named(after, held.get(idOf(row)) ?? null);
+    const was = named(before, now);
+    held.set(idOf(row), was);
+    const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((column) => !hidden.has(column));
+    const changes = columns.map((name): Change => {
+      const column = read(name);
+      return {
+        field: column.field,
+        label: column.label,
+        before: asText(before[name], column, was ?? now, titles),
+        after: asText(after[name], column, now ?? was, titles),
+      };
+    });
+    return changes.filter((change) => change.before !== change.after);
+  });
+};
+
+/** The changes of one record, newest first. */
 export const readHistory = async (
   db: Kysely<Db>,
   entity: string,
   id: string,
   limit: number,
 ): Promise<Array<z.infer<typeof EntryHistory>>> => {
-  const rows: Array<Selectable<Db['history']>> = await db
+  const rows = await db
     .selectFrom('history')
     .selectAll()
     .where('record_id', '=', id)
@@ -81,40 +142,14 @@ export const readHistory = async (
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-  const read = columnReader(entity);
-  const titles = createTitles(db);
-  const parsed = rows.map((row) => ({ row, before: parse(row.before), after: parse(row.after) }));
-  for (const { before, after } of parsed)
-    for (const values of [before, after])
-      for (const [column, value] of Object.entries(values)) {
-        const { target } = read(column);
-        if (target !== null && typeof value === 'string') titles.want(target, value);
-      }
-  await titles.read();
-  // read from the oldest on, so that each change knows the currency that held when it was made
-  let currency: string | null = null;
-  const entries = parsed.toReversed().map(({ row, before, after }) => {
-    const was = currencyOf(before, currency);
-    currency = currencyOf(after, was);
-    const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((column) => !hidden.has(column));
-    const changes: Change[] = columns.map((name) => {
-      const column = read(name);
-      return {
-        field: column.field,
-        label: column.label,
-        before: asText(before[name], column, was, titles),
-        after: asText(after[name], column, currency, titles),
-      };
-    });
-    return {
-      id: row.step,
-      at: row.at,
-      action: row.action,
-      actor: row.actor,
-      device: row.device,
-      seq: row.seq,
-      changes: changes.filter((change) => change.before !== change.after),
-    };
-  });
-  return entries.toReversed();
+  const words = await wordChanges(db, rows);
+  return rows.map(({ step, at, action, actor, device, seq }, index) => ({
+    id: step,
+    at,
+    action,
+    actor,
+    device,
+    seq,
+    changes: words[index] ?? [],
+  }));
 };

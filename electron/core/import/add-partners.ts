@@ -1,3 +1,4 @@
+import { auditChange } from '#core/audit/append.ts';
 import type { CommandCtx } from '#core/context.ts';
 import type { Sqlite } from '#core/db/open.ts';
 import { readProgram } from '#core/settings/program.ts';
@@ -62,8 +63,9 @@ export const addPartners = async (ctx: CommandCtx, choice: EntryChoice): Promise
   for (const [importId, partners] of byImport) {
     const plan = emptyPlan(0);
     plan.entities.partner.creates = partners.map(({ name }) => newPartner(newId(), name));
-    await writeRecords({ sqlite, now, newId, importId, pace: quietPace }, plan);
+    await writeRecords({ sqlite, now, newId, deps: ctx.deps, importId, pace: quietPace }, plan);
     countIn(sqlite, importId, plan);
+    auditChange(ctx, 'import', importId, { before: { partners: 0 }, after: { partners: partners.length } });
     added += partners.length;
   }
   const keys = new Set(named.map(({ name }) => nameKey(name)));

@@ -1,3 +1,4 @@
+import { auditChange } from '#core/audit/append.ts';
 import type { CommandCtx, JobCtx } from '#core/context.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { ImportResult } from '#shared/api/imports.ts';
@@ -6,6 +7,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { FileMapping, ImportMapping } from '#shared/import/mapping.ts';
 import { readAttentionIndex } from './attention-index.ts';
 import { countsOf } from './counts.ts';
+import { digestOf } from './digest.ts';
 import { remember } from './memory.ts';
 import type { Pace } from './pace.ts';
 import { planImport } from './plan.ts';
@@ -76,9 +78,10 @@ export const runImport = async (
       JSON.stringify(counts),
       now,
     );
-  const writing = { sqlite, now, newId, importId, pace };
+  const writing = { sqlite, now, newId, deps: ctx.deps, importId, pace };
   await writeRecords(writing, plan);
   await writeWaiting(writing, plan, files, attention);
+  auditChange(ctx, 'import', importId, { before: null, after: { files: given.names, counts, digest: await digestOf(files, pace) } });
   return { ...counts, importId };
 };
 

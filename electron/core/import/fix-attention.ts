@@ -1,3 +1,4 @@
+import { auditChange } from '#core/audit/append.ts';
 import type { CommandCtx } from '#core/context.ts';
 import type { Sqlite } from '#core/db/open.ts';
 import { readProgram } from '#core/settings/program.ts';
@@ -9,6 +10,7 @@ import { noteTables } from './apply.ts';
 import { chooseEntries, createMappingLookup, type EntryChoice, type EntryRow, entryCells } from './attention.ts';
 import { readAttentionIndex } from './attention-index.ts';
 import { addCounts, countsOf } from './counts.ts';
+import { digestOf } from './digest.ts';
 import { quietPace } from './pace.ts';
 import { planImport } from './plan.ts';
 import type { Plan, PlanFile } from './plan-types.ts';
@@ -86,10 +88,14 @@ export const fixAttention = async (ctx: CommandCtx, choice: EntryChoice, correct
     const files = [asFile(entries, mapping, corrections)];
     const attention = readAttentionIndex(sqlite);
     const plan = await planImport({ files, aliases: [] }, () => createStoreView(sqlite, program), attention, newId, quietPace);
-    const writing = { sqlite, now, newId, importId, pace: quietPace };
+    const writing = { sqlite, now, newId, deps: ctx.deps, importId, pace: quietPace };
     await writeRecords(writing, plan);
     await writeWaiting(writing, plan, files, attention);
     countIn(sqlite, importId, plan);
+    auditChange(ctx, 'import', importId, {
+      before: { waiting: entries.length },
+      after: { waiting: plan.waiting.length, digest: await digestOf(files, quietPace) },
+    });
     result.placed += entries.length - plan.waiting.length;
     result.waiting += plan.waiting.length;
     for (const { problem } of plan.waiting) result.reasons[problem.code] = (result.reasons[problem.code] ?? 0) + 1;

@@ -1,3 +1,4 @@
+import { auditChange } from '#core/audit/append.ts';
 import type { CommandCtx } from '#core/context.ts';
 import type { Sqlite } from '#core/db/open.ts';
 import { ImportCounts, type UndoResult } from '#shared/api/imports.ts';
@@ -143,7 +144,7 @@ export const undoImport = async (ctx: CommandCtx, importId: string, pace: Pace):
   if (!batch) throw new AppError('RECORD_NOT_FOUND', { entity: 'import' });
   if (batch.kind === 'sample') throw new AppError('IMPORT_IS_SAMPLE');
   if (batch.state === 'undone') throw new AppError('IMPORT_UNDONE');
-  const undoing: Undoing = { sqlite, now, newId, importId, pace, counts: noCounts(), kept: [], keptCount: 0 };
+  const undoing: Undoing = { sqlite, now, newId, deps: ctx.deps, importId, pace, counts: noCounts(), kept: [], keptCount: 0 };
   const { counts } = undoing;
 
   // first, so that this import's own traces no longer count as somebody's change
@@ -200,5 +201,6 @@ export const undoImport = async (ctx: CommandCtx, importId: string, pace: Pace):
         `UPDATE needs_attention SET state = 'open', record_id = NULL, updated_at = ? WHERE state = 'placed' AND entity = ? AND record_id NOT IN (SELECT id FROM ${entityOf(entity).key})`,
       )
       .run(now, entity);
+  auditChange(ctx, 'import', importId, { before: { state: 'applied' }, after: { state: 'undone', counts, kept: undoing.keptCount } });
   return { ...counts, importId, kept: undoing.kept, keptCount: undoing.keptCount };
 };

@@ -1,3 +1,4 @@
+import { appendAudit, type AuditCtx } from '#core/audit/append.ts';
 import type { Sqlite } from '#core/db/open.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { writtenKey } from '#shared/domain/near-name.ts';
@@ -9,7 +10,7 @@ import type { Pace } from './pace.ts';
 import type { EntityPlan, NamedAddition, Plan, PlannedUpdate } from './plan-types.ts';
 
 /** What writing needs: the handle inside an open transaction, the time, ids, and the import that everything carries. */
-export type Writing = { sqlite: Sqlite; now: number; newId(): string; importId: string; pace: Pace };
+export type Writing = AuditCtx & { importId: string; pace: Pace };
 
 const sliceRows = 500;
 const hasNameKey = (entity: ImportEntity): boolean => entity === 'person' || entity === 'product' || entity === 'partner';
@@ -59,14 +60,12 @@ const insertAll = async (writing: Writing, entity: ImportEntity, creates: Entity
 };
 
 /** Labels are lists in the history, as everywhere else in the app. */
-const forHistory = (values: Record<string, Value>): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(values).map(([column, value]) => [
-        column,
-        isLabelColumn(column) ? (value === null ? [] : String(value).split('\n')) : value,
-      ]),
-    ),
+const forHistory = (values: Record<string, Value>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([column, value]) => [
+      column,
+      isLabelColumn(column) ? (value === null ? [] : String(value).split('\n')) : value,
+    ]),
   );
 
 /** Changes one record, keeps what it was, and notes it in the history of the record. */
@@ -89,11 +88,16 @@ export const writeChange = (
   for (const [column, value] of Object.entries(update.after)) if (isLabelColumn(column)) writeLabelsOf(sqlite, update.id, column, value);
   // products have no history of their own
   if (entity !== 'product')
-    sqlite
-      .prepare(
-        `INSERT INTO history (id, step, at, entity, record_id, partner_id, action, before, after) VALUES (?, ?, ?, ?, ?, ?, 'changed', ?, ?)`,
-      )
-      .run(writing.newId(), importId, now, entity, update.id, update.partnerId, forHistory(update.before), forHistory(update.after));
+    appendAudit(writing, [
+      {
+        step: importId,
+        entity,
+        recordId: update.id,
+        partnerId: update.partnerId,
+        before: forHistory(update.before),
+        after: forHistory(update.after),
+      },
+    ]);
 };
 
 const updateAll = async (writing: Writing, entity: ImportEntity, updates: readonly PlannedUpdate[]): Promise<void> => {

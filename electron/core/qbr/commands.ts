@@ -1,3 +1,4 @@
+import { auditChange } from '#core/audit/append.ts';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { readPartner } from '#core/partners/queries.ts';
 import { removeRecord, saveRecord } from '#core/records/history.ts';
@@ -133,7 +134,7 @@ export const createQbr = async (
 export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
   'qbrs.create': (ctx, input) => createQbr(ctx, input),
   'qbrs.section.save': async (ctx, { id, key, title, isOn, commentary }) => {
-    requireLive(await readQbr(ctx, id));
+    const row = requireLive(await readQbr(ctx, id));
     const sections = await readSections(ctx, id);
     const changed = sections.map((section) =>
       section.key === key
@@ -146,6 +147,8 @@ export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
         : section,
     );
     await writeSections(ctx, id, changed);
+    const textsOf = (all: readonly Section[]) => all.find((section) => section.key === key) ?? null;
+    auditChange(ctx, 'qbr_section', `${id}:${key}`, { before: textsOf(sections), after: textsOf(changed), partnerId: row.partner_id });
     return {};
   },
   'qbrs.sections.order': async (ctx, { id, keys }) => {

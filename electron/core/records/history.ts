@@ -1,10 +1,17 @@
+import { appendAudit } from '#core/audit/append.ts';
 import type { CommandCtx } from '#core/context.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import type { RecordKey } from '#shared/domain/records/record-kinds.ts';
+import { type RecordKey, recordKinds } from '#shared/domain/records/record-kinds.ts';
 import { usedBy } from './in-use.ts';
 
 /** The tables whose rows people change one by one. */
 export type RecordTable = 'partner' | 'contact' | 'deal' | 'commitment' | 'person' | 'qbr' | 'alert' | RecordKey;
+/** The names of these tables; settings, imports and the like are in the history too. */
+export const recordTables: readonly RecordTable[] = [
+  ...(['partner', 'contact', 'deal', 'commitment', 'person', 'qbr', 'alert'] as const),
+  ...recordKinds.map(({ key }) => key),
+];
+export const isRecordTable = (entity: string): entity is RecordTable => recordTables.some((table) => table === entity);
 type Values = Record<string, unknown>;
 
 /** One changed record for the history. `before` null: created; `after` null: removed. */
@@ -12,8 +19,6 @@ export type Change = { entity: RecordTable; recordId: string; partnerId: string 
 
 /** After so many records a long change lets other calls run. */
 export const sliceRecords = 25;
-
-const actionOf = ({ before, after }: Change): string => (before === null ? 'created' : after === null ? 'removed' : 'changed');
 
 /** Tells the cache of facts whose they are. A change that names no partner says nothing, so that its table counts as not covered. */
 const touch = ({ touched }: CommandCtx, { entity, recordId, partnerId, before, after }: Change): void => {
@@ -29,23 +34,11 @@ export const recordChanges = async (ctx: CommandCtx, changes: readonly Change[])
   if (changes.length === 0) return null;
   const step = ctx.newId();
   for (const change of changes) touch(ctx, change);
-  const rows = changes.map((change) => ({
-    id: ctx.newId(),
-    step,
-    at: ctx.now,
-    entity: change.entity,
-    record_id: change.recordId,
-    partner_id: change.partnerId,
-    action: actionOf(change),
-    before: change.before === null ? null : JSON.stringify(change.before),
-    after: change.after === null ? null : JSON.stringify(change.after),
-  }));
-  // SQLite takes 32,766 values in one statement
-  for (let at = 0; at < rows.length; at += 1000)
-    await ctx.db
-      .insertInto('history')
-      .values(rows.slice(at, at + 1000))
-      .execute();
+  ctx.note('history');
+  appendAudit(
+    ctx,
+    changes.map((change) => ({ step, ...change })),
+  );
   return step;
 };
 

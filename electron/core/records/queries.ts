@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { HandlersFor, QueryCtx } from '#core/context.ts';
 import { prepared } from '#core/db/statements.ts';
+import { wordChanges } from '#core/entries/history.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { Commitment, Deal } from '#shared/api/records.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
+import { recordTexts } from '#shared/text/en/records.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
+import { recordTables } from './history.ts';
 import { describeHistory } from './history-text.ts';
 
 type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
@@ -148,11 +152,18 @@ export const recordQueries: HandlersFor<Nouns, 'query'> = {
       .selectAll('h')
       .select('d.currency as currency');
     const rows = await (partnerId === undefined ? all : all.where('h.partner_id', '=', partnerId))
+      .where('h.entity', 'in', recordTables)
       .orderBy('h.at', 'desc')
+      .orderBy('h.seq', 'desc')
       .orderBy('h.id', 'desc')
       .limit(limit)
       .execute();
-    return rows.map(describeHistory);
+    const words = await wordChanges(ctx.db, rows);
+    return rows.map((row, at) =>
+      isRecordKey(row.entity)
+        ? { ...describeHistory(row), entityLabel: recordTexts[row.entity].one, changes: words[at] ?? [] }
+        : describeHistory(row),
+    );
   },
   'views.list': async (ctx, { place }) => {
     const rows = await ctx.db.selectFrom('saved_view').selectAll().where('place', '=', place).orderBy('name').execute();

@@ -5,7 +5,7 @@ import type { Db } from '#core/db/schema.ts';
 import { writeLabels } from '#core/partners/commands.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
-import { type Change, type RecordTable, recordChanges, sliceRecords } from './history.ts';
+import { type Change, isRecordTable, type RecordTable, recordChanges, sliceRecords } from './history.ts';
 import { usedBy } from './in-use.ts';
 
 type Values = Record<string, unknown>;
@@ -87,8 +87,16 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Chang
 
 /** Takes back one step as a new forward change, itself in the history. Throws UNDO_NOT_POSSIBLE and then changes nothing. */
 export const undoStep = async (ctx: CommandCtx, step: string): Promise<{ restored: number; kept: number }> => {
-  const entries = await ctx.db.selectFrom('history').selectAll().where('step', '=', step).orderBy('id', 'desc').execute();
+  const entries = await ctx.db
+    .selectFrom('history')
+    .selectAll()
+    .where('step', '=', step)
+    .orderBy('seq', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
   if (entries.length === 0) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'there is no such change' });
+  if (!entries.every(({ entity }) => isRecordTable(entity)))
+    throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'it is no change of a record' });
   const results = [];
   for (const [at, entry] of entries.entries()) {
     results.push(await undoEntry(ctx, entry));

@@ -1,3 +1,4 @@
+import { auditChange } from '#core/audit/append.ts';
 import type { HandlersFor, JobCtx, QueryCtx } from '#core/context.ts';
 import type { ImportCounts } from '#shared/api/imports.ts';
 import { type SampleCounts, usualSeed } from '#shared/api/sample.ts';
@@ -65,15 +66,18 @@ export const sampleCommands: HandlersFor<'sample', 'job'> = {
           undone_at: null,
         })
         .execute();
+      auditChange(tx, 'sample', importId, { before: null, after: { size, seed, ...counts } });
       return counts;
     });
   },
   'sample.remove': async (ctx) => {
     const there = await findSample(ctx);
     if (there === null) return { removed: await countSample(ctx, ''), kept: 0 };
-    return ctx.write((tx) => {
+    return ctx.write(async (tx) => {
       tx.note(...removedTables);
-      return removeSample(tx, there, paceOf(ctx, 'tables'));
+      const done = await removeSample(tx, there, paceOf(ctx, 'tables'));
+      auditChange(tx, 'sample', there, { before: done.removed, after: null });
+      return done;
     });
   },
 };

@@ -48,7 +48,7 @@ const letGo = ({ sqlite }: CommandCtx, table: TableName, importId: string): void
   }
 };
 
-/** Everything that hangs on partners of the sample, whoever added it. */
+/** Everything that hangs on partners of the sample, whoever added it. What was written about them in the history stays: nothing ever leaves it. */
 const removePartners = async (ctx: CommandCtx, importId: string, pace: Pace): Promise<Counts> => {
   const { sqlite } = ctx;
   const run = (sql: string): number => sqlite.prepare(sql).run({ importId }).changes;
@@ -66,8 +66,6 @@ const removePartners = async (ctx: CommandCtx, importId: string, pace: Pace): Pr
     );
     await pace(at, hanging.length);
   }
-  // steps that are links of the chain stay: that history only grows
-  run(`DELETE FROM history WHERE seq IS NULL AND partner_id IN ${mine}`);
   // a partner of the user's own may have been put under one of the sample
   run(`UPDATE partner SET parent_id = NULL WHERE parent_id IN ${mine} AND import_id IS NOT @importId`);
   counts.set('partner', run('DELETE FROM partner WHERE import_id = @importId'));

@@ -46,6 +46,7 @@ const readWritten = async (ctx: QueryCtx): Promise<SampleWritten> => {
     .select(sql<number>`count(DISTINCT step)`.as('n'))
     .where('partner_id', 'in', partners)
     .where('action', '=', 'changed')
+    .where('entity', '!=', 'qbr_section')
     .executeTakeFirstOrThrow();
   written.changes = n;
   return written;

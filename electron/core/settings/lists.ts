@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { audited } from '#core/audit/audited.ts';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import type { Db } from '#core/db/schema.ts';
 import { usedBy } from '#core/records/in-use.ts';
@@ -100,45 +101,46 @@ type Methods = 'settings.lists' | 'settings.lists.save' | 'settings.lists.remove
 
 export const listHandlers: Pick<HandlersFor<'settings'>, Methods> = {
   'settings.lists': (ctx) => readLists(ctx.db),
-  'settings.lists.save': async (ctx, input) => {
-    const updated_at = ctx.now;
-    switch (input.list) {
-      case 'stages':
-        await saveStage(ctx, input.entry);
-        break;
-      case 'certificates': {
-        const { key, label, kind, validityMonths } = input.entry;
-        const values = { label, kind, validity_months: validityMonths, updated_at };
-        await ctx.db
-          .insertInto('certificate_definition')
-          .values({ key, ...values })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
-          .execute();
-        break;
+  'settings.lists.save': (ctx, input) =>
+    audited(ctx, tableOf[input.list], 'key', input.entry.key, async () => {
+      const updated_at = ctx.now;
+      switch (input.list) {
+        case 'stages':
+          await saveStage(ctx, input.entry);
+          break;
+        case 'certificates': {
+          const { key, label, kind, validityMonths } = input.entry;
+          const values = { label, kind, validity_months: validityMonths, updated_at };
+          await ctx.db
+            .insertInto('certificate_definition')
+            .values({ key, ...values })
+            .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+            .execute();
+          break;
+        }
+        case 'requirements': {
+          const { key, label, renewalMonths } = input.entry;
+          const values = { label, renewal_months: renewalMonths, updated_at };
+          await ctx.db
+            .insertInto('compliance_requirement')
+            .values({ key, ...values })
+            .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+            .execute();
+          break;
+        }
+        case 'onboarding': {
+          const { key, label, windowDays, milestones } = input.entry;
+          const values = { label, window_days: windowDays, milestones: JSON.stringify(milestones), updated_at };
+          await ctx.db
+            .insertInto('onboarding_template')
+            .values({ key, partner_type: null, ...values })
+            .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+            .execute();
+          break;
+        }
       }
-      case 'requirements': {
-        const { key, label, renewalMonths } = input.entry;
-        const values = { label, renewal_months: renewalMonths, updated_at };
-        await ctx.db
-          .insertInto('compliance_requirement')
-          .values({ key, ...values })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
-          .execute();
-        break;
-      }
-      case 'onboarding': {
-        const { key, label, windowDays, milestones } = input.entry;
-        const values = { label, window_days: windowDays, milestones: JSON.stringify(milestones), updated_at };
-        await ctx.db
-          .insertInto('onboarding_template')
-          .values({ key, partner_type: null, ...values })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
-          .execute();
-        break;
-      }
-    }
-    return {};
-  },
+      return {};
+    }),
   'settings.lists.remove': async (ctx, { list, key }) => {
     const table = tableOf[list];
     const entry = await ctx.db.selectFrom(table).select('key').where('key', '=', key).executeTakeFirst();
@@ -149,7 +151,7 @@ export const listHandlers: Pick<HandlersFor<'settings'>, Methods> = {
       const stage = await ctx.db.selectFrom('deal_stage').select('state').where('key', '=', key).executeTakeFirstOrThrow();
       await assertStateKept(ctx, key, stage.state);
     }
-    await ctx.db.deleteFrom(table).where('key', '=', key).execute();
+    await audited(ctx, table, 'key', key, () => ctx.db.deleteFrom(table).where('key', '=', key).execute());
     return {};
   },
 };

@@ -8,7 +8,7 @@ import { plantCertificates, plantRequirements, plantStages, plantTemplates, plan
 
 type Stored = Pick<
   Program,
-  'asOfSetting' | 'reportingCurrency' | 'fiscalCalendar' | 'activePreset' | 'presets' | 'rateRule' | 'pageSize' | 'companyName'
+  'asOfSetting' | 'reportingCurrency' | 'fiscalCalendar' | 'activePreset' | 'presets' | 'rateRule' | 'pageSize' | 'companyName' | 'userName'
 >;
 
 const shipped: Stored = {
@@ -20,6 +20,7 @@ const shipped: Stored = {
   rateRule: 'dated',
   pageSize: 'A4',
   companyName: '',
+  userName: '',
 };
 
 /** Lists that ship with entries. Each is filled once in the life of a store, so that what a program removed stays removed. */

@@ -1,3 +1,4 @@
+import { audited } from '#core/audit/audited.ts';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { usedBy } from '#core/records/in-use.ts';
 import { AppError } from '#shared/domain/errors.ts';
@@ -16,11 +17,13 @@ const assertKnown = async (ctx: CommandCtx, { requiredCertificates, onboardingTe
 };
 
 const writeProfile = (ctx: CommandCtx, type: string, profile: string) =>
-  ctx.db
-    .insertInto('type_profile')
-    .values({ type, profile, updated_at: ctx.now })
-    .onConflict((conflict) => conflict.column('type').doUpdateSet({ profile, updated_at: ctx.now }))
-    .execute();
+  audited(ctx, 'type_profile', 'type', type, () =>
+    ctx.db
+      .insertInto('type_profile')
+      .values({ type, profile, updated_at: ctx.now })
+      .onConflict((conflict) => conflict.column('type').doUpdateSet({ profile, updated_at: ctx.now }))
+      .execute(),
+  );
 
 /** Gives a new type the profile of another one; without that it follows the generic profile. */
 export const copyProfile = async (ctx: CommandCtx, from: string, to: string): Promise<void> => {
@@ -56,13 +59,14 @@ export const typeHandlers: Pick<HandlersFor<'settings'>, Methods> = {
     if (!entry) throw new AppError('RECORD_NOT_FOUND', { entity: list === 'tier' ? 'tier' : 'partner type' });
     const uses = await usedBy(ctx.db, list, key);
     if (uses !== null) throw new AppError('RECORD_IN_USE', { users: uses });
-    await ctx.db.deleteFrom(list).where('key', '=', key).execute();
+    await audited(ctx, list, 'key', key, () => ctx.db.deleteFrom(list).where('key', '=', key).execute());
     await ctx.db
       .deleteFrom('alert_threshold')
       .where('scope', '=', list === 'tier' ? 'tier' : 'type')
       .where('scope_key', '=', key)
       .execute();
-    if (list === 'partner_type') await ctx.db.deleteFrom('type_profile').where('type', '=', key).execute();
+    if (list === 'partner_type')
+      await audited(ctx, 'type_profile', 'type', key, () => ctx.db.deleteFrom('type_profile').where('type', '=', key).execute());
     return {};
   },
 };

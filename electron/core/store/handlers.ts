@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { verifyAudit } from '#core/audit/verify.ts';
 import type { HandlersOf, StoreCtx } from '#core/context.ts';
 import { checkFile, countRows, listBackups } from '#core/db/backup.ts';
 import { schemaOf } from '#core/db/migrate.ts';
@@ -67,12 +68,14 @@ export const storeHandlers: HandlersOf<'store'> = {
   },
   'store.verify': async (ctx) => {
     const { readHandle, writeHandle } = ctx.vault.session();
-    const complaints = checkFile(readHandle);
+    const audit = verifyAudit(readHandle);
+    const complaints = [...checkFile(readHandle), ...(audit.broken === null ? [] : [`audit: ${audit.broken.reason}`])];
     return {
       ok: complaints.length === 0,
       schema: schemaOf(readHandle),
       complaints,
       rows: countRows(readHandle),
+      audit,
       settings: Object.fromEntries(pragmas.map((pragma) => [pragma, writeHandle.pragma(pragma, { simple: true }) as string | number])),
     };
   },
@@ -82,6 +85,7 @@ export const storeHandlers: HandlersOf<'store'> = {
     canShowInFolder: ctx.deps.platform.showInFolder !== null,
     canChooseFolder: ctx.deps.platform.chooseFolder !== null,
     exportDir: ctx.exportDir,
+    user: ctx.deps.platform.user,
   }),
   'host.chooseFolder': async (ctx, { title }) => {
     const dir = await ctx.deps.platform.chooseFolder?.(title);

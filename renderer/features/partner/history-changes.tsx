@@ -47,10 +47,11 @@ export const HistoryChanges = ({ entry, program }: { entry: HistoryEntry; progra
   const names = useHistoryNames(program, entry);
   if (entry.action !== 'changed') return null;
   const formats = { money: formatMoney, date: formatDate, yes: t(($) => $.ui.yes), no: t(($) => $.ui.no) };
-  const lines = entry.changes.map(({ field, before, after }) => {
-    const label = t(($) => $.partner.history.field[field as 'name'], { defaultValue: field });
-    const was = historyValue(field, before, entry, 'before', names, formats);
-    const is = historyValue(field, after, entry, 'after', names, formats);
+  const lines = entry.changes.map(({ field, label: word, before, after }) => {
+    const label = word ?? t(($) => $.partner.history.field[field as 'name'], { defaultValue: field });
+    // with a label the core has put the values into words too
+    const was = word === undefined ? historyValue(field, before, entry, 'before', names, formats) : before;
+    const is = word === undefined ? historyValue(field, after, entry, 'after', names, formats) : after;
     if (is === null) return t(($) => $.partner.history.emptied, { field: label, before: was ?? '' });
     return was === null
       ? t(($) => $.partner.history.set, { field: label, after: is })

@@ -38,9 +38,9 @@ export const HistorySection = () => {
       </Section>
     );
   const takenBack = stepsTakenBack(data);
-  const lineOf = ({ entity, action, title }: HistoryEntry): string => {
+  const lineOf = ({ entity, entityLabel, action, title }: HistoryEntry): string => {
     const words = {
-      entity: t(($) => $.partner.history.entity[entity as 'partner']),
+      entity: entityLabel ?? t(($) => $.partner.history.entity[entity as 'partner']),
       action: t(($) => $.partner.history.action[action as 'changed']),
     };
     return title === '' ? t(($) => $.partner.history.lineUntitled, words) : t(($) => $.partner.history.line, { ...words, title });
