@@ -33,6 +33,11 @@ export const formatMoney = (minor: number, currency: string, language = locale()
   `${formatAmount(minor, currency, language)}\u00a0${currency}`;
 /** A date in the words of the language: 31 Dec 2017. */
 export const formatDate = (date: string, language = locale()): string => dateText(date, language);
+/** The month of a date, or of "2017-12": Dec 2017. */
+export const formatMonth = (date: string, language = locale()): string =>
+  new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${date.slice(0, 7)}-01T00:00:00Z`),
+  );
 /** A moment (milliseconds) in local time: 31 Dec 2017, 14:05. */
 export const formatTime = (at: number, language = locale()): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);

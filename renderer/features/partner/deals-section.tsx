@@ -50,12 +50,14 @@ export const DealsSection = ({ partnerId, onAdd, onOpen }: { partnerId: string; 
         <EmptyState kind="nothing" isLine title={t(($) => $.partner.empty.deals.title)} text={t(($) => $.partner.empty.deals.text)} />
       }
       actions={
-        <SegmentedControl
-          aria-label={t(($) => $.partner.deals.state)}
-          value={shown}
-          onChange={(value) => setShown(value as Shown)}
-          data={states.map((state) => ({ value: state, label: `${t(($) => $.partner.deals[state])} ${formatCount(countOf(state))}` }))}
-        />
+        data.total === 0 ? null : (
+          <SegmentedControl
+            aria-label={t(($) => $.partner.deals.state)}
+            value={shown}
+            onChange={(value) => setShown(value as Shown)}
+            data={states.map((state) => ({ value: state, label: `${t(($) => $.partner.deals[state])} ${formatCount(countOf(state))}` }))}
+          />
+        )
       }
       lead={
         data.total > deals.length ? (

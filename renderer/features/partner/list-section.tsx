@@ -43,7 +43,7 @@ export const ListSection = <Row extends { id: string }>(props: ListSectionProps<
               {t(($) => $.partner.selection.remove, { count: selected.size })}
             </Button>
           ) : null}
-          {isEmpty ? null : actions}
+          {actions}
           {addButton}
         </>
       }

@@ -5,7 +5,10 @@ import { genericProfile } from '#shared/domain/profiles/shipped.ts';
 import { recordKindOf } from '#shared/domain/records/record-kinds.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
+import { DistributionTab } from './distribution/distribution-tab.tsx';
 import { HistorySection } from './history-section.tsx';
+import { MarketingTab } from './marketing/marketing-tab.tsx';
+import { OnboardingTab } from './onboarding/onboarding-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PartnerForm } from './partner-form.tsx';
 import { PartnerHeader } from './partner-header.tsx';
@@ -16,6 +19,7 @@ import type { PartnerRecord } from './partner-values.ts';
 import { PlaceTab } from './place-tab.tsx';
 import { addInFocus, SectionAdds } from './section-adds.tsx';
 import { SellingTab } from './selling-tab.tsx';
+import { ServicesTab } from './services/services-tab.tsx';
 import { arrangeTabs, type PartnerTab, readAddress } from './tabs.ts';
 import { useBuildQbr } from './use-build-qbr.ts';
 import { useScrollTo } from './use-scroll-to.ts';
@@ -28,6 +32,14 @@ const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void 
       return <OverviewTab onBuildQbr={onBuildQbr} />;
     case 'selling':
       return <SellingTab />;
+    case 'onboarding':
+      return <OnboardingTab />;
+    case 'marketing':
+      return <MarketingTab />;
+    case 'services':
+      return <ServicesTab />;
+    case 'distribution':
+      return <DistributionTab />;
     case 'timeline':
     case 'history':
       return <HistorySection />;

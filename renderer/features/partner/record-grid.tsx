@@ -45,6 +45,7 @@ export const RecordGrid = <Row extends { id: string }>(props: RecordGridProps<Ro
         setState={setState}
         rowId={(row) => row.id}
         isCompact={isCompact}
+        takesFocus={false}
         empty={empty}
         selected={selected}
         onPass={(row) => {

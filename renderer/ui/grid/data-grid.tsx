@@ -40,6 +40,8 @@ type DataGridProps<Row extends object> = {
   onOpen(row: Row): void;
   /** The row that the keyboard or the mouse came to. */
   onPass?(row: Row): void;
+  /** False where the grid is one of several on a page: then it does not take the focus when it appears. */
+  takesFocus?: boolean;
   /** The row to start on: where somebody was when they left. */
   startAt?: string | null;
   isCompact: boolean;
@@ -58,6 +60,7 @@ const checkWidth = 36;
 export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
   const { label, rows, columns, state, setState, rowId, rowName, selected, onSelect, onOpen, onPass, startAt, isCompact, empty, ref } =
     props;
+  const { takesFocus = true } = props;
   const { t } = useTranslation();
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -94,9 +97,9 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
     if (hasAppeared.current) return;
     hasAppeared.current = true;
     // whoever has the focus elsewhere keeps it
-    if (isFocusNowhere()) scroller.current?.focus({ preventScroll: true });
+    if (takesFocus && isFocusNowhere()) scroller.current?.focus({ preventScroll: true });
     if (startAt) virtualizer.scrollToIndex(place.row, { align: 'center' });
-  }, [startAt, place.row, virtualizer]);
+  }, [takesFocus, startAt, place.row, virtualizer]);
   useImperativeHandle(
     ref,
     () => ({

@@ -3,6 +3,7 @@ import { entryHistoryTexts, entryTexts } from './partner/entries.ts';
 import { historyTexts } from './partner/history.ts';
 import { commitmentsTexts, contactsTexts } from './partner/people.ts';
 import { pipelineTexts, quartersTexts } from './partner/pipeline.ts';
+import { distributionTexts, mdfTexts, onboardingTexts, servicesTexts } from './partner/places.ts';
 import { scorecardTexts } from './partner/scorecard.ts';
 
 /** The words of the page of one partner. */
@@ -109,6 +110,10 @@ export const partnerTexts = {
     dateOrder: 'This lies before the enrolment.',
     nameNeeded: 'A partner needs a name.',
   },
+  onboarding: onboardingTexts,
+  mdf: mdfTexts,
+  services: servicesTexts,
+  distribution: distributionTexts,
   entry: entryTexts,
   entryHistory: entryHistoryTexts,
   saved: { partner: '{{name}} is changed', nothing: 'Nothing differed, so nothing was changed.' },

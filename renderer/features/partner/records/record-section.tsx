@@ -26,14 +26,16 @@ const nothingHidden: readonly string[] = [];
 
 type RecordSectionProps = {
   kind: RecordKey;
-  /** Shown between the heading and the grid: a chart, a sentence. */
-  lead?: ReactNode;
+  /** Shown between the heading and the grid: a chart, a sentence, about all rows or the one in hand. */
+  lead?(rows: readonly Entry[], inHand: Entry | undefined): ReactNode;
+  /** Beside the button that adds. */
+  actions?: ReactNode;
   /** Only these rows; all when left out. */
   only?(entry: Entry): boolean;
 };
 
 /** The records of one kind of this partner: a grid made of the fields of the kind, its form, and below it the records that belong to the row in hand. */
-export const RecordSection = ({ kind: key, lead, only }: RecordSectionProps) => {
+export const RecordSection = ({ kind: key, lead, actions, only }: RecordSectionProps) => {
   const { t } = useTranslation();
   const words = useRecordWords();
   const { partner } = usePartnerPage();
@@ -72,6 +74,7 @@ export const RecordSection = ({ kind: key, lead, only }: RecordSectionProps) => 
           draftKey: newDraftKey(key, partner.id),
           run: () => open(null),
         }}
+        actions={actions}
         isEmpty={rows.length === 0}
         nothing={
           <EmptyState
@@ -83,7 +86,7 @@ export const RecordSection = ({ kind: key, lead, only }: RecordSectionProps) => 
         }
         lead={
           <>
-            {lead}
+            {lead?.(rows, inHand)}
             {data.total > all.length ? (
               <p className={classes['lead']}>
                 {t(($) => $.partner.entry.shown, { shown: formatCount(all.length), all: formatCount(data.total) })}

@@ -12,26 +12,29 @@ import { entryTitle, fieldSortValue, fieldText, onlyCurrency } from './entry-tex
 import { useRecordWords } from './use-record-words.ts';
 import { useStatusWord } from './use-status-word.ts';
 
-const widths: Readonly<Record<RecordFieldKind, number>> = {
-  text: 160,
+const leastWidths: Readonly<Record<RecordFieldKind, number>> = {
+  text: 110,
   long: 240,
-  whole: 96,
-  ratio: 96,
-  money: 122,
-  date: 108,
-  choice: 132,
-  person: 140,
-  partner: 170,
-  contact: 140,
-  product: 130,
-  deal: 150,
-  record: 170,
-  program: 170,
-  stage: 120,
-  quarter: 92,
+  whole: 72,
+  ratio: 72,
+  money: 110,
+  date: 104,
+  choice: 100,
+  person: 130,
+  partner: 150,
+  contact: 130,
+  product: 120,
+  deal: 130,
+  record: 140,
+  program: 150,
+  stage: 110,
+  quarter: 86,
 };
 const rightAligned: ReadonlySet<RecordFieldKind> = new Set(['whole', 'ratio', 'money']);
-const titleWidth = 220;
+const mostWidth = 260;
+const titleWidths = { least: 160, most: 300 };
+/** About how wide a text is, in pixels, with the room around it. */
+const widthFor = (text: string): number => text.length * 6.9 + 26;
 
 /** The columns of the records of one kind: its name, how it stands, and its fields. One currency stands in the header; fields that no record fills are not shown until chosen. */
 export const useEntryColumns = (key: RecordKey, rows: readonly Entry[], without: readonly string[]): ReadonlyArray<GridColumn<Entry>> => {
@@ -49,7 +52,7 @@ export const useEntryColumns = (key: RecordKey, rows: readonly Entry[], without:
       id: titleField ?? 'title',
       label: titleField === null ? words.one(key) : words.field(key, titleField),
       kind: 'text',
-      width: titleWidth,
+      width: Math.min(titleWidths.most, Math.max(titleWidths.least, ...rows.map((entry) => widthFor(titleOf(entry))))),
       value: (entry) => (titleField === null ? titleOf(entry) : fieldSortValue(entry.values[titleField])),
       text: titleOf,
       cell: (entry) => <NameWithDraft draftKey={entryDraftKey(key, entry.id)} name={titleOf(entry)} />,
@@ -70,16 +73,23 @@ export const useEntryColumns = (key: RecordKey, rows: readonly Entry[], without:
         return status ? <StatusMark meaning={status.meaning} label={wordOf(entry)} /> : null;
       },
     };
-    const column = (field: RecordField): GridColumn<Entry> => ({
-      id: field.key,
-      label: words.field(key, field.key),
-      ...(field.kind === 'money' && currency !== null ? { unit: currency } : {}),
-      kind: rightAligned.has(field.kind) ? 'number' : field.kind === 'date' ? 'date' : 'text',
-      width: widths[field.kind],
-      isHidden: field.kind === 'long' || rows.every(({ values }) => (values[field.key] ?? null) === null),
-      value: ({ values }) => fieldSortValue(values[field.key]),
-      text: ({ values }) => fieldText(field, values[field.key], words.choice, currency) || (rightAligned.has(field.kind) ? '–' : ''),
-    });
+    const column = (field: RecordField): GridColumn<Entry> => {
+      const label = words.field(key, field.key);
+      const unit = field.kind === 'money' ? currency : null;
+      const text = ({ values }: Entry): string =>
+        fieldText(field, values[field.key], words.choice, currency) || (rightAligned.has(field.kind) ? '–' : '');
+      const heading = widthFor(unit === null ? label : `${label} ${unit}`) + 8;
+      return {
+        id: field.key,
+        label,
+        ...(unit === null ? {} : { unit }),
+        kind: rightAligned.has(field.kind) ? 'number' : field.kind === 'date' ? 'date' : 'text',
+        width: Math.min(mostWidth, Math.max(leastWidths[field.kind], heading, ...rows.map((entry) => widthFor(text(entry))))),
+        isHidden: field.kind === 'long' || rows.every(({ values }) => (values[field.key] ?? null) === null),
+        value: ({ values }) => fieldSortValue(values[field.key]),
+        text,
+      };
+    };
     const others = kind.fields.filter(({ key: id }) => id !== titleField && id !== 'state' && !hidden.has(id));
     return [title, ...(rows.some((entry) => entryStatus(entry) !== null) ? [state] : []), ...others.map(column)];
   }, [key, rows, left, words, statusWord, t]);

@@ -48,7 +48,7 @@ export const ScorecardSection = ({ partnerId }: { partnerId: string }) => {
     >
       <OverallRating card={card} />
       <div className={tables['scroll']}>
-        <table className={tables['table']}>
+        <table className={`${tables['table']} ${tables['middle']}`}>
           <thead>
             <tr>
               <th scope="col">{t(($) => $.partner.scorecard.measure)}</th>

@@ -39,7 +39,7 @@ export const recordChoiceTexts: Readonly<Record<string, string>> = {
   distributor_reseller: 'Distributor and reseller',
   done: 'Done',
   draft: 'Draft',
-  due: 'Due',
+  due: 'To renew',
   duplicate: 'Duplicate',
   email: 'Email',
   email_opened: 'Email opened',

@@ -2,7 +2,7 @@
 export const recordStandingTexts = {
   open: 'Open',
   valid: 'Valid',
-  due: 'Due',
+  due: 'Due soon',
   expiring: 'Expiring',
   expired: 'Expired',
   overdue: 'Overdue',
