@@ -52,6 +52,7 @@ export const useAppCommands = (): void => {
   useCommandHandler('view.rail', toggleRail);
   useCommandHandler('view.compact', toggleCompact);
   useCommandHandler('view.as-of', () => openOverlay('as-of'));
+  useCommandHandler('go.today', () => navigate({ place: 'today' }));
   useCommandHandler('go.portfolio', () => navigate({ place: 'portfolio' }));
   useCommandHandler('go.qbrs', 'qbrs' in screens ? () => navigate({ place: 'qbrs' }) : null);
   useCommandHandler('go.needs-attention', hasImport ? () => navigate({ place: 'import', step: 'attention' }) : null);

@@ -2,7 +2,9 @@ import { useSyncExternalStore } from 'react';
 
 /** Every address of the app. Filters and open panels are not addresses. */
 export type Route =
-  | { place: 'portfolio' }
+  | { place: 'today' }
+  /** `view`: a way of looking that ships with the app. */
+  | { place: 'portfolio'; view?: string }
   /** `tab`: a tab, a part of one, or a kind of record; `record`: the record of that kind to open. */
   | { place: 'partner'; id: string; tab?: string; record?: string }
   | { place: 'qbrs' }
@@ -11,7 +13,7 @@ export type Route =
   | { place: 'settings'; section?: string };
 export type PlaceName = Route['place'];
 
-const places: readonly PlaceName[] = ['portfolio', 'partner', 'qbrs', 'qbr', 'import', 'settings'];
+const places: readonly PlaceName[] = ['today', 'portfolio', 'partner', 'qbrs', 'qbr', 'import', 'settings'];
 const isPlace = (text: string): text is PlaceName => (places as readonly string[]).includes(text);
 const lastViewKey = 'quarterdeck.view';
 
@@ -20,20 +22,23 @@ export const routeToHash = (route: Route): string => {
   const parts: string[] = [route.place];
   if ('id' in route) parts.push(route.id);
   if (route.place === 'partner' && route.tab) parts.push(route.tab, ...(route.record ? [route.record] : []));
+  if (route.place === 'portfolio' && route.view) parts.push(route.view);
   if (route.place === 'import' && route.step) parts.push(route.step);
   if (route.place === 'settings' && route.section) parts.push(route.section);
   return `#/${parts.map(encodeURIComponent).join('/')}`;
 };
 
-/** The route of an address; an address that nothing lives at is the portfolio. */
+/** The route of an address; an address that nothing lives at is Today, where the app starts. */
 export const hashToRoute = (hash: string): Route => {
   const [place = '', first, second, third] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
-  if (!isPlace(place)) return { place: 'portfolio' };
+  if (!isPlace(place)) return { place: 'today' };
   switch (place) {
     case 'partner':
       return first
         ? { place, id: first, ...(second ? { tab: second } : {}), ...(second && third ? { record: third } : {}) }
         : { place: 'portfolio' };
+    case 'portfolio':
+      return first ? { place, view: first } : { place };
     case 'qbr':
       return first ? { place, id: first } : { place: 'qbrs' };
     case 'import':

@@ -1,9 +1,17 @@
 import { create } from 'zustand';
 import { placeNow } from './router.ts';
+import type { AlertEntry } from '#shared/api/alerts.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 
-/** What the inspector explains. `partnerId`: the partner whose figure it is; without one it is of the whole portfolio. */
-export type Inspected = { kind: 'figure'; figure: Figure; partnerId?: string } | { kind: 'partner'; id: string } | null;
+/**
+ * What the inspector explains. `partnerId`: the partner whose figure it is; without one it is of the whole portfolio. `of`: how many open alerts there are, of which this
+ * one has its place.
+ */
+export type Inspected =
+  | { kind: 'figure'; figure: Figure; partnerId?: string }
+  | { kind: 'partner'; id: string }
+  | { kind: 'alert'; entry: AlertEntry; of: number }
+  | null;
 
 type UiState = {
   isRailFolded: boolean;

@@ -64,6 +64,8 @@ export const todayApi = {
     z.object({
       asOf: IsoDate,
       currency: z.string(),
+      /** False in a store where nothing is yet. */
+      hasPartners: z.boolean(),
       /** Enrolled never stands alone. */
       header: z.object({ enrolled: Figure, active: Figure, activeRatio: Figure }),
       counts: AlertCounts,

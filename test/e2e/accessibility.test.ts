@@ -30,10 +30,22 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
     expect(await wrongs(app.page)).toEqual([]);
   });
 
-  test('the portfolio with sample data, light and dark', async () => {
+  test('Today with sample data, light and dark, with the reasons of an alert', async () => {
     await app.page.getByLabel('Passphrase', { exact: true }).fill(testPassphrase);
     await app.page.getByLabel('Passphrase again').fill(testPassphrase);
     await app.page.getByRole('button', { name: 'Try with sample data' }).click();
+    await heading('Today');
+    await app.page.getByRole('region', { name: /^Alerts, in the order/ }).waitFor();
+    await app.page.getByRole('region', { name: /^Alerts, in the order/ }).getByRole('button').first().click();
+    await app.page.getByText('Why it stands here').waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect([colorScheme, await wrongs(app.page)]).toEqual([colorScheme, []]);
+    }
+  });
+
+  test('the portfolio with sample data, light and dark', async () => {
+    await app.page.getByRole('link', { name: 'Portfolio' }).first().click();
     await heading('Portfolio');
     await app.page.getByRole('gridcell').first().waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {

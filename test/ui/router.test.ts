@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { hashToRoute, type Route, routeToHash } from '#renderer/state/router.ts';
 
 const routes: Route[] = [
+  { place: 'today' },
   { place: 'portfolio' },
   { place: 'partner', id: '0193-a b/c' },
   { place: 'partner', id: '1', tab: 'deals' },
@@ -16,6 +17,10 @@ test.each(routes)('comes back to $place from its address', (route) => {
   expect(hashToRoute(routeToHash(route))).toEqual(route);
 });
 
-test.each(['', '#/', '#/nowhere', '#/partner', '#/constructor'])('shows the portfolio for %j, where nothing lives', (hash) => {
-  expect(hashToRoute(hash)).toEqual({ place: 'portfolio' });
+test.each(['', '#/', '#/nowhere', '#/constructor'])('shows Today for %j, where nothing lives', (hash) => {
+  expect(hashToRoute(hash)).toEqual({ place: 'today' });
+});
+
+test('shows the portfolio when the address names no partner', () => {
+  expect(hashToRoute('#/partner')).toEqual({ place: 'portfolio' });
 });

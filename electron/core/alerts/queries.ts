@@ -5,6 +5,10 @@ import { placeAlerts } from './entries.ts';
 import { readOverrides } from './overrides.ts';
 import { readPicture } from './picture.ts';
 
+/** What was added to an action: until when, to whom, with which outcome. */
+const readLogged = (detail: string | null): string | null =>
+  detail === null ? null : ((JSON.parse(detail) as { detail: string | null }).detail ?? null);
+
 const labels: Readonly<Record<string, string>> = alertTexts.threshold;
 
 export const alertQueries: HandlersFor<'alerts', 'query'> = {
@@ -21,7 +25,7 @@ export const alertQueries: HandlersFor<'alerts', 'query'> = {
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .execute();
-    return rows;
+    return rows.map((row) => ({ ...row, detail: readLogged(row.detail) }));
   },
   'alerts.rules': async (ctx) => {
     const overrides = await readOverrides(ctx.db);

@@ -46,6 +46,7 @@ export const todayQueries: HandlersFor<'today', 'query'> = {
     return {
       asOf,
       currency: converter.currency,
+      hasPartners: picture.entries.size > 0,
       header: headerOf(picture),
       counts,
       alerts,

@@ -45,8 +45,16 @@ const RowTitle = ({ text, id }: RowTitleProps) => {
 
 const partnerOf = (row: Row): string | null => (typeof row['partnerId'] === 'string' ? row['partnerId'] : null);
 
-/** The rows that a figure was made of, newest first: each with its first column as title, its amount at the end and the rest below. */
-export const FigureRows = ({ figure, partnerId }: { figure: Figure; partnerId?: string }) => {
+/** The rows that a figure was made of, newest first: each with its first column as title, its amount at the end and the rest below. `title` says what they are when that is not clear. */
+export const FigureRows = ({
+  figure,
+  partnerId,
+  title,
+}: {
+  figure: Pick<Figure, 'id' | 'window' | 'asOf'>;
+  partnerId?: string;
+  title?: string;
+}) => {
   const { t } = useTranslation();
   const { data, error } = useQuery('figures.rows', {
     figure: figure.id,
@@ -62,7 +70,7 @@ export const FigureRows = ({ figure, partnerId }: { figure: Figure; partnerId?: 
   return (
     <section className={classes['section']}>
       <div className={classes['sectionHead']}>
-        <h3>{t(($) => $.shell.inspector.rows)}</h3>
+        <h3>{title ?? t(($) => $.shell.inspector.rows)}</h3>
         <span className={classes['kicker']}>
           {t(($) => $.shell.inspector.rowsShown, { shown: formatCount(data.rows.length), total: formatCount(data.total) })}
         </span>

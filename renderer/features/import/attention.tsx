@@ -6,7 +6,7 @@ import { useUiStore } from '#renderer/state/ui-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { GridState } from '#renderer/ui/grid/columns.ts';
 import { DataGrid } from '#renderer/ui/grid/data-grid.tsx';
-import { filterRows } from '#renderer/ui/grid/filter-rows.ts';
+import { filterRows, withoutFilters } from '#renderer/ui/grid/filter-rows.ts';
 import { attentionColumns } from './attention-columns.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import { AttentionTools } from './attention-tools.tsx';
@@ -14,7 +14,7 @@ import attention from './attention.module.css';
 import { type AttentionFilter, useAttentionEntries } from './use-attention-entries.ts';
 import { useReasonText } from './use-reason-text.ts';
 
-const plain: GridState = { text: '', filters: {}, sorting: [], grouping: null, hidden: [], order: [], widths: {} };
+const plain: GridState = { text: '', filters: {}, ranges: {}, sorting: [], grouping: null, hidden: [], order: [], widths: {} };
 const nobody: ReadonlySet<string> = new Set();
 const nothing: readonly AttentionEntry[] = [];
 
@@ -100,7 +100,7 @@ export const Attention = () => {
                 title={t(($) => $.import.empty.attentionFilter.title)}
                 text={t(($) => $.import.empty.attentionFilter.text, { count: list.total })}
               >
-                <Button variant="default" onClick={() => setGrid({ ...grid, text: '', filters: {} })}>
+                <Button variant="default" onClick={() => setGrid(withoutFilters(grid))}>
                   {t(($) => $.import.empty.attentionFilter.clear)}
                 </Button>
               </EmptyState>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { PartnerStatus, type PortfolioRow } from '#shared/api/partners.ts';
 import type { Program } from '#shared/api/settings.ts';
+import { minorDigits } from '#shared/domain/money.ts';
 import { formatCount, formatDate, formatMinor } from '#renderer/ui/format.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
@@ -62,6 +63,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
     width,
     value,
     text: (row) => formatCount(value(row)),
+    range: { of: 'number', scale: 1 },
     sum: (total) => formatCount(total),
     ...(hint ? { hint } : {}),
   });
@@ -76,6 +78,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
       const minor = value(row);
       return minor === null ? missing : formatMinor(minor, currency);
     },
+    range: { of: 'number', scale: 10 ** minorDigits(currency) },
     sum: (total) => formatMinor(total, currency),
     hint,
   });
@@ -89,6 +92,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
       const day = value(row);
       return day === null ? '' : formatDate(day);
     },
+    range: { of: 'date' },
     ...(hint ? { hint } : {}),
   });
 

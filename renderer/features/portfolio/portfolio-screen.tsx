@@ -9,7 +9,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { initialGridState } from '#renderer/ui/grid/columns.ts';
 import { DataGrid, type GridHandle } from '#renderer/ui/grid/data-grid.tsx';
-import { filterRows } from '#renderer/ui/grid/filter-rows.ts';
+import { filterRows, withoutFilters } from '#renderer/ui/grid/filter-rows.ts';
 import { BulkEdit } from './bulk-edit.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { HonestHeader } from './honest-header.tsx';
@@ -48,7 +48,7 @@ export const PortfolioScreen = () => {
 
   if (error && !data) return <ErrorNote error={error} />;
   if (!data || !program) return null;
-  const clearFilters = (): void => setGrid({ ...state, text: '', filters: {} });
+  const clearFilters = (): void => setGrid(withoutFilters(state));
   return (
     <div className={classes['screen']}>
       <div className={classes['top']}>

@@ -28,7 +28,7 @@ export const setActive = (active: string): void => usePortfolioStore.setState({ 
 /** Narrows the portfolio to the partners of one owner, whatever it was narrowed to before. */
 export const showPartnersOf = (owner: string): void =>
   usePortfolioStore.setState(({ grid }) => ({
-    grid: grid ? { ...grid, text: '', filters: { owner: [owner] } } : null,
+    grid: grid ? { ...grid, text: '', ranges: {}, filters: { owner: [owner] } } : null,
     startFilters: { owner: [owner] },
     viewId: null,
   }));

@@ -8,7 +8,7 @@ import { openOverlay, toggleCompact, useUiStore } from '#renderer/state/ui-store
 import type { GridColumn, GridState } from '#renderer/ui/grid/columns.ts';
 import { ColumnsMenu } from '#renderer/ui/grid/columns-menu.tsx';
 import { FilterChips, FilterMenu } from '#renderer/ui/grid/filter-menu.tsx';
-import { isFiltered } from '#renderer/ui/grid/filter-rows.ts';
+import { isFiltered, withoutFilters } from '#renderer/ui/grid/filter-rows.ts';
 import { GroupMenu } from '#renderer/ui/grid/group-menu.tsx';
 import classes from './portfolio.module.css';
 import { setGrid, setSelected } from './portfolio-store.ts';
@@ -60,7 +60,7 @@ export const PortfolioToolbar = ({ rows, chosen, columns, state, initial, onToRo
       <FilterChips columns={columns} state={state} setState={setState} />
       <GroupMenu columns={columns} state={state} setState={setState} />
       {isFiltered(state) ? (
-        <Button variant="subtle" color="gray" onClick={() => setState({ ...state, text: '', filters: {} })}>
+        <Button variant="subtle" color="gray" onClick={() => setState(withoutFilters(state))}>
           {t(($) => $.ui.grid.clearFilter)}
         </Button>
       ) : null}

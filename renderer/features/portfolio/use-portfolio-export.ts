@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '#shared/api/partners.ts';
@@ -5,17 +6,17 @@ import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useFileNotice } from '#renderer/state/use-file-notice.tsx';
 import { useNotice } from '#renderer/state/use-notice.tsx';
+import { chipText } from '#renderer/ui/grid/chip-text.ts';
 import { type GridColumn, type GridState, orderedColumns } from '#renderer/ui/grid/columns.ts';
 import type { GridHandle } from '#renderer/ui/grid/data-grid.tsx';
 
 /** The filter in words, for the sheet that explains the workbook. */
-const filterText = (columns: ReadonlyArray<GridColumn<PortfolioRow>>, { text, filters }: GridState, empty: string): string =>
+const filterText = (t: TFunction, columns: ReadonlyArray<GridColumn<PortfolioRow>>, state: GridState): string =>
   [
-    ...(text.trim() === '' ? [] : [`"${text.trim()}"`]),
+    ...(state.text.trim() === '' ? [] : [`"${state.text.trim()}"`]),
     ...columns.flatMap((column) => {
-      const values = filters[column.id] ?? [];
-      const names = values.map((key) => (key === '' ? empty : (column.facet?.(key) ?? key)));
-      return names.length === 0 ? [] : [`${column.label}: ${names.join(', ')}`];
+      const text = chipText(t, column, state, Infinity);
+      return text === '' ? [] : [`${column.label}: ${text}`];
     }),
   ].join('; ');
 
@@ -30,11 +31,7 @@ export const usePortfolioExport = (
   const wrote = useFileNotice();
   const { run, isRunning } = useCommand('reports.portfolio');
   const write = async (format: 'xlsx' | 'csv'): Promise<void> => {
-    const filter = filterText(
-      columns,
-      state,
-      t(($) => $.ui.grid.empty),
-    );
+    const filter = filterText(t, columns, state);
     const ids = grid.current?.orderedIds();
     const shown = orderedColumns(columns, state)
       .filter(({ id }) => !state.hidden.includes(id))

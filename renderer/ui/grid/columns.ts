@@ -20,6 +20,8 @@ export type GridColumn<Row> = {
   cell?(row: Row): ReactNode;
   /** Offered as a filter by value; the text of a value. */
   facet?(value: string): string;
+  /** Offered as a filter from one value to another. `scale`: what is typed times this is the value (100 for cents, 0.01 for per cent). */
+  range?: { of: 'date' } | { of: 'number'; scale: number };
   /** Offered for grouping. */
   canGroup?: boolean;
   /** Orders values that are not in the order of their letters, such as tiers. */
@@ -30,11 +32,16 @@ export type GridColumn<Row> = {
   isHidden?: boolean;
 };
 
+/** Both ends are let through; null: no bound on that side. Dates are text, so they compare like numbers do. */
+export type GridRange = { from: number | string | null; to: number | string | null };
+
 /** How a grid is looked at: plain data, so that it can be kept as a view. */
 export type GridState = {
   text: string;
   /** The values that are let through, by column; a column that is not named lets all through. */
   filters: Readonly<Record<string, readonly string[]>>;
+  /** The values from and to which rows are let through, by column. What is not available lies in no range. */
+  ranges: Readonly<Record<string, GridRange>>;
   sorting: ReadonlyArray<{ id: string; desc: boolean }>;
   grouping: string | null;
   hidden: readonly string[];
@@ -46,6 +53,7 @@ export type GridState = {
 export const initialGridState = <Row>(columns: ReadonlyArray<GridColumn<Row>>, sorting: GridState['sorting'] = []): GridState => ({
   text: '',
   filters: {},
+  ranges: {},
   sorting,
   grouping: null,
   hidden: columns.filter(({ isHidden }) => isHidden).map(({ id }) => id),

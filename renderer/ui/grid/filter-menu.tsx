@@ -3,9 +3,11 @@ import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../format.ts';
-import type { GridColumn, GridState } from './columns.ts';
+import { chipText } from './chip-text.ts';
+import type { GridColumn, GridRange, GridState } from './columns.ts';
 import { facetCounts } from './filter-rows.ts';
 import classes from './menus.module.css';
+import { RangeFields } from './range-fields.tsx';
 
 type FilterMenuProps<Row extends object> = {
   rows: readonly Row[];
@@ -21,6 +23,17 @@ const withFilter = (state: GridState, id: string, values: readonly string[]): Gr
       ? Object.fromEntries(Object.entries(state.filters).filter(([key]) => key !== id))
       : { ...state.filters, [id]: values },
 });
+
+const withRange = (state: GridState, id: string, range: GridRange | undefined): GridState => ({
+  ...state,
+  ranges: {
+    ...Object.fromEntries(Object.entries(state.ranges).filter(([key]) => key !== id)),
+    ...(range ? { [id]: range } : {}),
+  },
+});
+
+/** How many bounds or values of a column are in force. */
+const inForce = ({ filters, ranges }: GridState, id: string): number => (filters[id]?.length ?? 0) + (ranges[id] ? 1 : 0);
 
 const Values = <Row extends object>({ rows, columns, column, state, setState }: FilterMenuProps<Row> & { column: GridColumn<Row> }) => {
   const { t } = useTranslation();
@@ -54,14 +67,14 @@ const Values = <Row extends object>({ rows, columns, column, state, setState }: 
   );
 };
 
-/** Filters by value: a column on the left, its values with their numbers of rows on the right. */
+/** Filters: a column on the left; on the right its values with their numbers of rows, or the two ends of a range. */
 export const FilterMenu = <Row extends object>(props: FilterMenuProps<Row>) => {
   const { t } = useTranslation();
   const { columns, state } = props;
-  const facets = columns.filter(({ facet }) => facet);
+  const facets = columns.filter(({ facet, range }) => facet || range);
   const [at, setAt] = useState(facets[0]?.id);
   const column = facets.find(({ id }) => id === at) ?? facets[0];
-  const active = Object.values(state.filters).filter((values) => values.length > 0).length;
+  const active = columns.filter(({ id }) => inForce(state, id) > 0).length;
   return (
     <Popover position="bottom-start" trapFocus returnFocus withinPortal>
       <Popover.Target>
@@ -79,11 +92,21 @@ export const FilterMenu = <Row extends object>(props: FilterMenuProps<Row>) => {
             {facets.map(({ id, label }) => (
               <button key={id} type="button" className={classes['facet']} aria-pressed={id === column?.id} onClick={() => setAt(id)}>
                 {label}
-                {(state.filters[id]?.length ?? 0) > 0 ? <span className={classes['badge']}>{state.filters[id]?.length}</span> : null}
+                {inForce(state, id) > 0 ? <span className={classes['badge']}>{inForce(state, id)}</span> : null}
               </button>
             ))}
           </div>
-          {column ? <Values key={column.id} {...props} column={column} /> : null}
+          {column?.range ? (
+            <RangeFields
+              key={column.id}
+              label={column.label}
+              of={column.range}
+              range={state.ranges[column.id]}
+              onChange={(range) => props.setState(withRange(state, column.id, range))}
+            />
+          ) : column ? (
+            <Values key={column.id} {...props} column={column} />
+          ) : null}
         </div>
       </Popover.Dropdown>
     </Popover>
@@ -93,11 +116,9 @@ export const FilterMenu = <Row extends object>(props: FilterMenuProps<Row>) => {
 /** The filters in force, each with a way to lift it. */
 export const FilterChips = <Row extends object>({ columns, state, setState }: Omit<FilterMenuProps<Row>, 'rows'>) => {
   const { t } = useTranslation();
-  const inForce = columns.filter(({ id }) => (state.filters[id]?.length ?? 0) > 0);
-  return inForce.map((column) => {
-    const values = state.filters[column.id] ?? [];
-    const names = values.map((key) => (key === '' ? t(($) => $.ui.grid.empty) : (column.facet?.(key) ?? key)));
-    const label = `${column.label}: ${names.slice(0, 2).join(', ')}${names.length > 2 ? ` +${names.length - 2}` : ''}`;
+  const shown = columns.filter(({ id }) => inForce(state, id) > 0);
+  return shown.map((column) => {
+    const label = `${column.label}: ${chipText(t, column, state)}`;
     return (
       <Button
         key={column.id}
@@ -105,7 +126,7 @@ export const FilterChips = <Row extends object>({ columns, state, setState }: Om
         variant="light"
         rightSection={<span aria-hidden>×</span>}
         aria-label={`${t(($) => $.ui.remove)} ${label}`}
-        onClick={() => setState(withFilter(state, column.id, []))}
+        onClick={() => setState(withRange(withFilter(state, column.id, []), column.id, undefined))}
       >
         {label}
       </Button>

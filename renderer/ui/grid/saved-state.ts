@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { GridState } from './columns.ts';
 
+const Bound = z.union([z.number(), z.string()]).nullable();
 const Saved = z.object({
   text: z.string().catch(''),
   filters: z.record(z.string(), z.array(z.string())).catch({}),
+  ranges: z.record(z.string(), z.object({ from: Bound, to: Bound })).catch({}),
   sorting: z.array(z.object({ id: z.string(), desc: z.boolean() })).catch([]),
   grouping: z.string().nullable().catch(null),
   hidden: z.array(z.string()).catch([]),

@@ -9,6 +9,7 @@ import { recordStandingTexts } from './records/standing.ts';
 import { settingsTexts } from './settings.ts';
 import { shellTexts } from './shell.ts';
 import { storeTexts } from './store.ts';
+import { todayTexts } from './today.ts';
 import { uiTexts } from './ui.ts';
 
 /** Every string of the page in English, by place. A place adds its catalog here. */
@@ -22,5 +23,6 @@ export const en = {
   settings: settingsTexts,
   shell: shellTexts,
   store: storeTexts,
+  today: todayTexts,
   ui: uiTexts,
 } as const;

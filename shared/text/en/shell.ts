@@ -2,7 +2,7 @@
 export const shellTexts = {
   product: 'Quarterdeck',
   places: 'Places',
-  place: { portfolio: 'Portfolio', qbrs: 'QBRs', import: 'Import', settings: 'Settings' },
+  place: { today: 'Today', portfolio: 'Portfolio', qbrs: 'QBRs', import: 'Import', settings: 'Settings' },
   fold: 'Fold the places',
   unfold: 'Unfold the places',
   skip: 'Go to the content',

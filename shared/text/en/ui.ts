@@ -36,5 +36,12 @@ export const uiTexts = {
     clearFilter: 'Clear filters',
     search: 'Filter rows',
     empty: '(empty)',
+    from: 'From',
+    to: 'Up to',
+    rangeHint: 'An end that stays empty is open. Rows without a value lie in no range.',
+    notANumber: 'Write a number.',
+    rangeBoth: '{{from}} to {{to}}',
+    rangeFrom: 'from {{from}}',
+    rangeTo: 'up to {{to}}',
   },
 } as const;

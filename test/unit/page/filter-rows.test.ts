@@ -4,6 +4,7 @@ import { rowsToText } from '#renderer/ui/grid/copy-rows.ts';
 import { facetCounts, filterRows } from '#renderer/ui/grid/filter-rows.ts';
 import { moveColumn } from '#renderer/ui/grid/move-column.ts';
 import { gridStateToJson, readGridState } from '#renderer/ui/grid/saved-state.ts';
+import { readNumber } from '#renderer/ui/number-text.ts';
 
 type Row = { name: string; tier: string | null; verticals: string[] };
 const column = (id: keyof Row): GridColumn<Row> => ({
@@ -36,12 +37,12 @@ test('finds rows also when they were searched before their columns were known', 
 });
 
 test('lets a row through when one of its labels is wanted', () => {
-  expect(names(filterRows(rows, columns, { text: '', filters: { verticals: ['medical'] } }))).toEqual(['Żółw Systems']);
+  expect(names(filterRows(rows, columns, { ...state, filters: { verticals: ['medical'] } }))).toEqual(['Żółw Systems']);
 });
 
 test('can ask for rows without a value', () => {
-  expect(names(filterRows(rows, columns, { text: '', filters: { tier: [''] } }))).toEqual(['Acme Systems']);
-  expect(names(filterRows(rows, columns, { text: '', filters: { verticals: [''] } }))).toEqual(['Acme Cloud']);
+  expect(names(filterRows(rows, columns, { ...state, filters: { tier: [''] } }))).toEqual(['Acme Systems']);
+  expect(names(filterRows(rows, columns, { ...state, filters: { verticals: [''] } }))).toEqual(['Acme Cloud']);
 });
 
 test('gives the same rows, not a copy, when nothing is filtered', () => {
@@ -49,7 +50,7 @@ test('gives the same rows, not a copy, when nothing is filtered', () => {
 });
 
 test('counts the values of a column under the other filters, and keeps those that are gone at zero', () => {
-  const counts = facetCounts(rows, columns, { text: 'acme', filters: { tier: ['SILVER'] } }, columns[1]!);
+  const counts = facetCounts(rows, columns, { ...state, text: 'acme', filters: { tier: ['SILVER'] } }, columns[1]!);
   expect(counts).toEqual([
     { key: '', count: 1 },
     { key: 'SILVER', count: 1 },
@@ -73,4 +74,42 @@ test('copies rows with their headings, and makes nothing of what looks like a fo
   const [headings, row] = copied.split('\n');
   expect(headings).toBe('name\ttier\tverticals');
   expect(row?.split('\t')).toEqual(["'=1+1", 'A B', 'x,y']);
+});
+
+test('lets through what lies in a range with both ends, and nothing that is not available', () => {
+  type Sum = { name: string; amount: number | null; day: string | null };
+  const sums: Sum[] = [
+    { name: 'a', amount: 100, day: '2017-01-01' },
+    { name: 'b', amount: 200, day: '2017-02-01' },
+    { name: 'c', amount: null, day: null },
+  ];
+  const sumColumns: Array<GridColumn<Sum>> = (['amount', 'day'] as const).map((id) => ({
+    id,
+    label: id,
+    kind: id === 'amount' ? 'number' : 'date',
+    width: 100,
+    value: (row) => row[id],
+    text: (row) => String(row[id] ?? ''),
+    range: id === 'amount' ? { of: 'number', scale: 100 } : { of: 'date' },
+  }));
+  const found = (ranges: typeof state.ranges) => filterRows(sums, sumColumns, { ...state, ranges }).map(({ name }) => name);
+  expect(found({ amount: { from: 200, to: null } })).toEqual(['b']);
+  expect(found({ amount: { from: null, to: 200 } })).toEqual(['a', 'b']);
+  expect(found({ day: { from: '2017-01-02', to: '2017-02-01' } })).toEqual(['b']);
+  expect(
+    readGridState(JSON.parse(JSON.stringify(gridStateToJson({ ...state, ranges: { amount: { from: 1, to: null } } })))).ranges,
+  ).toEqual({
+    amount: { from: 1, to: null },
+  });
+});
+
+test.each([
+  ['1,250', 'en-GB', 1250],
+  ['12.5', 'en-GB', 12.5],
+  ['1.250,75', 'de-DE', 1250.75],
+  ['-3', 'en-GB', -3],
+  ['about 3', 'en-GB', null],
+  ['', 'en-GB', null],
+])('reads %j as a number typed in %s', (text, language, value) => {
+  expect(readNumber(text, language)).toBe(value);
 });
