@@ -10,7 +10,7 @@ export type Route =
   | { place: 'qbrs' }
   | { place: 'qbr'; id: string }
   | { place: 'import'; step?: string }
-  | { place: 'settings'; section?: string };
+  | { place: 'settings'; section?: string; item?: string };
 export type PlaceName = Route['place'];
 
 const places: readonly PlaceName[] = ['today', 'portfolio', 'partner', 'qbrs', 'qbr', 'import', 'settings'];
@@ -24,7 +24,7 @@ export const routeToHash = (route: Route): string => {
   if (route.place === 'partner' && route.tab) parts.push(route.tab, ...(route.record ? [route.record] : []));
   if (route.place === 'portfolio' && route.view) parts.push(route.view);
   if (route.place === 'import' && route.step) parts.push(route.step);
-  if (route.place === 'settings' && route.section) parts.push(route.section);
+  if (route.place === 'settings' && route.section) parts.push(route.section, ...(route.item ? [route.item] : []));
   return `#/${parts.map(encodeURIComponent).join('/')}`;
 };
 
@@ -44,7 +44,7 @@ export const hashToRoute = (hash: string): Route => {
     case 'import':
       return first ? { place, step: first } : { place };
     case 'settings':
-      return first ? { place, section: first } : { place };
+      return first ? { place, section: first, ...(second ? { item: second } : {}) } : { place };
     default:
       return { place };
   }

@@ -41,5 +41,7 @@ export const activityKinds = {
 export type ActivityKey = keyof typeof activityKinds;
 export const activityKeys = Object.keys(activityKinds) as ActivityKey[];
 export const isActivityKey = (key: string): key is ActivityKey => Object.hasOwn(activityKinds, key);
+/** A kind that can count as commercial. */
+export type CommercialKey = { [K in ActivityKey]: (typeof activityKinds)[K] extends 'commercial' ? K : never }[ActivityKey];
 /** The kinds that can count as commercial; a type profile chooses among them. */
-export const commercialKeys = activityKeys.filter((key) => activityKinds[key] === 'commercial');
+export const commercialKeys = activityKeys.filter((key): key is CommercialKey => activityKinds[key] === 'commercial');

@@ -62,14 +62,25 @@ export const ScorecardLines = z
     'activity and outcome each need a line with a weight',
   );
 
-const places = ['onboarding', 'enablement', 'marketing', 'selling', 'services', 'distribution', 'alliances', 'incentives', 'care'] as const;
+/** The tabs of the partner page that a type can have. */
+export const profilePlaces = [
+  'onboarding',
+  'enablement',
+  'marketing',
+  'selling',
+  'services',
+  'distribution',
+  'alliances',
+  'incentives',
+  'care',
+] as const;
 
 /** How the program treats one type of partner (M42, domain 3.1), as data that channel operations edit. */
 export const TypeProfile = z.object({
   /** Columns of the portfolio that matter for this type, in order. */
   columns: z.array(z.string().max(60)).max(40),
   /** Tabs of the partner page, in order. */
-  places: z.array(z.enum(places)).max(places.length),
+  places: z.array(z.enum(profilePlaces)).max(profilePlaces.length),
   scorecard: ScorecardLines,
   requiredCertificates: z.array(z.string().max(60)).max(40),
   /** Kinds of activity that make a partner of this type active (domain 2.1, X35). */

@@ -37,7 +37,7 @@ test('shows at once which fiscal quarter a calendar makes of the as-of date', as
 });
 
 test('renames a tier in place and adds one under a key of its own', async () => {
-  const { user } = await renderApp(core, '#/settings/program');
+  const { user } = await renderApp(core, '#/settings/tiers');
   const name = await screen.findByRole('textbox', { name: 'Name of GOLD' });
   await user.clear(name);
   await user.type(name, 'Gold partner{Enter}');

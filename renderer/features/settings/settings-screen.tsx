@@ -1,58 +1,60 @@
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/api/settings.ts';
-import { navigate, routeToHash, type Route } from '#renderer/state/router.ts';
+import type { Route } from '#renderer/state/router.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { CurrenciesSection } from './currencies-section.tsx';
 import { DocumentsSection } from './documents-section.tsx';
 import { FiguresSection } from './figures-section.tsx';
-import { ProgramSection } from './program-section.tsx';
+import { CertificatesSection } from './lists/certificates-section.tsx';
+import { OnboardingSection } from './lists/onboarding-section.tsx';
+import { RequirementsSection } from './lists/requirements-section.tsx';
+import { StagesSection } from './lists/stages-section.tsx';
+import { TiersSection } from './lists/tiers-section.tsx';
+import { isSettingsSection, type SettingsSection } from './sections.ts';
+import { SettingsIndex } from './settings-index.tsx';
 import classes from './settings.module.css';
 import { StoreSection } from './store-section.tsx';
+import { ProfileScreen } from './types/profile-screen.tsx';
+import { TypesSection } from './types/types-section.tsx';
 
-const sections = {
+const sections: Readonly<Record<SettingsSection, ComponentType<{ program: Program }>>> = {
+  types: TypesSection,
+  tiers: TiersSection,
+  stages: StagesSection,
+  certificates: CertificatesSection,
+  requirements: RequirementsSection,
+  onboarding: OnboardingSection,
   figures: FiguresSection,
-  program: ProgramSection,
   currencies: CurrenciesSection,
   documents: DocumentsSection,
   store: StoreSection,
   appearance: AppearanceSection,
-} as const satisfies Record<string, ComponentType<{ program: Program }>>;
-type Section = keyof typeof sections;
-const names = Object.keys(sections) as Section[];
+};
 
-/** The settings, one section at a time. */
+/** The settings, one part at a time, with the index of all at the side. */
 export const SettingsScreen = ({ route }: { route: Extract<Route, { place: 'settings' }> }) => {
   const { t } = useTranslation();
   const { data: program, error } = useQuery('settings.program', {});
-  const current: Section = names.find((section) => section === route.section) ?? 'figures';
+  const current: SettingsSection = isSettingsSection(route.section) ? route.section : 'figures';
   const Current = sections[current];
+  const type = current === 'types' ? route.item : undefined;
   if (error) return <ErrorNote error={error} />;
   if (!program) return null;
   return (
     <div className={classes['screen']}>
-      <nav className={classes['sections']} aria-label={t(($) => $.settings.sections)}>
-        <h1>{t(($) => $.settings.title)}</h1>
-        {names.map((section) => (
-          <a
-            key={section}
-            href={routeToHash({ place: 'settings', section })}
-            aria-current={section === current ? 'page' : undefined}
-            className={classes['link']}
-            onClick={(event) => {
-              event.preventDefault();
-              navigate({ place: 'settings', section });
-            }}
-          >
-            {t(($) => $.settings.section[section])}
-          </a>
-        ))}
-      </nav>
-      <div className={classes['body']}>
-        <h2 className={classes['title']}>{t(($) => $.settings.section[current])}</h2>
-        <Current program={program} />
+      <SettingsIndex current={current} item={type} />
+      <div className={classes['body']} key={`${current} ${type ?? ''}`}>
+        {type === undefined ? (
+          <>
+            <h2 className={classes['title']}>{t(($) => $.settings.section[current])}</h2>
+            <Current program={program} />
+          </>
+        ) : (
+          <ProfileScreen type={type} program={program} />
+        )}
       </div>
     </div>
   );

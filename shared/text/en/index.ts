@@ -1,7 +1,9 @@
+import { alertTexts } from './alerts.ts';
 import { commandTexts } from './commands.ts';
 import { importTexts } from './import.ts';
 import { partnerTexts } from './partner.ts';
 import { portfolioTexts } from './portfolio.ts';
+import { programTexts } from './program.ts';
 import { qbrTexts } from './qbr.ts';
 import { recordTexts } from './records.ts';
 import { recordChoiceTexts } from './records/choices.ts';
@@ -14,10 +16,12 @@ import { uiTexts } from './ui.ts';
 
 /** Every string of the page in English, by place. A place adds its catalog here. */
 export const en = {
+  alerts: alertTexts,
   commands: commandTexts,
   import: importTexts,
   partner: partnerTexts,
   portfolio: portfolioTexts,
+  program: programTexts,
   qbr: qbrTexts,
   records: { kinds: recordTexts, choices: recordChoiceTexts, standing: recordStandingTexts, state: 'State' },
   settings: settingsTexts,

@@ -1,0 +1,109 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Program } from '#shared/api/settings.ts';
+import { commercialKeys } from '#shared/domain/activity-kinds.ts';
+import { type ProfileColumn, profileColumns } from '#shared/domain/profiles/columns.ts';
+import { profilePlaces, type TypeProfile } from '#shared/domain/type-profile.ts';
+import { alertRuleIds } from '#shared/alerts/rule-ids.ts';
+import { sectionKeys, type QbrSectionKey } from '#shared/qbr/sections.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { CheckGrid } from './check-grid.tsx';
+import { Part } from './part.tsx';
+import { PickList } from './pick-list.tsx';
+import type { ProfilePart } from './profile-parts.ts';
+import { ScorecardFields } from './scorecard-fields.tsx';
+import classes from './types.module.css';
+
+type ProfileFieldsProps = {
+  values: TypeProfile;
+  set<F extends ProfilePart>(part: F, value: TypeProfile[F]): void;
+  complaints: ReadonlyMap<ProfilePart, string>;
+  program: Program;
+};
+
+const isColumn = (key: string): key is ProfileColumn => (profileColumns as readonly string[]).includes(key);
+const isSection = (key: string): key is QbrSectionKey => (sectionKeys as readonly string[]).includes(key);
+
+/** Every part of a profile with its fields. */
+export const ProfileFields = ({ values, set, complaints, program }: ProfileFieldsProps) => {
+  const { t } = useTranslation();
+  const { data: lists } = useQuery('settings.lists', {});
+  const certificates = lists?.certificates ?? [];
+  const part = (name: ProfilePart) => ({ name, complaint: complaints.get(name) });
+  return (
+    <>
+      <Part {...part('scorecard')}>
+        <ScorecardFields lines={values.scorecard} currency={program.reportingCurrency} onChange={(lines) => set('scorecard', lines)} />
+      </Part>
+      <Part {...part('commercialEvents')}>
+        <CheckGrid
+          label={t(($) => $.program.profile.makesActive)}
+          all={commercialKeys.map((key) => ({ key, name: t(($) => $.program.event[key].name), hint: t(($) => $.program.event[key].hint) }))}
+          chosen={values.commercialEvents}
+          onChange={(keys) => set('commercialEvents', keys)}
+        />
+      </Part>
+      <div className={classes['pair']}>
+        <Part {...part('columns')}>
+          <PickList
+            label={t(($) => $.program.profile.part.columns)}
+            addLabel={t(($) => $.program.pick.addColumn)}
+            chosen={values.columns}
+            all={[...profileColumns, ...values.columns.filter((key) => !isColumn(key))]}
+            nameOf={(key) => (isColumn(key) ? t(($) => $.program.column[key]) : key)}
+            onChange={(keys) => set('columns', keys)}
+          />
+        </Part>
+        <Part {...part('places')}>
+          <PickList
+            label={t(($) => $.program.profile.part.places)}
+            addLabel={t(($) => $.program.pick.addPlace)}
+            chosen={values.places}
+            all={profilePlaces}
+            nameOf={(key) => t(($) => $.program.place[key])}
+            onChange={(keys) => set('places', keys)}
+          />
+        </Part>
+      </div>
+      <Part {...part('requiredCertificates')}>
+        {lists && certificates.length === 0 ? <p className={classes['lead']}>{t(($) => $.program.profile.noCertificates)}</p> : null}
+        <CheckGrid
+          label={t(($) => $.program.profile.part.requiredCertificates)}
+          all={certificates.map(({ key, label, kind }) => ({ key, name: label, hint: t(($) => $.program.lists.certificates.kinds[kind]) }))}
+          chosen={values.requiredCertificates}
+          onChange={(keys) => set('requiredCertificates', keys)}
+        />
+      </Part>
+      <Part {...part('onboardingTemplate')}>
+        <NativeSelect
+          w={280}
+          aria-label={t(($) => $.program.profile.part.onboardingTemplate)}
+          data={[
+            { value: '', label: t(($) => $.program.profile.noTemplate) },
+            ...(lists?.onboarding ?? []).map(({ key, label }) => ({ value: key, label })),
+          ]}
+          value={values.onboardingTemplate ?? ''}
+          onChange={(event) => set('onboardingTemplate', event.currentTarget.value || null)}
+        />
+      </Part>
+      <Part {...part('alerts')}>
+        <CheckGrid
+          label={t(($) => $.program.profile.part.alerts)}
+          all={alertRuleIds.map((key) => ({ key, name: t(($) => $.alerts.name[key]), hint: key }))}
+          chosen={values.alerts}
+          onChange={(keys) => set('alerts', keys)}
+        />
+      </Part>
+      <Part {...part('qbrSections')}>
+        <PickList
+          label={t(($) => $.program.profile.part.qbrSections)}
+          addLabel={t(($) => $.program.pick.addSection)}
+          chosen={values.qbrSections}
+          all={[...sectionKeys, ...values.qbrSections.filter((key) => !isSection(key))]}
+          nameOf={(key) => (isSection(key) ? t(($) => $.program.section[key]) : key)}
+          onChange={(keys) => set('qbrSections', keys)}
+        />
+      </Part>
+    </>
+  );
+};
