@@ -4,6 +4,7 @@ import { ScorecardLines, type ScorecardLine } from '#shared/domain/type-profile.
 import type { Figure } from '#shared/metrics/figure.ts';
 import type { CardLine, Overall, Scorecard } from './model.ts';
 import { attainmentOf, rateActual } from './rate-line.ts';
+import { cardLabel } from './scorable.ts';
 import { overallOf } from './score.ts';
 import { targetOf } from './target.ts';
 import { say } from './words.ts';
@@ -65,7 +66,7 @@ const buildLine = (line: ScorecardLine, { quarters, asOf, figureOf }: CardInput)
     actual && now ? targetOf({ line, actual, yearBefore, yearBeforeLabel: yearAgo?.label ?? '', quarter: now, asOf }) : noTarget(line);
   return {
     metric: line.metric,
-    label: actual?.label ?? line.metric,
+    label: actual ? cardLabel(actual.label) : line.metric,
     kind: line.kind,
     weight: line.weight,
     higherIsBetter: line.higherIsBetter,

@@ -23,7 +23,7 @@ const profileOf = async (type: string) => {
 test('changes the weight of a line, shows what the weights come to, and saves the profile as a whole', async () => {
   const { user } = await renderApp(core, '#/settings/types/RESELLER_VAR');
   expect(await screen.findByText('Activity 35 + outcome 65 = 100')).toBeVisible();
-  const weight = screen.getByRole('textbox', { name: 'Weight of Deal win rate' });
+  const weight = screen.getByRole('textbox', { name: 'Weight of Win rate' });
   await user.clear(weight);
   await user.type(weight, '40');
   expect(screen.getByText('Activity 35 + outcome 90 = 125')).toBeVisible();
@@ -39,7 +39,7 @@ test('changes the weight of a line, shows what the weights come to, and saves th
 test('refuses activity without outcome with the sentence of the rule, and saves nothing', async () => {
   const { user } = await renderApp(core, '#/settings/types/RESELLER_VAR');
   const before = await profileOf('RESELLER_VAR');
-  for (const name of ['Channel revenue', 'Deal win rate', 'Average deal size'])
+  for (const name of ['Channel revenue', 'Win rate', 'Average deal'])
     await user.click(await screen.findByRole('button', { name: `Remove the line ${name}` }));
   const refusal = within(screen.getByRole('region', { name: 'Scorecard' })).getByRole('alert');
   expect(refusal).toHaveTextContent('A scorecard has activity lines beside outcome lines, never one without the other.');
@@ -47,7 +47,7 @@ test('refuses activity without outcome with the sentence of the rule, and saves 
   expect(screen.getByRole('region', { name: 'Scorecard' })).toHaveFocus();
   expect(await profileOf('RESELLER_VAR')).toEqual(before);
   await user.click(screen.getByRole('button', { name: 'Discard' }));
-  expect(await screen.findByRole('textbox', { name: 'Weight of Deal win rate' })).toHaveValue('15');
+  expect(await screen.findByRole('textbox', { name: 'Weight of Win rate' })).toHaveValue('15');
 });
 
 test('keeps what was changed and not saved when one goes elsewhere and comes back', async () => {

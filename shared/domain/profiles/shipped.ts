@@ -107,7 +107,7 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     places: ['alliances', 'onboarding', 'enablement', 'marketing', 'selling', 'care'],
     scorecard: [
       line('K40', 'activity', 15, number(1)),
-      line('K46', 'activity', 10, number(1)),
+      line('K46.campaigns', 'activity', 10, number(1)),
       line('K80.adoptions', 'outcome', 40, grown(0.1)),
       line('K80.jointConversion', 'outcome', 35, number(0.3)),
     ],
@@ -121,10 +121,12 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     columns: [...usualColumns, 'leads', 'leadsOpen', 'leadConversion', 'feesDue'],
     places: ['selling', 'onboarding', 'incentives', 'enablement', 'care'],
     scorecard: [
-      line('K81.leads', 'activity', 30, grown(0.1)),
-      line('K81.followUpDays', 'activity', 15, number(3), { higherIsBetter: false }),
-      line('K81.conversion', 'outcome', 40, number(0.2)),
-      line('K81.feesOnTime', 'outcome', 15, number(1)),
+      line('K81.leads', 'activity', 25, grown(0.1)),
+      // what an agent lives by is our side's work: a fast answer and a fee in time
+      line('K81.followUpDays', 'activity', 10, number(3), { higherIsBetter: false }),
+      line('K81.feesOnTime', 'activity', 10, number(1)),
+      line('K81.conversion', 'outcome', 30, number(0.2)),
+      line('K16', 'outcome', 25, grown(0.1)),
     ],
     commercialEvents: [...everyEvent, 'lead_submitted'],
     alerts: [...everywhere.filter((rule) => rule !== 'A04' && rule !== 'A08'), 'A25'],

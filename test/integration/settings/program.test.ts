@@ -39,6 +39,7 @@ describe('type profiles', () => {
   test.each([
     ['activity alone', { scorecard: 'activity' }, 'never one without the other'],
     ['a metric twice', { scorecard: 'twice' }, 'stands on the scorecard twice'],
+    ['a metric that there is not', { scorecard: 'unknown' }, 'there is no metric K99'],
     ['no commercial event', { commercialEvents: [] }, 'at least one event must count as commercial'],
     ['an event that is not commercial', { commercialEvents: ['portal_session'] }, 'not a commercial event'],
     ['a certificate that there is not', { requiredCertificates: ['NONE'] }, 'the program has no certificate NONE'],
@@ -49,7 +50,9 @@ describe('type profiles', () => {
       'scorecard' in change
         ? change.scorecard === 'activity'
           ? profile.scorecard.filter(({ kind }) => kind === 'activity')
-          : [...profile.scorecard, ...profile.scorecard.slice(0, 1)]
+          : change.scorecard === 'unknown'
+            ? profile.scorecard.map((line, index) => (index === 0 ? { ...line, metric: 'K99' } : line))
+            : [...profile.scorecard, ...profile.scorecard.slice(0, 1)]
         : profile.scorecard;
     await expect(made.api('settings.profiles.save', { type: 'MSP', profile: { ...profile, ...change, scorecard } })).rejects.toThrow(
       sentence,

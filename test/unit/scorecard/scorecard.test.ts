@@ -5,6 +5,7 @@ import { ScorecardLine, ScorecardLines } from '#shared/domain/type-profile.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 import { buildScorecard, cardQuarters } from '#shared/scorecard/build.ts';
 import type { Scorecard } from '#shared/scorecard/model.ts';
+import { scorableMetrics } from '#shared/scorecard/scorable.ts';
 import { makeFigure } from '#test/support/figure-builder.ts';
 
 const line = (metric: string, kind: 'activity' | 'outcome', weight: number, more: object = {}): ScorecardLine =>
@@ -206,6 +207,11 @@ describe('a template', () => {
         type,
       ).toBe(100);
     }
+  });
+  test('of every type that ships is of metrics that there are and that local data can give', () => {
+    const known = new Set(scorableMetrics.map(({ id }) => id));
+    for (const [type, { scorecard }] of [...Object.entries(shippedProfiles), ['', genericProfile] as const])
+      expect([type, scorecard.map(({ metric }) => metric).filter((metric) => !known.has(metric))]).toEqual([type, []]);
   });
   test('without lines makes a card that says so', () =>
     expect(card([], {}).overall).toMatchObject({ rating: 'not_known', reason: 'The profile of this type has no scorecard.' }));

@@ -15,7 +15,7 @@ export const CheckGrid = ({ label, all, chosen, onChange }: CheckGridProps) => (
       <Checkbox
         key={key}
         label={name}
-        description={hint}
+        {...(hint === undefined ? {} : { description: hint })}
         checked={chosen.includes(key)}
         onChange={(event) => {
           const isOn = event.currentTarget.checked;

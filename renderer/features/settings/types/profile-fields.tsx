@@ -24,6 +24,9 @@ type ProfileFieldsProps = {
 const isColumn = (key: string): key is ProfileColumn => (profileColumns as readonly string[]).includes(key);
 const isSection = (key: string): key is QbrSectionKey => (sectionKeys as readonly string[]).includes(key);
 
+/** A kind that is the name over again says nothing. */
+const hintOf = (name: string, kind: string): { hint?: string } => (name === kind ? {} : { hint: kind });
+
 /** Every part of a profile with its fields. */
 export const ProfileFields = ({ values, set, complaints, program }: ProfileFieldsProps) => {
   const { t } = useTranslation();
@@ -69,7 +72,14 @@ export const ProfileFields = ({ values, set, complaints, program }: ProfileField
         {lists && certificates.length === 0 ? <p className={classes['lead']}>{t(($) => $.program.profile.noCertificates)}</p> : null}
         <CheckGrid
           label={t(($) => $.program.profile.part.requiredCertificates)}
-          all={certificates.map(({ key, label, kind }) => ({ key, name: label, hint: t(($) => $.program.lists.certificates.kinds[kind]) }))}
+          all={certificates.map(({ key, label, kind }) => ({
+            key,
+            name: label,
+            ...hintOf(
+              label,
+              t(($) => $.program.lists.certificates.kinds[kind]),
+            ),
+          }))}
           chosen={values.requiredCertificates}
           onChange={(keys) => set('requiredCertificates', keys)}
         />

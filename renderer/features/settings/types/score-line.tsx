@@ -2,15 +2,15 @@ import { ActionIcon, NativeSelect, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ScorecardLine } from '#shared/domain/type-profile.ts';
+import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import { formatRatio } from '#renderer/ui/format.ts';
 import { NumberField } from '../number-field.tsx';
 import { TargetField } from './target-field.tsx';
-import type { MetricChoice } from './use-metrics.ts';
 
 type ScoreLineProps = {
   line: ScorecardLine;
   /** The metrics that this line may be of: those of no other line, and its own. */
-  metrics: readonly MetricChoice[];
+  metrics: readonly MetricDef[];
   currency: string;
   allWeights: number;
   onChange(line: ScorecardLine): void;

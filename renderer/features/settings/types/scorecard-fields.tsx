@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScorecardLine } from '#shared/domain/type-profile.ts';
+import { scorableMetrics } from '#shared/scorecard/scorable.ts';
 import { ScoreLine } from './score-line.tsx';
 import classes from './types.module.css';
-import { useMetrics } from './use-metrics.ts';
 import { Weights } from './weights.tsx';
 
 type ScorecardFieldsProps = { lines: readonly ScorecardLine[]; currency: string; onChange(lines: ScorecardLine[]): void };
@@ -22,9 +22,8 @@ const freshLine = (metric: string, kind: ScorecardLine['kind']): ScorecardLine =
 /** The lines of a scorecard template, activity above outcome, with what their weights come to. */
 export const ScorecardFields = ({ lines, currency, onChange }: ScorecardFieldsProps) => {
   const { t } = useTranslation();
-  const metrics = useMetrics();
   const used = new Set(lines.map(({ metric }) => metric));
-  const free = metrics.filter(({ id }) => !used.has(id));
+  const free = scorableMetrics.filter(({ id }) => !used.has(id));
   const allWeights = lines.reduce((sum, { weight }) => sum + weight, 0);
   const replace = (line: ScorecardLine, next: ScorecardLine | null): void =>
     onChange(lines.flatMap((one) => (one !== line ? [one] : next === null ? [] : [next])));
@@ -50,7 +49,7 @@ export const ScorecardFields = ({ lines, currency, onChange }: ScorecardFieldsPr
                   // by place: the figure of a line can change under the keyboard
                   key={index}
                   line={line}
-                  metrics={metrics.filter(({ id }) => id === line.metric || !used.has(id))}
+                  metrics={scorableMetrics.filter(({ id }) => id === line.metric || !used.has(id))}
                   currency={currency}
                   allWeights={allWeights}
                   onChange={(next) => replace(line, next)}

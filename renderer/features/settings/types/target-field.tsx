@@ -2,14 +2,14 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { majorUnits, minorDigits } from '#shared/domain/money.ts';
 import type { LineTarget } from '#shared/domain/type-profile.ts';
+import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import { NumberField } from '../number-field.tsx';
 import classes from './types.module.css';
-import type { MetricChoice } from './use-metrics.ts';
 
 type TargetFieldProps = {
   line: string;
   target: LineTarget;
-  metric: MetricChoice | undefined;
+  metric: MetricDef | undefined;
   currency: string;
   onChange(target: LineTarget): void;
 };
@@ -17,7 +17,7 @@ type TargetFieldProps = {
 const kinds = ['previous', 'number', 'none'] as const;
 
 /** A fresh target of a kind. A share of everything is the usual aim of a ratio; elsewhere nobody knows better than the user. */
-const freshTarget = (kind: LineTarget['kind'], metric: MetricChoice | undefined, currency: string): LineTarget => {
+const freshTarget = (kind: LineTarget['kind'], metric: MetricDef | undefined, currency: string): LineTarget => {
   if (kind === 'previous') return { kind, growth: 0 };
   if (kind === 'none') return { kind };
   return { kind, value: 1, currency: metric?.unit === 'money' ? currency : null };
@@ -49,7 +49,7 @@ export const TargetField = ({ line, target, metric, currency, onChange }: Target
           label={t(($) => $.program.line.of.value, { line })}
           value={money === null ? (metric?.unit === 'ratio' ? target.value * 100 : target.value) : majorUnits(target.value, money)}
           min={0}
-          unit={money ?? (metric?.unit === 'ratio' ? '%' : metric?.unit === 'days' ? 'd' : '')}
+          unit={money ?? (metric?.unit === 'ratio' ? '%' : metric?.unit === 'days' ? 'days' : metric?.unit === 'hours' ? 'h' : '')}
           onChange={(value) => {
             const typed = value ?? 0;
             if (money !== null) onChange({ kind: 'number', value: Math.round(typed * 10 ** minorDigits(money)), currency: money });
