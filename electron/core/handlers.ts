@@ -19,6 +19,7 @@ import { sampleQueries } from './sample/written.ts';
 import { scorecardQueries } from './scorecards/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
+import { timelineQueries } from './timeline/queries.ts';
 import { todayQueries } from './today/queries.ts';
 
 /** Every handler of the contract; one missing does not compile. */
@@ -44,4 +45,5 @@ export const handlers: Handlers = {
   ...alertCommands,
   ...todayQueries,
   ...auditQueries,
+  ...timelineQueries,
 };

@@ -33,7 +33,11 @@ export const valueText = (value: AlertValue, formats: ValueFormats = plainFormat
 const plural = new Intl.PluralRules('en');
 
 /** A text of one part of the catalog with its values filled in; the key itself when the catalog does not know it. */
-export const alertSentence = (part: 'say' | 'why', { key, params }: AlertText, formats: ValueFormats = plainFormats): string => {
+export const alertSentence = (
+  part: 'say' | 'why' | 'activation',
+  { key, params }: AlertText,
+  formats: ValueFormats = plainFormats,
+): string => {
   const texts: Readonly<Record<string, string>> = alertTexts[part];
   const count = params['count'];
   const text = (typeof count === 'number' ? texts[`${key}_${plural.select(count)}`] : undefined) ?? texts[key] ?? key;
@@ -41,4 +45,10 @@ export const alertSentence = (part: 'say' | 'why', { key, params }: AlertText, f
     const value = params[name];
     return value === undefined ? whole : valueText(value, formats);
   });
+};
+
+/** A factor of the likelihood of activation in words. Dates come as stored in `date`. */
+export const activationText = (key: string, params: Record<string, string | number>, formats: ValueFormats = plainFormats): string => {
+  const { date, ...rest } = params;
+  return alertSentence('activation', { key, params: typeof date === 'string' ? { ...rest, date: { date } } : rest }, formats);
 };

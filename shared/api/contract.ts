@@ -4,6 +4,7 @@ import type { MethodKind } from './define.ts';
 import { alertsApi } from './alerts.ts';
 import { draftsApi } from './drafts.ts';
 import { importsApi } from './imports.ts';
+import { partnerFactsApi } from './partner-facts.ts';
 import { partnerRecordsApi } from './partner-records.ts';
 import { partnersApi } from './partners.ts';
 import { programListsApi } from './program-lists.ts';
@@ -15,6 +16,7 @@ import { sampleApi } from './sample.ts';
 import { scorecardsApi } from './scorecards.ts';
 import { settingsApi } from './settings.ts';
 import { storeApi } from './store.ts';
+import { timelineApi } from './timeline.ts';
 import { todayApi } from './today.ts';
 
 /** Every query and command between a page (or the command line) and the core. One entry a method; a missing or wrong handler does not compile. */
@@ -35,6 +37,8 @@ export const contract = {
   ...alertsApi,
   ...todayApi,
   ...auditApi,
+  ...timelineApi,
+  ...partnerFactsApi,
 } as const;
 
 export type Contract = typeof contract;

@@ -34,6 +34,14 @@ export const targetOf = (field: RecordField): Target | null => {
   }
 };
 
+/** What people call records of this table; null for tables whose rows have no name. */
+export const targetOfRecord = (table: string): Target | null => {
+  if (isRecordKey(table)) return recordTarget(table);
+  if (table === 'deal') return dealTarget;
+  if (table === 'commitment') return { table, idColumn: 'id', title: 'description' };
+  return table === 'qbr' ? { table, idColumn: 'id', title: 'quarter' } : null;
+};
+
 /** The field by which rows of a child kind belong to another record; null for a kind that is no child. */
 export const parentField = (kind: RecordKind): RecordField | null => kind.fields.find((field) => field.kind === 'record') ?? null;
 

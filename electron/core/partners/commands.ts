@@ -8,6 +8,8 @@ import { AppError } from '#shared/domain/errors.ts';
 import { makesLoop } from '#shared/domain/records/checks/hierarchy.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 
+import { overridePartner } from './override.ts';
+
 type Changes = z.output<typeof PartnerChanges>;
 type Labels = Pick<Changes, 'territories' | 'verticals' | 'segments'>;
 
@@ -96,6 +98,7 @@ export const partnerCommands: HandlersFor<'partners', 'command'> = {
     await writeLabels(ctx, saved.id, changes);
     return saved;
   },
+  'partners.override': overridePartner,
   'partners.update': async (ctx, { ids, changes }) => {
     assertDates(changes);
     await assertReferences(ctx, changes);

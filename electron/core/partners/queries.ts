@@ -10,6 +10,7 @@ import type { Converter } from '#shared/domain/rates.ts';
 import { type PeriodFigures, periodFigures } from '#shared/metrics/deal-period.ts';
 import { readDealPeriod } from './deal-period.ts';
 import { readFigureRows } from './figure-rows.ts';
+import { readActivationQueue, readPartnerFacts } from './facts-queries.ts';
 import { readPortfolio } from './portfolio.ts';
 import { totalMoney } from './total-money.ts';
 
@@ -101,6 +102,8 @@ const scorecardLines = [
 export const partnerQueries: HandlersFor<'partners' | 'figures', 'query'> = {
   'partners.list': (ctx, { asOf }) => readPortfolio(ctx, asOf),
   'partners.get': (ctx, { id }) => readPartner(ctx, id),
+  'partners.facts': readPartnerFacts,
+  'partners.activationQueue': readActivationQueue,
   'partners.scorecard': async (ctx, { id, asOf: wanted }) => {
     const { program, asOf, converter } = await readFrame(ctx, wanted);
     const partner = await readPartner(ctx, id);

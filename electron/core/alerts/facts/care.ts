@@ -5,9 +5,9 @@ import { byPartner, type FactReader } from './reader.ts';
 
 // the row with the latest (or earliest) day: SQLite takes the other columns from the row that has the max
 const lastTouchSql = (only: string): string => `
-  SELECT partner_id AS partnerId, id, kind, max(held_on) AS heldOn, summary FROM interaction WHERE held_on <= @asOf${only} GROUP BY partner_id`;
+  SELECT partner_id AS partnerId, id, kind, max(held_on) AS heldOn, summary FROM interaction WHERE held_on <= @asOf AND kind <> 'note'${only} GROUP BY partner_id`;
 const nextTouchSql = (only: string): string => `
-  SELECT partner_id AS partnerId, id, kind, min(held_on) AS heldOn, summary FROM interaction WHERE held_on > @asOf${only} GROUP BY partner_id`;
+  SELECT partner_id AS partnerId, id, kind, min(held_on) AS heldOn, summary FROM interaction WHERE held_on > @asOf AND kind <> 'note'${only} GROUP BY partner_id`;
 const promisedSql = (only: string): string => `
   SELECT partner_id AS partnerId, 'commitment' AS entity, id, description AS title, side, owner, due_on AS dueOn FROM commitment
     WHERE made_on <= @asOf AND (state IN ('open', 'in_progress') OR closed_on > @asOf)${only}

@@ -1,0 +1,52 @@
+import type { CommandCtx } from '#core/context.ts';
+import { type Change, difference, recordChanges, requireRow } from '#core/records/history.ts';
+import { readProgram } from '#core/settings/program.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
+
+type Decided = { kind: 'segment' | 'coverage'; before: string | null; value: string | null; reason: string };
+
+/** What was decided, as a change of the partner that stands in its timeline. */
+const partnerChange = async (
+  ctx: CommandCtx,
+  partnerId: string,
+  changedOn: string,
+  { kind, before, value, reason }: Decided,
+): Promise<Change> => {
+  const id = ctx.newId();
+  const values = { partner_id: partnerId, kind, value_from: before, value_to: value, changed_on: changedOn, reason };
+  await ctx.db
+    .insertInto('partner_change')
+    .values({ ...values, id, external_id: null, note: null, import_id: null, created_at: ctx.now, updated_at: ctx.now })
+    .execute();
+  return { entity: 'partner_change', recordId: id, partnerId, before: null, after: values };
+};
+
+const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** Decides a segment or a coverage instead of what is computed, or goes back to it; one undo step. Throws RECORD_NOT_FOUND. */
+export const overridePartner = async (
+  ctx: CommandCtx,
+  { id, segment, coverage }: ParsedInputOf<'partners.override'>,
+): Promise<OutputOf<'partners.override'>> => {
+  const row = await requireRow(ctx, 'partner', id);
+  const { asOf } = await readProgram(ctx.db, ctx.today);
+  const columns = {
+    investment_segment: segment?.value,
+    segment_reason: segment === undefined || segment.value === null ? segment && null : segment.reason,
+    coverage_model: coverage?.value,
+    coverage_reason: coverage === undefined || coverage.value === null ? coverage && null : coverage.reason,
+  };
+  const changed = difference(row, columns);
+  if (!changed) return { undoId: null };
+  await ctx.db
+    .updateTable('partner')
+    .set({ ...changed.after, updated_at: ctx.now, version: Number(row['version']) + 1 } as never)
+    .where('id', '=', id)
+    .execute();
+  const changes: Change[] = [{ entity: 'partner', recordId: id, partnerId: id, ...changed }];
+  if (segment && 'investment_segment' in changed.after)
+    changes.push(await partnerChange(ctx, id, asOf, { kind: 'segment', before: asText(row['investment_segment']), ...segment }));
+  if (coverage && 'coverage_model' in changed.after)
+    changes.push(await partnerChange(ctx, id, asOf, { kind: 'coverage', before: asText(row['coverage_model']), ...coverage }));
+  return { undoId: await recordChanges(ctx, changes) };
+};
