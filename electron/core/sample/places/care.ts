@@ -43,8 +43,9 @@ export const plantCompliance = (here: Here): void => {
   if (enrolled === null) return;
   for (const [requirement, months] of ground.program.requirements) {
     const length = (months ?? 24) * 30;
-    const isGood = random.chance(0.5 + 0.45 * qualityOf(story));
-    const signed: Day = Math.min(enrolled, isGood ? random.between(0, length - 20) : random.between(length - 40, length + 120));
+    const isGood = random.chance(0.6 + 0.36 * qualityOf(story));
+    // a good partner renews before the last quarter of a year begins
+    const signed: Day = Math.min(enrolled, isGood ? random.between(0, length - 100) : random.between(length - 60, length + 90));
     if (enrolled < 20 || (!isGood && random.chance(0.3))) {
       here.add('compliance_document', {
         external_id: null,

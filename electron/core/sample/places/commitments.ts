@@ -43,7 +43,7 @@ const usualFate = (here: Here, made: Day): Fate => {
     return closed >= 0 && random.chance(0.3)
       ? { ...dates, state: 'met', reason: null, closed_on: on(closed) }
       : { ...dates, state: random.pick(['open', 'in_progress'] as const), ...open };
-  if (due < 45 && random.chance(0.12)) return { ...dates, state: random.pick(['open', 'in_progress'] as const), ...open };
+  if (due < 45 && random.chance(0.07)) return { ...dates, state: random.pick(['open', 'in_progress'] as const), ...open };
   if (random.chance(0.78 + 0.16 * quality)) return { ...dates, state: 'met', reason: null, closed_on: on(Math.max(0, closed)) };
   const state = random.pick(['missed', 'missed', 'cancelled', 'renegotiated'] as const);
   return {

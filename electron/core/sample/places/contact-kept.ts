@@ -22,12 +22,18 @@ export type Meeting = { id: string; day: Day };
 
 /** Meetings, calls and the rest of what we talked about with a partner; oldest first. */
 export const plantInteractions = (here: Here): Meeting[] => {
-  const { random, story, quota, contacts, enrolled } = here;
+  const { random, story, quota, contacts, enrolled, ground } = here;
   const count =
     quota.interactions ??
     Math.round((perPartner[story.tier] * (0.7 + random.next() * 0.6) * Math.min(historyDays, enrolled ?? 90)) / historyDays);
   const cam = here.owner.name;
-  return spread(here, count, here.interest).map((day) => {
+  // one half by a rhythm, the other when there was reason to talk
+  const span = Math.min(historyDays, enrolled ?? 90);
+  const regular = Array.from({ length: Math.floor(count / 2) }, (_, at, all = Math.floor(count / 2)) =>
+    Math.min(span, ground.calendar.workday(Math.floor((span * (at + random.next())) / all))),
+  );
+  const days = [...regular, ...spread(here, count - regular.length, here.interest)].sort((a, b) => b - a);
+  return days.map((day) => {
     const kind = random.pick(kinds);
     const contact = contacts.length > 0 ? random.pick(contacts).name : null;
     const id = here.add('interaction', {

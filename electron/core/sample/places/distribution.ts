@@ -44,9 +44,9 @@ const plantLines = (
   const { random, story, ground } = here;
   const whole = (quarterValue(story) / 3) * here.business(month);
   for (const { id, name, share } of sellers) {
-    if (random.chance(0.25)) continue;
+    if (random.chance(0.08)) continue;
     const place = random.chance(story.productShare) ? story.product : random.between(0, products.length - 1);
-    const amount = whole * share * (0.5 + random.next());
+    const amount = whole * share * (0.7 + 0.6 * random.next());
     if (amount < 50) continue;
     here.add('sell_through_line', {
       external_id: null,

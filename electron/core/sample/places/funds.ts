@@ -23,9 +23,9 @@ const plantClaim = (here: Here, { requestId, amount, executed }: Asked): void =>
   if (submitted < 0 || random.chance(0.08)) return;
   const decided = submitted - random.between(3, 12);
   const paid = decided - random.between(8, 35);
-  const claimed = Math.round(amount * (0.85 + random.next() * 0.15));
+  const claimed = Math.round(amount * (0.93 + random.next() * 0.07));
   const isRejected = decided >= 0 && random.chance(0.05);
-  const approved = random.chance(0.85) ? claimed : Math.round(claimed * 0.8);
+  const approved = random.chance(0.9) ? claimed : Math.round(claimed * 0.85);
   here.add('mdf_claim', {
     external_id: null,
     request_id: requestId,
@@ -81,14 +81,17 @@ const plantYear = (here: Here, year: Year): DeployedCampaign[] => {
   const { random, story } = here;
   const end = Math.max(0, year.to);
   const elapsed = (year.from - end) / (year.from - year.to);
-  const use = story.tale === 'idle-funds' ? 0.1 : (0.45 + random.next() * 0.5) * elapsed;
+  // what is granted runs ahead of the year, because claims follow weeks later
+  const keen = story.course === 'falling' ? 0.5 * elapsed : (0.75 + random.next() * 0.3) * elapsed + 0.22;
+  const use = story.tale === 'idle-funds' ? 0.1 : Math.min(0.98, keen);
   const campaigns: DeployedCampaign[] = [];
   let committed = 0;
-  for (let at = 0; at < 8 && committed < year.amount * use; at++) {
+  for (let at = 0; at < 10 && committed < year.amount * use; at++) {
     const wanted = Math.min(Math.round((year.amount * (0.1 + random.next() * 0.15)) / 10) * 10, Math.floor(year.amount * use - committed));
     // what is left is too little to ask for
     if (wanted < 100) break;
-    const submitted = here.ground.calendar.workday(random.between(end, year.from - 1));
+    // most ask early in the year, so that there is time to do and to claim
+    const submitted = here.ground.calendar.workday(year.from - 1 - Math.floor((year.from - 1 - end) * random.next() ** 1.8));
     if (here.business(submitted) === 0) continue;
     const done = plantRequest(here, year, Math.min(submitted, year.from), wanted);
     committed += done.committed;

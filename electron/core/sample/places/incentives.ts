@@ -28,7 +28,8 @@ export const plantIncentives = (here: Here): void => {
       const earned = Math.max(40, actual * rate);
       const due = quarter.to - 30;
       const paid = due + random.between(-6, 12);
-      const isPaid = !isRunning && paid >= 0 && random.chance(0.94);
+      // what is old was paid at last; only lately something may have been forgotten
+      const isPaid = !isRunning && paid >= 0 && (due > 100 || random.chance(0.9));
       here.add('incentive', {
         external_id: null,
         kind,

@@ -15,11 +15,13 @@ const roles = [
   'Consultant',
 ] as const;
 
+const usual = { PLATINUM: 9, GOLD: 6, SILVER: 4, REGISTERED: 2 } as const;
+
 /** The people of a partner: those whom its story names, and as many more as it has. */
 export const plantContacts = (here: Here): void => {
   const { story, random, quota } = here;
   const taken = new Set(story.contacts.map(([name]) => name));
-  const more = (quota.contacts ?? story.contacts.length) - story.contacts.length;
+  const more = (quota.contacts ?? usual[story.tier]) - story.contacts.length;
   const others = Array.from({ length: Math.max(0, more) }, (): readonly [string, string] => {
     for (;;) {
       const name = `${random.pick(givenNames)} ${random.pick(surnames)}`;

@@ -29,7 +29,7 @@ const courseOf = (here: Here, submitted: Day): Course => {
     closes: Math.min(closes, submitted - 5),
     isWon: random.chance(story.winRate),
     // some deals are forgotten: they neither close nor move, and a review finds them
-    isForgotten: random.chance(0.05) && submitted < 300,
+    isForgotten: random.chance(0.025) && submitted < 300,
   };
 };
 
