@@ -141,3 +141,22 @@ test('edits the milestones of an onboarding template, in the order of their days
     expect(onboarding.find(({ key }) => key === 'REFERRAL_30')?.milestones[0]).toMatchObject({ name: 'First fee paid', dueOffsetDays: 1 });
   });
 });
+
+test('sets a threshold of an alert for one type, shows what it follows, and refuses what is out of bounds', async () => {
+  const { user } = await renderApp(core, '#/settings/thresholds');
+  const scope = await screen.findByLabelText('Thresholds for');
+  await user.selectOptions(scope, 'MSP');
+  const field = await screen.findByLabelText(/^Days of No commercial activity/);
+  const usual = field.getAttribute('placeholder');
+  expect(Number(usual)).toBeGreaterThan(0);
+  await user.type(field, '60{Enter}');
+  const own = async () => (await core.api('alerts.rules', {})).find(({ id }) => id === 'A03')?.overrides;
+  await waitFor(async () => expect(await own()).toEqual([{ scope: 'type', key: 'MSP', values: { days: 60 }, isOn: true }]));
+  await user.clear(field);
+  await user.type(field, '100000');
+  expect(await screen.findByText(/^Between \d+ and \d+\.$/)).toBeVisible();
+  await user.clear(field);
+  await user.tab();
+  await waitFor(async () => expect(await own()).toEqual([]));
+  expect(field).toHaveAttribute('placeholder', usual);
+});

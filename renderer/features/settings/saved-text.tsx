@@ -11,6 +11,8 @@ type SavedTextProps = {
   value: string;
   save(value: string): Promise<Done<unknown>>;
   description?: string;
+  /** Shown in grey in an empty field: what holds then. */
+  placeholder?: string;
   /** The label is told, not shown: in tables, where the column has it. */
   isBare?: boolean;
   /** What is wrong with the text, or null. */
@@ -18,7 +20,7 @@ type SavedTextProps = {
 };
 
 /** A short text that saves itself while it is typed, and says when it could not. */
-export const SavedText = ({ draftKey, label, value, save, description, isBare = false, check }: SavedTextProps) => {
+export const SavedText = ({ draftKey, label, value, save, description, placeholder, isBare = false, check }: SavedTextProps) => {
   const { t } = useTranslation();
   const saveChecked = useCallback(
     (text: string): Promise<Done<unknown>> => (check?.(text) ? Promise.resolve({ ok: true, data: null }) : save(text)),
@@ -31,6 +33,7 @@ export const SavedText = ({ draftKey, label, value, save, description, isBare = 
       {...(isBare ? { 'aria-label': label } : { label })}
       value={draft.value}
       description={description}
+      {...(placeholder === undefined ? {} : { placeholder })}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={complaint ?? undefined}
       rightSection={draft.state === 'saving' ? <span aria-label={t(($) => $.ui.draft.saving)}>…</span> : null}

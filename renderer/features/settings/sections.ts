@@ -1,6 +1,6 @@
 /** The parts of the settings, in groups: what the program is, what rules the figures, what goes out, this device. */
 export const settingsGroups = {
-  program: ['types', 'tiers', 'stages', 'certificates', 'requirements', 'onboarding'],
+  program: ['types', 'tiers', 'stages', 'certificates', 'requirements', 'onboarding', 'thresholds'],
   figures: ['figures', 'currencies'],
   device: ['documents', 'store', 'appearance'],
 } as const satisfies Record<string, readonly string[]>;

@@ -17,6 +17,7 @@ import { isSettingsSection, type SettingsSection } from './sections.ts';
 import { SettingsIndex } from './settings-index.tsx';
 import classes from './settings.module.css';
 import { StoreSection } from './store-section.tsx';
+import { ThresholdsSection } from './thresholds/thresholds-section.tsx';
 import { ProfileScreen } from './types/profile-screen.tsx';
 import { TypesSection } from './types/types-section.tsx';
 
@@ -27,6 +28,7 @@ const sections: Readonly<Record<SettingsSection, ComponentType<{ program: Progra
   certificates: CertificatesSection,
   requirements: RequirementsSection,
   onboarding: OnboardingSection,
+  thresholds: ThresholdsSection,
   figures: FiguresSection,
   currencies: CurrenciesSection,
   documents: DocumentsSection,

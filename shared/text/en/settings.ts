@@ -10,6 +10,7 @@ export const settingsTexts = {
     certificates: 'Certificates',
     requirements: 'Compliance documents',
     onboarding: 'Onboarding',
+    thresholds: 'Alert thresholds',
     currencies: 'Currencies',
     documents: 'Documents',
     store: 'Store and backup',
