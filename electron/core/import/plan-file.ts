@@ -3,6 +3,8 @@ import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
 import { attentionHeaders } from '#shared/import/signature.ts';
 import { type AttentionIndex, isReplaced } from './attention-index.ts';
+import { createDealCheck } from './check-deal-row.ts';
+import { createRecordCheck, type RowCheck } from './check-record-row.ts';
 import { createDefaults, importColumns, slotOf } from './columns.ts';
 import { fieldLabelOf } from './field-label.ts';
 import { finishOf } from './finish.ts';
@@ -34,6 +36,9 @@ export type PlanContext = {
 export type Registered = { ids: (string | null)[]; isNew: Set<string>; problems: Map<number, RowProblem> };
 
 const sliceRows = 1500;
+
+const checkOf = ({ store, plan }: PlanContext, { entity }: PlanFile): RowCheck | null =>
+  entity.key === 'deal' ? createDealCheck(store.sqlite, store, plan) : createRecordCheck(store.sqlite, store, plan, entity);
 
 /** Puts the row's number and the column's header into a problem. */
 const located = (file: PlanFile, index: number, problem: RowProblem): RowProblem => {
@@ -98,6 +103,7 @@ export const planFile = async (
   const target = plan.entities[entity.key];
   const outcome = plan.outcomes[fileIndex] as Plan['outcomes'][number];
   const facts = { lostZeros: 0 };
+  const rules = checkOf(context, file);
   const createsOf = (of: ImportEntity): readonly (readonly Value[])[] => plan.entities[of].creates;
   const reader = createRowReader(file, store, additions, context.aliases, context.newId, createsOf);
   const resolve = entity.kind ? createResolveRecord(file, reader, store, additions, createsOf, context.newId) : null;
@@ -208,13 +214,16 @@ export const planFile = async (
     // the number that the app's own export gave a record without one is its id
     if (existing && numberSlot >= 0 && values[numberSlot] === existing.id) values[numberSlot] = null;
     const ownId = registered?.ids[row] ?? existing?.id ?? null;
-    const problem = isFinished ? early : (missingField(file, values, existing) ?? finish(values, existing, ownId));
+    const problem = isFinished
+      ? (early ?? rules?.check(values, existing) ?? null)
+      : (missingField(file, values, existing) ?? finish(values, existing, ownId) ?? rules?.check(values, existing) ?? null);
     if (problem) {
       wait(row, cells, problem);
       continue;
     }
     values.length = columns.length;
     if (existing) {
+      rules?.keep(existing.id);
       const changes = changesOf(file, values, existing);
       if (changes) {
         const partnerId =
@@ -234,6 +243,7 @@ export const planFile = async (
       continue;
     }
     const id = ownId ?? context.newId();
+    rules?.keep(id);
     const pending = registered ? context.created.get(id) : undefined;
     if (pending) {
       addTo(pending, values);

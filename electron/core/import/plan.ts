@@ -1,11 +1,13 @@
 import { entityOf, importEntities } from '#shared/import/entities.ts';
 import type { AliasChoice, ImportEntity } from '#shared/import/mapping.ts';
+import { makesLoop } from '#shared/domain/records/checks/hierarchy.ts';
 import { importColumns } from './columns.ts';
 import type { AttentionIndex } from './attention-index.ts';
 import { matchNamed, ownIndex } from './matching.ts';
 import { several } from './name-index.ts';
 import type { Pace } from './pace.ts';
 import { type PlanContext, planFile, type Registered } from './plan-file.ts';
+import { readAbove } from './parents.ts';
 import { emptyPlan, type Plan, type PlanFile, type RowProblem } from './plan-types.ts';
 import { createAdditions } from './references.ts';
 import type { StoreView } from './store-view.ts';
@@ -41,6 +43,25 @@ const register = (context: PlanContext, { file }: Indexed, failed: ReadonlyMap<n
   return registered;
 };
 
+/** Rows of partners or people that would put a record above itself, however many steps up. */
+const loopsIn = ({ store, plan }: PlanContext): Array<{ file: number; row: number; problem: RowProblem }> =>
+  (['partner', 'person'] as const).flatMap((entity) => {
+    const { creates, createdFrom, updates } = plan.entities[entity];
+    if (creates.length + updates.length === 0) return [];
+    const above = readAbove(store.sqlite, plan, entity);
+    const [column, field] = entity === 'partner' ? ['parent_id', 'parent'] : ['manager_id', 'manager'];
+    const planned = [
+      ...creates.map((values, at) => ({ id: String(values[0]), file: createdFrom[at * 2] ?? 0, row: createdFrom[at * 2 + 1] ?? 0 })),
+      ...updates.filter(({ after }) => after[column] !== undefined),
+    ];
+    return planned.flatMap(({ id, file, row }) => {
+      const first = above.get(id);
+      if (first === undefined || !makesLoop(id, first, (one) => [above.get(one) ?? []].flat())) return [];
+      const value = store.indexes[entity].nameOf(id) ?? '';
+      return [{ file, row, problem: { code: 'ROW_REFERENCE_LOOP' as const, field, params: { value } } }];
+    });
+  });
+
 /**
  * Plans the files of one named entity. A row that fails takes its name out of the index, and the others are read again without it, until nothing more fails:
  * so no row hangs on one that does not come.
@@ -59,6 +80,12 @@ const planNamed = async (makeContext: () => PlanContext, files: readonly Indexed
         known.set(row, problem);
         isNews ||= registered[at]?.ids[row] !== null;
       }
+    }
+    for (const { file, row, problem } of loopsIn(context)) {
+      const known = failures.get(file);
+      if (!known || known.has(row)) continue;
+      known.set(row, problem);
+      isNews = true;
     }
     if (!isNews) return context;
   }

@@ -17,6 +17,7 @@ export type Existing = { id: string; version: number; values: Value[] };
 
 /** What the store holds, as far as an import needs it: names for references, records to compare with, the program's words. */
 export type StoreView = {
+  sqlite: Sqlite;
   indexes: Record<'partner' | 'person' | 'product' | 'team', NameIndex>;
   /** Aliases of products by `writtenKey`. */
   aliases: Map<string, string>;
@@ -108,6 +109,7 @@ export const createStoreView = (
   const lists = new Map<ProgramList, Map<string, string>>();
   const indexes = new Map<ImportEntity, ScopedIndex>();
   return {
+    sqlite,
     indexes: {
       partner: indexOf('partner', true),
       person: indexOf('person', true),
