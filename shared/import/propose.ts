@@ -1,8 +1,10 @@
 import { nameKey } from '#shared/domain/name-key.ts';
-import { importEntities } from './entities.ts';
+import { entityOf, importEntities } from './entities.ts';
 import { type EntityDef, headerKey, type ImportField } from './entity.ts';
+import { exportedFields, fieldLabelOf } from './field-label.ts';
 import type { ImportEntity } from './mapping.ts';
 import type { ColumnProfile } from './profile.ts';
+import { signatureOf } from './signature.ts';
 import { stageState } from './stages.ts';
 
 /** A file as the proposal sees it. */
@@ -95,14 +97,26 @@ const matchValues = (entity: EntityDef, facts: FileFacts, known: KnownNames, col
   }
 };
 
-/** How much the file's name speaks for an entity: words of several parts more than one word, which longer names may hold. */
-const nameScore = (entity: EntityDef, file: string): number => {
+const allFileWords = [...new Set(importEntities.flatMap(({ fileWords }) => fileWords))];
+/** The words of a file's name that speak for something. "Joint opportunities" is one word here, and not opportunities too. */
+const wordsIn = (file: string): ReadonlySet<string> => {
   const name = ` ${headerKey(file.replace(/\.[^.]*$/, ''))} `;
-  const parts = entity.fileWords.flatMap((word) => (name.includes(` ${word} `) ? [word.split(' ').length] : []));
+  const found = allFileWords.filter((word) => name.includes(` ${word} `));
+  return new Set(found.filter((word) => !found.some((other) => other !== word && ` ${other} `.includes(` ${word} `))));
+};
+const nameScore = (entity: EntityDef, words: ReadonlySet<string>): number => {
+  const parts = entity.fileWords.flatMap((word) => (words.has(word) ? [word.split(' ').length] : []));
   return parts.length === 0 ? 0 : 1 + Math.max(...parts) / 2;
 };
 
-const scoreOf = (entity: EntityDef, facts: FileFacts, columns: readonly ProposedColumn[]): number => {
+/** What a file of the app's own holds, by its headers; null where two kinds have the same. */
+const ownFiles = new Map<string, ImportEntity | null>();
+for (const entity of importEntities) {
+  const signature = signatureOf(exportedFields(entity).map(({ key }) => fieldLabelOf(entity.key, key)));
+  ownFiles.set(signature, ownFiles.has(signature) ? null : entity.key);
+}
+
+const scoreOf = (entity: EntityDef, facts: FileFacts, columns: readonly ProposedColumn[], words: ReadonlySet<string>): number => {
   const filled = new Set(columns.map((column) => column.field));
   if (entity.fields.some((field) => field.required && !filled.has(field.key))) return 0;
   let weight = 0;
@@ -115,7 +129,7 @@ const scoreOf = (entity: EntityDef, facts: FileFacts, columns: readonly Proposed
     weight += told;
   }
   const coverage = columns.filter((column) => column.field !== null).length / columns.length;
-  const named = nameScore(entity, facts.file);
+  const named = nameScore(entity, words);
   // words that every export has (date, status, customer) do not make a file one of these
   if (entity.kind !== null && strongest < 2 && named === 0) return 0;
   return weight * (0.5 + 0.5 * coverage) + named;
@@ -142,11 +156,14 @@ const near = 0.9;
 
 /** Proposes what a file holds and what each column fills. `entity` null: nothing fits, or two fit equally well. */
 export const propose = (facts: FileFacts, known: KnownNames): Proposal => {
+  const own = ownFiles.get(signatureOf(facts.headers)) ?? null;
+  if (own !== null) return { entity: own, columns: proposeColumns(entityOf(own), facts, known), rivals: [] };
+  const words = wordsIn(facts.file);
   const unknown: Proposal = { entity: null, columns: facts.headers.map(() => none), rivals: [] };
   const scored = importEntities
     .map((entity) => {
       const columns = proposeColumns(entity, facts, known);
-      return { entity, columns, score: scoreOf(entity, facts, columns) };
+      return { entity, columns, score: scoreOf(entity, facts, columns, words) };
     })
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score);

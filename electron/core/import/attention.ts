@@ -7,7 +7,7 @@ import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
 import { ImportEntity, ImportMapping } from '#shared/import/mapping.ts';
 import { attentionHeaders, signatureOf } from '#shared/import/signature.ts';
 import { escapeFormula } from './formula-text.ts';
-import { fieldLabelOf } from './field-label.ts';
+import { fieldLabelOf } from '#shared/import/field-label.ts';
 
 /** An entry as it lies in the store. */
 export type EntryRow = {

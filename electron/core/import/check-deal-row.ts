@@ -37,7 +37,11 @@ const createHolders = (sqlite: Sqlite) => {
     .prepare(`SELECT id, ${importColumns.deal.join(', ')} FROM deal WHERE protection_until IS NOT NULL`)
     .raw(true)
     .iterate() as IterableIterator<[string, ...Value[]]>;
-  for (const [id, ...values] of rows) put(id, toDeal(id, (slot) => values[slot] ?? null));
+  for (const [id, ...values] of rows)
+    put(
+      id,
+      toDeal(id, (slot) => values[slot] ?? null),
+    );
   return { put, others: (deal: CheckedDeal): CheckedDeal[] => [...(groups.get(keyOf(deal))?.values() ?? [])] };
 };
 

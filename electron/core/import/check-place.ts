@@ -9,9 +9,10 @@ import type { Plan, RowProblem } from './plan-types.ts';
 
 /** Types of the program whose profile has no place for records of this kind, with what to say. */
 const strangers = (sqlite: Sqlite, kind: RecordKey): Map<string, RowProblem> => {
-  const types = sqlite
-    .prepare('SELECT t.key, p.profile FROM partner_type t LEFT JOIN type_profile p ON p.type = t.key')
-    .all() as Array<{ key: string; profile: string | null }>;
+  const types = sqlite.prepare('SELECT t.key, p.profile FROM partner_type t LEFT JOIN type_profile p ON p.type = t.key').all() as Array<{
+    key: string;
+    profile: string | null;
+  }>;
   return new Map(
     types.flatMap(({ key, profile }) => {
       const problem = checkPlace(kind, profile === null ? genericProfile : TypeProfile.parse(JSON.parse(profile)));

@@ -34,7 +34,10 @@ const readRows = function* (sqlite: Sqlite, plan: Plan, key: RecordKey): Iterabl
     currency: currency < 0 ? null : (values[currency] as string | null),
   });
   const changed = new Map(plan.entities[key].updates.map(({ id, after }) => [id, after]));
-  const rows = sqlite.prepare(`SELECT id, ${columns.join(', ')} FROM ${key}`).raw(true).iterate() as IterableIterator<[string, ...Value[]]>;
+  const rows = sqlite
+    .prepare(`SELECT id, ${columns.join(', ')} FROM ${key}`)
+    .raw(true)
+    .iterate() as IterableIterator<[string, ...Value[]]>;
   for (const [id, ...values] of rows) {
     const after = changed.get(id);
     yield toWhole(id, after ? columns.map((column, slot) => (column in after ? (after[column] ?? null) : (values[slot] ?? null))) : values);

@@ -59,7 +59,7 @@ export const createNameIndex = (): NameIndex => {
       if (record.externalId !== null && external.get(record.externalId) === id) external.delete(record.externalId);
     },
     find: (text) => external.get(text) ?? only(written.get(writtenKey(text))) ?? only(tight.get(nameKey(text))) ?? ownId(text),
-    findWritten: (text) => external.get(text) ?? only(written.get(writtenKey(text))),
+    findWritten: (text) => external.get(text) ?? only(written.get(writtenKey(text))) ?? ownId(text),
     byExternalId: (externalId) => external.get(externalId) ?? ownId(externalId),
     near: (text) => {
       const key = nameKey(text);

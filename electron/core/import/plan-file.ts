@@ -6,7 +6,7 @@ import { type AttentionIndex, isReplaced } from './attention-index.ts';
 import { createDealCheck } from './check-deal-row.ts';
 import { createRecordCheck, type RowCheck } from './check-record-row.ts';
 import { createDefaults, importColumns, slotOf } from './columns.ts';
-import { fieldLabelOf } from './field-label.ts';
+import { fieldLabelOf } from '#shared/import/field-label.ts';
 import { finishOf } from './finish.ts';
 import { createIdentity, findDuplicates, type Identity, printOf } from './identity.ts';
 import { createContentMatch, isKnownByAll } from './matching.ts';

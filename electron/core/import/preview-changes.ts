@@ -4,7 +4,7 @@ import { formatAmount } from '#shared/domain/money.ts';
 import type { EntityDef } from '#shared/import/entity.ts';
 import type { Value } from '#shared/import/values.ts';
 import { isLabelColumn, labelColumns } from './columns.ts';
-import { fieldLabelOf } from './field-label.ts';
+import { fieldLabelOf } from '#shared/import/field-label.ts';
 import { titleOf } from './title-of.ts';
 import type { PlanFile, PlannedUpdate } from './plan-types.ts';
 

@@ -5,7 +5,7 @@ import type { ImportField } from '#shared/import/entity.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
 import { importColumns, slotOf } from './columns.ts';
-import { fieldLabelOf } from './field-label.ts';
+import { fieldLabelOf } from '#shared/import/field-label.ts';
 import type { Plan, PlanFile } from './plan-types.ts';
 import { changedValues } from './preview-changes.ts';
 import { remarkOf } from './remark.ts';

@@ -9,7 +9,7 @@ import type { ImportMapping } from '#shared/import/mapping.ts';
 import { paceOf } from './apply.ts';
 import { readAttentionIndex } from './attention-index.ts';
 import { countsOf, noCounts } from './counts.ts';
-import { fieldLabelOf } from './field-label.ts';
+import { fieldLabelOf } from '#shared/import/field-label.ts';
 import { planImport } from './plan.ts';
 import { emptyPlan, type Plan } from './plan-types.ts';
 import { type Prepared, type PreparedFile, prepare } from './prepare.ts';

@@ -1,5 +1,4 @@
 import type { Delimiter, Encoding } from '#shared/import/mapping.ts';
-import { attentionHeaders } from '#shared/import/signature.ts';
 import { unescapeFormula } from './formula-text.ts';
 import { withHeaders } from './headers.ts';
 import type { Pace } from './pace.ts';
@@ -63,8 +62,10 @@ export const readTable = async (file: string, bytes: Uint8Array, choices: ReadCh
     ...headed,
     notes: [...read.notes, ...headed.notes],
   };
-  if (headed.headers.includes(attentionHeaders.entry))
-    for (const cells of table.rows) for (const [at, cell] of cells.entries()) cells[at] = unescapeFormula(cell);
+  // the apostrophe that exports put before what a spreadsheet would calculate, these and those of other careful tools
+  for (const cells of table.rows)
+    for (let at = 0; at < cells.length; at++)
+      if ((cells[at] as string).charCodeAt(0) === 39) cells[at] = unescapeFormula(cells[at] as string);
   const formulas = formulaNote(table);
   if (formulas) table.notes.push(formulas);
   return table;

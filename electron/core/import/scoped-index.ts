@@ -17,6 +17,8 @@ export type ScopedIndex = {
   /** The partner's only record; `several` when it has more, null when it has none. */
   only(partnerId: string): Found | null;
   partnerOf(id: string): string | null;
+  /** The shortest text that finds a record: its number, a name, else its id. `isOfAnyone`: it is also looked for among all partners. */
+  textOf(id: string, partnerId: string | null, isOfAnyone: boolean): string;
 };
 
 const createScopedIndex = (): ScopedIndex => {
@@ -24,7 +26,7 @@ const createScopedIndex = (): ScopedIndex => {
   const named = new Map<string, Found>();
   const inPartner = new Map<string, Found>();
   const ofPartner = new Map<string, Found>();
-  const partners = new Map<string, string>();
+  const records = new Map<string, { partnerId: string; number: string | null; names: readonly (string | null)[] }>();
   const keys = new Map<string, string>();
   const keyOf = (text: string): string => {
     let key = keys.get(text);
@@ -38,9 +40,17 @@ const createScopedIndex = (): ScopedIndex => {
     const before = map.get(key);
     if (before !== id) map.set(key, before === undefined ? id : several);
   };
+  const find: ScopedIndex['find'] = (text, partnerId) => {
+    // a number may be used by several partners, so the partner's own comes first
+    const own = partnerId === null ? undefined : inPartner.get(`${partnerId}#${text}`);
+    const byNumber = own ?? numbers.get(text) ?? (records.has(text) ? text : null);
+    if (byNumber !== null) return byNumber;
+    const key = keyOf(text);
+    return (partnerId === null ? named.get(key) : inPartner.get(`${partnerId} ${key}`)) ?? null;
+  };
   return {
     add: (id, partnerId, number, names) => {
-      partners.set(id, partnerId);
+      records.set(id, { partnerId, number, names });
       put(ofPartner, partnerId, id);
       if (number !== null) {
         put(numbers, number, id);
@@ -53,16 +63,14 @@ const createScopedIndex = (): ScopedIndex => {
         put(inPartner, `${partnerId} ${key}`, id);
       }
     },
-    find: (text, partnerId) => {
-      // a number may be used by several partners, so the partner's own comes first
-      const own = partnerId === null ? undefined : inPartner.get(`${partnerId}#${text}`);
-      const byNumber = own ?? numbers.get(text) ?? (partners.has(text) ? text : null);
-      if (byNumber !== null) return byNumber;
-      const key = keyOf(text);
-      return (partnerId === null ? named.get(key) : inPartner.get(`${partnerId} ${key}`)) ?? null;
-    },
+    find,
     only: (partnerId) => ofPartner.get(partnerId) ?? null,
-    partnerOf: (id) => partners.get(id) ?? null,
+    partnerOf: (id) => records.get(id)?.partnerId ?? null,
+    textOf: (id, partnerId, isOfAnyone) => {
+      const record = records.get(id);
+      const texts = record ? [record.number, ...record.names] : [];
+      return texts.find((text) => text !== null && (find(text, partnerId) ?? (isOfAnyone ? find(text, null) : null)) === id) ?? id;
+    },
   };
 };
 

@@ -44,7 +44,7 @@ export const settleStages = (table: Table, mapping: FileMapping, sqlite: Sqlite,
 export const settleUnits = (profiles: readonly ColumnProfile[], mapping: FileMapping, questions: Questions, fileIndex: number): void => {
   const index = mapping.columns.findIndex((column) => column.field === 'annualRevenue');
   const column = mapping.columns[index];
-  if (mapping.entity !== 'partner' || !column || column.unit) return;
+  if (mapping.entity !== 'partner' || !column || column.unit || profiles[index]?.filled === 0) return;
   const answer = questions.ask(
     'AMBIGUOUS_UNIT',
     { fileIndex, file: mapping.file, column: column.header },

@@ -43,7 +43,8 @@ const isOwnId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 type NamedRow = { id: string; name: string; external_id: string | null };
 type RawRow = [id: string, version: number, ...values: Value[]];
 
-const columnSql = (entity: ImportEntity): string =>
+/** The columns of an entity as an import reads them, from a table that is called `r`. */
+export const columnSql = (entity: ImportEntity): string =>
   importColumns[entity]
     .map((column) =>
       isLabelColumn(column)

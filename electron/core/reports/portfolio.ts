@@ -6,6 +6,7 @@ import { readPortfolio } from '#core/partners/portfolio.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { PortfolioRow } from '#shared/api/partners.ts';
 import { quarterOf } from '#shared/domain/fiscal.ts';
+import { recordReports } from './records.ts';
 import { chooseColumns, type PortfolioReport, portfolioSheet, portfolioWorkbook } from '#shared/reports/portfolio-workbook.ts';
 import { portfolioWordsOf } from '#shared/reports/words.ts';
 
@@ -41,6 +42,7 @@ const writeReport = async (
 };
 
 export const reportHandlers: HandlersFor<'reports'> = {
+  ...recordReports,
   'reports.portfolio': async (ctx, { asOf: wanted, format, columns, partnerIds, filter, dir, file, language }) => {
     const label = portfolioWordsOf(language)('job');
     ctx.job.progress(label, 0, 1);

@@ -37,8 +37,28 @@ const allocations = csv(
 const requests = (...rows: string[][]) =>
   csv(
     'mdf requests.csv',
-    ['Request ID', 'Partner', 'Fund ID', 'Request title', 'Requested amount', 'Currency', 'Request status', 'Submission date', 'Decision date'],
-    ...rows.map(([id = '', amount = '', state = '']) => [id, 'Alder Systems', 'F1', `Activity ${id}`, amount, 'EUR', state, '2017-03-01', '2017-03-05']),
+    [
+      'Request ID',
+      'Partner',
+      'Fund ID',
+      'Request title',
+      'Requested amount',
+      'Currency',
+      'Request status',
+      'Submission date',
+      'Decision date',
+    ],
+    ...rows.map(([id = '', amount = '', state = '']) => [
+      id,
+      'Alder Systems',
+      'F1',
+      `Activity ${id}`,
+      amount,
+      'EUR',
+      state,
+      '2017-03-01',
+      '2017-03-05',
+    ]),
   );
 const claims = (...rows: string[][]) =>
   csv(
@@ -96,26 +116,21 @@ test('counts the rows of one file together: what is granted over the allocation 
 
 test('an allocation that later files make too small waits with its new amount', async () => {
   await importFiles(made.api, [allocations, requests(['R1', '600', 'approved'])]);
-  const smaller = csv('mdf allocations.csv', ['Fund ID', 'Partner', 'MDF fund', 'Allocated amount', 'Currency', 'Period start', 'Period end'], [
-    'F1',
-    'Alder Systems',
-    'H1',
-    '500',
-    'EUR',
-    '2017-02-01',
-    '2017-07-31',
-  ]);
+  const smaller = csv(
+    'mdf allocations.csv',
+    ['Fund ID', 'Partner', 'MDF fund', 'Allocated amount', 'Currency', 'Period start', 'Period end'],
+    ['F1', 'Alder Systems', 'H1', '500', 'EUR', '2017-02-01', '2017-07-31'],
+  );
   expect(await tryRows('mdf_allocation', smaller)).toEqual({ created: 0, waiting: [[2, 'MDF_BELOW_COMMITTED', 'amount']] });
 });
 
 test('keeps amounts in a second currency back when they would change what the others are worth', async () => {
   const campaign = (...row: string[]) =>
-    csv('campaigns.csv', ['Partner', 'Campaign name', 'Start date', 'Campaign budget', 'Actual spend', 'Currency'], [
-      'Alder Systems',
-      'Push',
-      '2017-02-01',
-      ...row,
-    ]);
+    csv(
+      'campaigns.csv',
+      ['Partner', 'Campaign name', 'Start date', 'Campaign budget', 'Actual spend', 'Currency'],
+      ['Alder Systems', 'Push', '2017-02-01', ...row],
+    );
   await importFiles(made.api, [campaign('1000', '', 'EUR')]);
   expect(await tryRows('campaign', campaign('', '900', 'USD'))).toEqual({ created: 0, waiting: [[2, 'ROW_CURRENCY_DIFFERS', 'currency']] });
 });
@@ -193,5 +208,8 @@ test('a row that waited for its type comes in once the partner has it', async ()
   const cedar = partners.find(({ name }) => name === 'Cedar Leads');
   await made.api('partners.update', { ids: [cedar?.id ?? ''], changes: { type: 'MSP' } });
   const { entries } = await made.api('imports.attention.list', {});
-  expect(await made.api('imports.attention.fix', { ids: entries.map(({ id }) => id), set: [], cells: [] })).toMatchObject({ placed: 1, waiting: 0 });
+  expect(await made.api('imports.attention.fix', { ids: entries.map(({ id }) => id), set: [], cells: [] })).toMatchObject({
+    placed: 1,
+    waiting: 0,
+  });
 });

@@ -15,6 +15,10 @@ test.each(['xlsx', 'csv'] as const)(
       verticals: ['Retail, wholesale', 'Finance'],
       tier: 'GOLD',
       type: 'MSP',
+      subType: 'MASTER_MSP',
+      status: 'suspended' as const,
+      networkStage: 'ENROLLED_INACTIVE',
+      lifecycleStage: 'RETAIN_ADVOCATE',
       parentId: partners[1]?.id ?? null,
     };
     await made.api('partners.update', { ids: [partners[0]?.id ?? ''], changes });

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ImportEntity } from '#shared/import/mapping.ts';
+import { csv, fixture, importFiles, preview } from '#test/support/import-files.ts';
+import { makeApp, type TestApp } from '#test/support/make-app.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/records');
+
+let made: TestApp;
+beforeAll(async () => {
+  made = await makeApp();
+  await importFiles(
+    made.api,
+    readdirSync(folder).map((name) => fixture(`records/${name}`)),
+  );
+  await importFiles(made.api, [
+    csv(
+      'commitments.csv',
+      ['Partner', 'Side', 'Commitment', 'Agreed on', 'Due date'],
+      ['Lakeside Managed IT', 'us', '"=Price hold, in writing"', '2026-02-12', ''],
+    ),
+  ]);
+});
+afterAll(() => made.close());
+
+test.each(ImportEntity.options.flatMap((kind) => [[kind, 'csv'] as const, [kind, 'xlsx'] as const]))(
+  'every %s that the app writes as %s is known again and comes back without a change',
+  async (kind, format) => {
+    const file = join(made.dir, `${kind}.${format}`);
+    const { records } = await made.api('reports.records', { kind, format, file });
+    expect(records).toBeGreaterThan(0);
+    const content = readFileSync(file);
+    // under a name that says nothing, by its headers alone, unless the kind has hardly any of its own
+    const shown = await preview(made.api, [{ name: `${kind}.${format}`, content }]);
+    expect(shown.questions.filter(({ blocking }) => blocking)).toEqual([]);
+    expect(shown.files[0]?.entity).toBe(kind);
+    expect(shown.rows.filter(({ action }) => action !== 'create').map(({ values, problem }) => problem?.message ?? values)).toEqual([]);
+    expect(shown.files[0]?.outcome).toMatchObject({ create: 0, update: 0, attention: 0, passedOver: 0, unchanged: records });
+  },
+);
