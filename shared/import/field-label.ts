@@ -12,4 +12,4 @@ export const fieldLabelOf = (entity: string, field: string): string =>
 
 /** Fields that stand in the app's own files: all but those that only help to find another record. */
 export const exportedFields = ({ fields }: EntityDef): ImportField[] =>
-  fields.filter(({ key, column, labelKind }) => column !== null || labelKind !== undefined || key === 'closesOn');
+  fields.filter(({ key, column, labelKind }) => column !== null || labelKind !== undefined || key === 'closesOn' || key === 'recordId');

@@ -27,7 +27,7 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 export const createIdentity = (entity: EntityDef, mapping: FileMapping, table: Table): Identity => {
   const columnOf = (field: string): number => mapping.columns.findIndex((column) => column.field === field);
-  const number = columnOf('externalId');
+  const number = Math.max(columnOf('externalId'), columnOf('recordId'));
   const parts = partsOf(entity)
     .map(columnOf)
     .filter((column) => column >= 0);

@@ -112,6 +112,7 @@ export const planFile = async (
   const duplicates = await findDuplicates(table, identity, pace);
   const columns = importColumns[entity.key];
   const numberSlot = columns.indexOf('external_id');
+  const ownSlot = entity.fieldsByKey.has('recordId') ? reader.extraSlot('recordId') : -1;
   const defaults = Object.entries(createDefaults[entity.key]).map(([column, value]) => [columns.indexOf(column), value] as const);
   const partnerSlot = columns.indexOf('partner_id');
   const productColumn = entity.key === 'deal' ? file.mapping.columns.findIndex((column) => column.field === 'product') : -1;
@@ -174,6 +175,9 @@ export const planFile = async (
     const number = numberSlot < 0 ? null : values[numberSlot];
     const numbered = typeof number === 'string' ? store.byNumber(entity.key, number) : null;
     if (numbered) return numbered;
+    const own = ownSlot < 0 ? null : values[ownSlot];
+    const kept = typeof own === 'string' ? store.record(entity.key, own) : null;
+    if (kept) return kept;
     return resolve?.(values) ?? (typeof number === 'string' ? null : byContent(values));
   };
 

@@ -101,9 +101,11 @@ export const readReportRows = async (
     rows.push({
       cells: writers.map(({ field, slot: from, write }) => {
         const value =
-          field.key === 'externalId'
-            ? number(id, values[from] ?? null, values[slot('name')] ?? null)
-            : write(values[from] ?? null, partner);
+          field.key === 'recordId'
+            ? id
+            : field.key === 'externalId'
+              ? number(id, values[from] ?? null, values[slot('name')] ?? null)
+              : write(values[from] ?? null, partner);
         return recordCell(field.kind, value, currency);
       }),
     });

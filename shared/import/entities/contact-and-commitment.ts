@@ -1,6 +1,9 @@
 import { entityDef, field } from '../entity.ts';
 import { emailHeaders, noteHeaders, partnerHeaders } from './common-headers.ts';
 
+/** These have no number of a source; the app's own files tell them apart by the id that this store gave them. */
+const recordId = field('recordId', 'text', null, ['quarterdeck number'], { weight: 0.5 });
+
 export const contact = entityDef(
   'contact',
   ['contact', 'contacts'],
@@ -14,6 +17,7 @@ export const contact = entityDef(
       weight: 3,
     }),
     field('note', 'text', 'note', noteHeaders),
+    recordId,
   ],
 );
 
@@ -50,5 +54,6 @@ export const commitment = entityDef(
     field('state', 'choice', 'state', ['state', 'status'], { choices: commitmentStates }),
     field('reason', 'text', 'reason', ['reason', 'why', ...noteHeaders]),
     field('closedOn', 'date', 'closed_on', ['closed on', 'done on', 'completed on', 'completed date']),
+    recordId,
   ],
 );

@@ -89,7 +89,7 @@ export const importFieldLabels = {
   'commitment.closedOn': 'Closed on',
 } as const;
 
-/** What every kind of record has beside its own fields, and what a sell-through line says of its report. */
+/** What every kind of record has beside its own fields, by what records without a number are known in the app's own files, and what a sell-through line says of its report. */
 export const recordFieldLabels = {
   externalId: 'Number in the source',
   partner: 'Partner',
@@ -98,5 +98,6 @@ export const recordFieldLabels = {
   period: 'Period',
   periodFrom: 'Period from',
   periodTo: 'Period to',
+  recordId: 'Quarterdeck number',
   receivedOn: 'Report received',
 } as const;

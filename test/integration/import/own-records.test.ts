@@ -31,7 +31,6 @@ test.each(ImportEntity.options.flatMap((kind) => [[kind, 'csv'] as const, [kind,
     const { records } = await made.api('reports.records', { kind, format, file });
     expect(records).toBeGreaterThan(0);
     const content = readFileSync(file);
-    // under a name that says nothing, by its headers alone, unless the kind has hardly any of its own
     const shown = await preview(made.api, [{ name: `${kind}.${format}`, content }]);
     expect(shown.questions.filter(({ blocking }) => blocking)).toEqual([]);
     expect(shown.files[0]?.entity).toBe(kind);
@@ -39,3 +38,17 @@ test.each(ImportEntity.options.flatMap((kind) => [[kind, 'csv'] as const, [kind,
     expect(shown.files[0]?.outcome).toMatchObject({ create: 0, update: 0, attention: 0, passedOver: 0, unchanged: records });
   },
 );
+
+test('a store of 41 kinds comes back record by record, also those that share their names', async () => {
+  const sample = await makeApp({ today: '2026-11-20' });
+  await sample.api('sample.add', { size: 'small' });
+  const changed: string[] = [];
+  for (const kind of ImportEntity.options) {
+    const file = join(sample.dir, `${kind}.csv`);
+    const { records } = await sample.api('reports.records', { kind, format: 'csv', file });
+    const shown = await preview(sample.api, [{ name: `${kind}.csv`, content: readFileSync(file) }]);
+    if (records === 0 || shown.files[0]?.outcome.unchanged !== records) changed.push(kind);
+  }
+  expect(changed).toEqual([]);
+  await sample.close();
+}, 120_000);
