@@ -7,6 +7,7 @@ import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.t
 import { BoardScreen } from '#renderer/features/qbrs/board-screen.tsx';
 import { EditorScreen } from '#renderer/features/qbrs/editor-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
+import { PartnerAlerts } from '#renderer/features/today/partner-alerts.tsx';
 import { TodayScreen } from '#renderer/features/today/today-screen.tsx';
 import type { PlaceName, Route } from '#renderer/state/router.ts';
 
@@ -16,7 +17,7 @@ type Screens = { [P in PlaceName]?: ComponentType<{ route: Extract<Route, { plac
 export const screens: Screens = {
   today: TodayScreen,
   portfolio: PortfolioScreen,
-  partner: PartnerScreen,
+  partner: ({ route }) => <PartnerScreen route={route} Alerts={PartnerAlerts} />,
   qbrs: BoardScreen,
   qbr: EditorScreen,
   import: ImportScreen,

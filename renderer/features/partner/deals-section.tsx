@@ -15,7 +15,8 @@ import { Section } from './section.tsx';
 const states = ['all', 'open', 'won', 'lost'] as const;
 type Shown = (typeof states)[number];
 const nothing: readonly Deal[] = [];
-const mostDeals = 5000;
+/** As many deals as the page asks for. */
+export const mostDeals = 5000;
 
 /** Every deal of the partner that was known on the as-of date. */
 export const DealsSection = ({ partnerId, onAdd, onOpen }: { partnerId: string; onAdd: () => void; onOpen: (deal: Deal) => void }) => {

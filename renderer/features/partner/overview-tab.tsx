@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Commitment } from '#shared/api/records.ts';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '#renderer/state/use-query.ts';
 import { AboutSection } from './about-section.tsx';
 import { CommitmentForm } from './commitment-form.tsx';
 import type { CommitmentSide } from './commitment-lists.ts';
@@ -9,35 +10,56 @@ import { type Contact, ContactsSection } from './contacts-section.tsx';
 import { usePartnerPage } from './partner-page-context.tsx';
 import { QbrsSection } from './qbrs-section.tsx';
 import { ScorecardSection } from './scorecard/scorecard-section.tsx';
+import { Section } from './section.tsx';
+import { useOpenRecord } from './use-open-record.ts';
 
-type OpenForm = { kind: 'contact'; contact?: Contact } | { kind: 'commitment'; commitment?: Commitment; side: CommitmentSide };
-
-/** How the partner stands: who it is, its scorecard, what was promised, its reviews and its people. */
-export const OverviewTab = ({ onBuildQbr }: { onBuildQbr: () => void }) => {
+/** Both sides of what was promised, with the form of one promise. */
+const Commitments = () => {
   const { partner, program } = usePartnerPage();
-  const [form, setForm] = useState<OpenForm | null>(null);
-  const close = (): void => setForm(null);
-  const { id } = partner;
+  const { opened, open, close } = useOpenRecord('commitments');
+  const [side, setSide] = useState<CommitmentSide>('vendor');
+  const { data } = useQuery('commitments.list', { partnerId: partner.id });
+  const commitment = data?.find(({ id }) => id === opened);
   return (
     <>
-      <ScorecardSection partnerId={id} />
       <CommitmentsSection
-        partnerId={id}
+        partnerId={partner.id}
         asOf={program.asOf}
-        onAdd={(side) => setForm({ kind: 'commitment', side })}
-        onOpen={(commitment) => setForm({ kind: 'commitment', commitment, side: commitment.side })}
+        onAdd={(of) => {
+          setSide(of);
+          open(null);
+        }}
+        onOpen={({ id }) => open(id)}
       />
-      <QbrsSection partnerId={id} onBuild={onBuildQbr} />
-      <ContactsSection
-        partnerId={id}
-        onAdd={() => setForm({ kind: 'contact' })}
-        onOpen={(contact) => setForm({ kind: 'contact', contact })}
-      />
-      <AboutSection />
-      {form?.kind === 'contact' ? <ContactForm partnerId={id} contact={form.contact} onClose={close} /> : null}
-      {form?.kind === 'commitment' ? (
-        <CommitmentForm partnerId={id} commitment={form.commitment} side={form.side} asOf={program.asOf} onClose={close} />
+      {opened === null || commitment ? (
+        <CommitmentForm
+          partnerId={partner.id}
+          commitment={commitment}
+          side={commitment?.side ?? side}
+          asOf={program.asOf}
+          onClose={close}
+        />
       ) : null}
+    </>
+  );
+};
+
+/** How the partner stands: what to act on, its scorecard, what was promised, its reviews, its people, and who it is. */
+export const OverviewTab = ({ onBuildQbr }: { onBuildQbr: () => void }) => {
+  const { t } = useTranslation();
+  const { partner, Alerts } = usePartnerPage();
+  const [form, setForm] = useState<{ contact: Contact | undefined } | null>(null);
+  return (
+    <>
+      <Section name="alerts" title={t(($) => $.partner.section.alerts)}>
+        <Alerts partnerId={partner.id} />
+      </Section>
+      <ScorecardSection partnerId={partner.id} />
+      <Commitments />
+      <QbrsSection partnerId={partner.id} onBuild={onBuildQbr} />
+      <ContactsSection partnerId={partner.id} onAdd={() => setForm({ contact: undefined })} onOpen={(contact) => setForm({ contact })} />
+      <AboutSection />
+      {form ? <ContactForm partnerId={partner.id} contact={form.contact} onClose={() => setForm(null)} /> : null}
     </>
   );
 };

@@ -5,14 +5,16 @@ import { genericProfile } from '#shared/domain/profiles/shipped.ts';
 import { recordKindOf } from '#shared/domain/records/record-kinds.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
+import { CareTab } from './care/care-tab.tsx';
 import { DistributionTab } from './distribution/distribution-tab.tsx';
+import { EnablementTab } from './enablement/enablement-tab.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MarketingTab } from './marketing/marketing-tab.tsx';
 import { OnboardingTab } from './onboarding/onboarding-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PartnerForm } from './partner-form.tsx';
 import { PartnerHeader } from './partner-header.tsx';
-import { PartnerPageProvider } from './partner-page-context.tsx';
+import { PartnerPageProvider, type PartnerPageState } from './partner-page-context.tsx';
 import { PartnerTabs } from './partner-tabs.tsx';
 import classes from './partner.module.css';
 import type { PartnerRecord } from './partner-values.ts';
@@ -24,7 +26,13 @@ import { arrangeTabs, type PartnerTab, readAddress } from './tabs.ts';
 import { useBuildQbr } from './use-build-qbr.ts';
 import { useScrollTo } from './use-scroll-to.ts';
 
-type PartnerPageProps = { partner: PartnerRecord; program: Program; address: string | undefined; record: string | undefined };
+type PartnerPageProps = {
+  partner: PartnerRecord;
+  program: Program;
+  address: string | undefined;
+  record: string | undefined;
+  Alerts: PartnerPageState['Alerts'];
+};
 
 const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void }) => {
   switch (tab) {
@@ -40,6 +48,10 @@ const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void 
       return <ServicesTab />;
     case 'distribution':
       return <DistributionTab />;
+    case 'enablement':
+      return <EnablementTab />;
+    case 'care':
+      return <CareTab />;
     case 'timeline':
     case 'history':
       return <HistorySection />;
@@ -49,7 +61,7 @@ const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void 
 };
 
 /** Everything of one partner, in tabs: those that its type is about first, so that the page stays calm with this much in it. */
-export const PartnerPage = ({ partner, program, address, record }: PartnerPageProps) => {
+export const PartnerPage = ({ partner, program, address, record, Alerts }: PartnerPageProps) => {
   const page = useRef<HTMLDivElement>(null);
   const adds = useRef(new Map<string, () => void>());
   const [isEditing, setEditing] = useState(false);
@@ -78,9 +90,10 @@ export const PartnerPage = ({ partner, program, address, record }: PartnerPagePr
       partner,
       program,
       currency: partner.currency ?? program.reportingCurrency,
-      opened: section !== null && record !== undefined ? { name: section, id: record } : null,
+      opened: section !== null && record !== undefined ? { name: section, id: record === 'new' ? null : record } : null,
+      Alerts,
     }),
-    [partner, program, section, record],
+    [partner, program, section, record, Alerts],
   );
   return (
     <PartnerPageProvider value={state}>

@@ -4,10 +4,13 @@ import { navigate, type Route } from '#renderer/state/router.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import type { PartnerPageState } from './partner-page-context.tsx';
 import { PartnerPage } from './partner-page.tsx';
 
+type PartnerScreenProps = { route: Extract<Route, { place: 'partner' }>; Alerts: PartnerPageState['Alerts'] };
+
 /** One partner whole: who it is, how it does, and everything that belongs to it. */
-export const PartnerScreen = ({ route: { id, tab, record } }: { route: Extract<Route, { place: 'partner' }> }) => {
+export const PartnerScreen = ({ route: { id, tab, record }, Alerts }: PartnerScreenProps) => {
   const { t } = useTranslation();
   const { data: partner, error } = useQuery('partners.get', { id });
   const { data: program } = useQuery('settings.program', {});
@@ -19,5 +22,5 @@ export const PartnerScreen = ({ route: { id, tab, record } }: { route: Extract<R
     );
   if (error && !partner) return <ErrorNote error={error} />;
   if (!partner || !program) return null;
-  return <PartnerPage key={id} partner={partner} program={program} address={tab} record={record} />;
+  return <PartnerPage key={id} partner={partner} program={program} address={tab} record={record} Alerts={Alerts} />;
 };

@@ -22,6 +22,7 @@ const isTab = (text: string): text is PartnerTab =>
 /** Parts of the page that are no kind of record, and where they stand. */
 const sectionTabs: Readonly<Record<string, PartnerTab>> = {
   about: 'overview',
+  alerts: 'overview',
   scorecard: 'overview',
   commitments: 'overview',
   contacts: 'overview',

@@ -3,7 +3,7 @@ import { entryHistoryTexts, entryTexts } from './partner/entries.ts';
 import { historyTexts } from './partner/history.ts';
 import { commitmentsTexts, contactsTexts } from './partner/people.ts';
 import { pipelineTexts, quartersTexts } from './partner/pipeline.ts';
-import { distributionTexts, mdfTexts, onboardingTexts, servicesTexts } from './partner/places.ts';
+import { distributionTexts, enablementTexts, mdfTexts, onboardingTexts, servicesTexts } from './partner/places.ts';
 import { scorecardTexts } from './partner/scorecard.ts';
 
 /** The words of the page of one partner. */
@@ -28,6 +28,7 @@ export const partnerTexts = {
   attention_other: '{{count}} records need attention',
   section: {
     about: 'About this partner',
+    alerts: 'What to act on',
     scorecard: 'Scorecard',
     pipeline: 'Pipeline',
     quarters: 'Won and lost',
@@ -111,6 +112,7 @@ export const partnerTexts = {
     nameNeeded: 'A partner needs a name.',
   },
   onboarding: onboardingTexts,
+  enablement: enablementTexts,
   mdf: mdfTexts,
   services: servicesTexts,
   distribution: distributionTexts,

@@ -42,6 +42,11 @@ export const todayTexts = {
     doneOn: 'Done on {{date}}: {{outcome}}',
     keys: 'Enter does it, Space says why, S snoozes, A assigns, D is done, O opens the partner',
   },
+  partner: {
+    none: { title: 'No open alerts', text: 'No rule says that anything is wrong on this day.' },
+    all: 'Show all {{count}} alerts',
+    fewer: 'Show the most pressing alone',
+  },
   menu: {
     why: 'Why is it here?',
     snooze: 'Snooze…',

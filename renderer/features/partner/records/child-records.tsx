@@ -17,6 +17,9 @@ import { useEntryColumns } from './use-entry-columns.tsx';
 import { useRecordWords } from './use-record-words.ts';
 
 const none: readonly Entry[] = [];
+/** Kinds whose records are steps: they stand in the order in which they are due. */
+const steps: ReadonlySet<RecordKey> = new Set(['onboarding_milestone', 'joint_milestone']);
+const byDue = [{ id: 'dueOn', desc: false }];
 const nobody: ReadonlySet<string> = new Set();
 
 type ChildRecordsProps = { kind: RecordKey; parent: Entry; parentName: string };
@@ -56,6 +59,7 @@ export const ChildRecords = ({ kind: key, parent, parentName }: ChildRecordsProp
           label={title}
           rows={rows}
           columns={columns}
+          {...(steps.has(key) ? { sorting: byDue } : {})}
           rowName={(entry) => entryTitle(kind, entry, words.choice, words.one(key))}
           selected={selected}
           onSelect={setSelected}

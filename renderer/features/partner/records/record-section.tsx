@@ -11,13 +11,13 @@ import { ListSection } from '../list-section.tsx';
 import { usePartnerPage } from '../partner-page-context.tsx';
 import classes from '../partner.module.css';
 import { Section } from '../section.tsx';
+import { useOpenRecord } from '../use-open-record.ts';
 import { childKindOf } from './child-kinds.ts';
 import { ChildRecords } from './child-records.tsx';
 import { newDraftKey } from './draft-keys.ts';
 import { EntryForm } from './entry-form.tsx';
 import { entryTitle } from './entry-text.ts';
 import { useEntryColumns } from './use-entry-columns.tsx';
-import { useOpenEntry } from './use-open-entry.ts';
 import { useRecordWords } from './use-record-words.ts';
 
 const most = 1000;
@@ -41,10 +41,11 @@ export const RecordSection = ({ kind: key, lead, actions, only }: RecordSectionP
   const { partner } = usePartnerPage();
   const { data, error } = useQuery('entries.list', { kind: key, partnerId: partner.id, limit: most });
   const { run: remove } = useCommand('entries.remove');
-  const { opened, open, close } = useOpenEntry(key);
+  const { opened, open, close } = useOpenRecord(key);
   const [passed, setPassed] = useState<string | null>(null);
   const all = data?.rows ?? none;
-  const rows = only ? all.filter(only) : all;
+  // what somebody should look at stands first; the rest as it came, the newest first
+  const rows = (only ? all.filter(only) : all).toSorted((a, b) => Number(b.needsAttention) - Number(a.needsAttention));
   const columns = useEntryColumns(key, all, nothingHidden);
   const kind = recordKindOf(key);
   const title = words.many(key);

@@ -85,7 +85,7 @@ export const useEntryColumns = (key: RecordKey, rows: readonly Entry[], without:
         ...(unit === null ? {} : { unit }),
         kind: rightAligned.has(field.kind) ? 'number' : field.kind === 'date' ? 'date' : 'text',
         width: Math.min(mostWidth, Math.max(leastWidths[field.kind], heading, ...rows.map((entry) => widthFor(text(entry))))),
-        isHidden: field.kind === 'long' || rows.every(({ values }) => (values[field.key] ?? null) === null),
+        isHidden: field.kind === 'long' || field.key === 'position' || rows.every(({ values }) => (values[field.key] ?? null) === null),
         value: ({ values }) => fieldSortValue(values[field.key]),
         text,
       };

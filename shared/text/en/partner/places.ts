@@ -72,3 +72,14 @@ export const distributionTexts = {
   showAll: 'Show all {{count}} resellers',
   showFirst: 'Show the largest alone',
 } as const;
+
+/** The words of the certificates that a type asks for. */
+export const enablementTexts = {
+  required: 'Certificates that this type asks for',
+  certificate: 'Certificate',
+  state: 'State',
+  holders: 'People who hold it',
+  until: 'Valid until',
+  forEver: 'Does not lapse',
+  states: { valid: 'In force', expiring: 'Expiring', in_progress: 'In progress', expired: 'Expired', missing: 'Missing' },
+} as const;

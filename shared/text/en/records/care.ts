@@ -41,7 +41,7 @@ export const careRecordTexts = {
     },
   },
   sponsorship: {
-    one: 'Executive sponsors',
+    one: 'Executive sponsor',
     many: 'Executive sponsors',
     fields: {
       vendorExecutive: 'Our executive',
