@@ -33,6 +33,9 @@ export const formatMoney = (minor: number, currency: string, language = locale()
   `${formatAmount(minor, currency, language)}\u00a0${currency}`;
 /** A date in the words of the language: 31 Dec 2017. */
 export const formatDate = (date: string, language = locale()): string => dateText(date, language);
+/** A day within its month, without the year: 31 Dec. */
+export const formatDay = (date: string, language = locale()): string =>
+  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 /** The month of a date, or of "2017-12": Dec 2017. */
 export const formatMonth = (date: string, language = locale()): string =>
   new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(

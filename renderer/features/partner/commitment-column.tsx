@@ -1,25 +1,15 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Commitment } from '#shared/api/records.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { CommitmentItem } from './commitment-item.tsx';
 import type { CommitmentList } from './commitment-lists.ts';
 import commitments from './commitments.module.css';
+import { moveInList } from './move-in-list.ts';
 import classes from './partner.module.css';
 import { UnsavedMark } from './unsaved.tsx';
-
-/** Up and down go from item to item; Tab goes through what can be done with one. */
-const moveInList = (event: KeyboardEvent<HTMLElement>): void => {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-item]')];
-  const at = items.findIndex((item) => item.closest('li')?.contains(document.activeElement));
-  const next = items[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (at === -1 || !next) return;
-  event.preventDefault();
-  next.focus();
-};
 
 type CommitmentColumnProps = {
   partnerId: string;

@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Program } from '#shared/api/settings.ts';
 import { quarterOf } from '#shared/domain/fiscal.ts';
-import { genericProfile } from '#shared/domain/profiles/shipped.ts';
 import { recordKindOf } from '#shared/domain/records/record-kinds.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
@@ -23,7 +22,9 @@ import { addInFocus, SectionAdds } from './section-adds.tsx';
 import { SellingTab } from './selling-tab.tsx';
 import { ServicesTab } from './services/services-tab.tsx';
 import { arrangeTabs, type PartnerTab, readAddress } from './tabs.ts';
+import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { useBuildQbr } from './use-build-qbr.ts';
+import { profileOf } from './use-type-profile.ts';
 import { useScrollTo } from './use-scroll-to.ts';
 
 type PartnerPageProps = {
@@ -53,6 +54,7 @@ const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void 
     case 'care':
       return <CareTab />;
     case 'timeline':
+      return <TimelineTab />;
     case 'history':
       return <HistorySection />;
     default:
@@ -83,7 +85,7 @@ export const PartnerPage = ({ partner, program, address, record, Alerts }: Partn
   }, [summary]);
   const used = new Set((summary ?? []).map(({ kind }) => recordKindOf(kind).place));
   const { data: profiles } = useQuery('settings.profiles', {});
-  const { places } = profiles?.find(({ type }) => type === partner.type)?.profile ?? genericProfile;
+  const { places } = profileOf(profiles, partner.type);
   const { tabs, more } = arrangeTabs(places, (place) => place === tab || used.has(place));
   const state = useMemo(
     () => ({

@@ -41,7 +41,8 @@ export const RecordGrid = <Row extends { id: string }>(props: RecordGridProps<Ro
       <DataGrid
         rows={rows}
         columns={columns}
-        state={state}
+        // what no row fills is not shown, and comes when the first row fills it
+        state={{ ...state, hidden: columns.filter(({ isHidden }) => isHidden).map(({ id }) => id) }}
         setState={setState}
         rowId={(row) => row.id}
         isCompact={isCompact}

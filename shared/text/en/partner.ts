@@ -5,6 +5,7 @@ import { commitmentsTexts, contactsTexts } from './partner/people.ts';
 import { pipelineTexts, quartersTexts } from './partner/pipeline.ts';
 import { distributionTexts, enablementTexts, mdfTexts, onboardingTexts, servicesTexts } from './partner/places.ts';
 import { scorecardTexts } from './partner/scorecard.ts';
+import { partnerTimelineTexts } from './partner/timeline.ts';
 
 /** The words of the page of one partner. */
 export const partnerTexts = {
@@ -114,6 +115,7 @@ export const partnerTexts = {
   onboarding: onboardingTexts,
   enablement: enablementTexts,
   mdf: mdfTexts,
+  timeline: partnerTimelineTexts,
   services: servicesTexts,
   distribution: distributionTexts,
   entry: entryTexts,
