@@ -30,6 +30,7 @@ export const SampleWritten = z.object({
   commitments: z.int(),
   deals: z.int(),
   contacts: z.int(),
+  records: z.int(),
   changes: z.int(),
 });
 export type SampleWritten = z.infer<typeof SampleWritten>;

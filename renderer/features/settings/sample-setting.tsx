@@ -1,14 +1,15 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { useQuery } from '#renderer/state/use-query.ts';
+import { SampleSize } from '#shared/api/sample.ts';
 import type { Described } from '#shared/domain/errors.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import classes from './settings.module.css';
 
-const kinds = ['qbrs', 'texts', 'commitments', 'deals', 'contacts', 'changes'] as const;
+const kinds = ['qbrs', 'texts', 'commitments', 'deals', 'contacts', 'records', 'changes'] as const;
 
 /** What somebody wrote on partners of the sample, as "3 QBRs and 2 commitments"; empty when nothing was, undefined until that is known. */
 const useWrittenText = (hasSample: boolean): { text: string | undefined; error: Described | undefined } => {
@@ -27,9 +28,10 @@ export const SampleSetting = ({ hasSample }: { hasSample: boolean }) => {
   const remove = useCommand('sample.remove');
   const written = useWrittenText(hasSample);
   const [isAsking, setAsking] = useState(false);
+  const [size, setSize] = useState<SampleSize>('small');
   const error = add.error ?? remove.error ?? written.error;
   const change = async (): Promise<void> => {
-    const reply = hasSample ? await remove.run({}) : await add.run({});
+    const reply = hasSample ? await remove.run({}) : await add.run({ size });
     setAsking(false);
     if (reply.ok) done(hasSample ? t(($) => $.settings.store.sampleRemoved) : t(($) => $.settings.store.sampleAdded));
   };
@@ -52,6 +54,14 @@ export const SampleSetting = ({ hasSample }: { hasSample: boolean }) => {
         </>
       ) : (
         <div className={classes['row']}>
+          {hasSample ? null : (
+            <NativeSelect
+              aria-label={t(($) => $.settings.store.sampleSize)}
+              value={size}
+              onChange={({ currentTarget }) => setSize(SampleSize.parse(currentTarget.value))}
+              data={SampleSize.options.map((value) => ({ value, label: t(($) => $.settings.store.sampleSizes[value]) }))}
+            />
+          )}
           <Button
             variant="default"
             loading={add.isRunning || remove.isRunning}

@@ -112,6 +112,12 @@ export const settingsTexts = {
     sampleIn: 'The store holds sample data. It is labelled everywhere.',
     sampleOut: 'Fictional partners of all seven types, to try the app with.',
     addSample: 'Add sample data',
+    sampleSize: 'Size',
+    sampleSizes: {
+      small: 'Small: 28 partners, each with a story',
+      'cam-l': 'A full portfolio: 300 partners',
+      network: 'A whole network: 5,000 partners (takes minutes)',
+    },
     removeSample: 'Remove sample data',
     sampleTakes: 'What you wrote on its partners goes with it: {{what}}. This cannot be taken back.',
     sampleWritten: {
@@ -125,6 +131,8 @@ export const settingsTexts = {
       deals_other: '{{count}} deals',
       contacts_one: '{{count}} contact',
       contacts_other: '{{count}} contacts',
+      records_one: '{{count}} other record',
+      records_other: '{{count}} other records',
       changes_one: '{{count}} change',
       changes_other: '{{count}} changes',
     },

@@ -88,13 +88,14 @@ test('goes in one step with all that was attached to it, and touches nothing els
 
 test('counts what was written on its partners since, and nothing that came with it', async () => {
   await app.api('sample.add', {});
-  const none = { qbrs: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, changes: 0 };
+  const none = { qbrs: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, records: 0, changes: 0 };
   expect(await app.api('sample.written', {})).toEqual(none);
   const { entries } = await app.api('qbrs.list', { quarter: '2026-Q3' });
   const review = entries.find(({ frozen }) => !frozen);
   await app.api('qbrs.section.save', { id: review?.id ?? '', key: 'summary', commentary: 'My own words.' });
   await app.api('partners.update', { ids: [review?.partnerId ?? ''], changes: { country: 'Norway' } });
-  expect(await app.api('sample.written', {})).toEqual({ ...none, texts: 1, changes: 1 });
+  await app.api('contacts.save', { partnerId: review?.partnerId ?? '', name: 'Somebody' });
+  expect(await app.api('sample.written', {})).toEqual({ ...none, texts: 1, contacts: 1, changes: 1 });
 });
 
 test('leaves people and products that own records have come to use', async () => {
@@ -112,4 +113,23 @@ test('leaves people and products that own records have come to use', async () =>
 test('removes nothing when there is no sample', async () => {
   const { removed } = await app.api('sample.remove', {});
   expect(Object.values(removed).every((count) => count === 0)).toBe(true);
+});
+
+test('leaves nothing behind when it is cancelled', async () => {
+  const before = (await app.api('store.verify', {})).rows;
+  const adding = app.app.call('sample.add', { size: 'cam-l', jobId: 'sample' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await app.api('jobs.cancel', { id: 'sample' })).toEqual({ cancelled: true });
+  expect(await adding).toMatchObject({ ok: false, code: 'CANCELLED' });
+  expect((await app.api('store.verify', {})).rows).toEqual(before);
+  expect(app.events.some((event) => event.type === 'job' && event.job.total >= 300)).toBe(true);
+});
+
+test('has exactly the portfolio that times are promised for', { timeout: 60_000 }, async () => {
+  const counts = await app.api('sample.add', { size: 'cam-l' });
+  const { rows } = await app.api('store.verify', {});
+  expect(counts).toMatchObject({ partners: 300, contacts: 3000, commitments: 30_000, qbrs: 1200 });
+  expect(rows['interaction']).toBe(20_000);
+  // deals and activity records together
+  expect(counts.deals + counts.records - 20_000).toBe(100_000);
 });
