@@ -11,6 +11,7 @@ import { alerts } from './cli/alerts.ts';
 import type { CliCommand, CommandRun } from './cli/command.ts';
 import { importFiles } from './cli/import.ts';
 import type { Json } from './cli/json.ts';
+import { metric, metricsCommand } from './cli/metrics.ts';
 import { partners } from './cli/partners.ts';
 import { qbr } from './cli/qbr.ts';
 import { report } from './cli/report.ts';
@@ -26,6 +27,8 @@ const commands: Record<string, CliCommand> = {
   partners,
   alerts,
   today,
+  metrics: metricsCommand,
+  metric,
   qbr,
   report,
   backup,

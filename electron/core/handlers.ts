@@ -6,6 +6,7 @@ import { draftHandlers } from './drafts/handlers.ts';
 import { entryCommands } from './entries/commands.ts';
 import { entryQueries } from './entries/queries.ts';
 import { importHandlers } from './import/handlers.ts';
+import { metricQueries } from './metrics/queries.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
 import { qbrCommands } from './qbr/commands.ts';
@@ -26,6 +27,7 @@ import { todayQueries } from './today/queries.ts';
 export const handlers: Handlers = {
   ...storeHandlers,
   ...settingsHandlers,
+  ...metricQueries,
   ...partnerQueries,
   ...partnerCommands,
   ...recordQueries,

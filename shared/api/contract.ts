@@ -5,6 +5,7 @@ import { alertsApi } from './alerts.ts';
 import { draftsApi } from './drafts.ts';
 import { importsApi } from './imports.ts';
 import { partnerFactsApi } from './partner-facts.ts';
+import { metricsApi } from './metrics.ts';
 import { partnerRecordsApi } from './partner-records.ts';
 import { partnersApi } from './partners.ts';
 import { programListsApi } from './program-lists.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...settingsApi,
   ...programListsApi,
   ...partnersApi,
+  ...metricsApi,
   ...recordsApi,
   ...partnerRecordsApi,
   ...qbrsApi,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ActivityKey } from './activity-kinds.ts';
 
 /**
  * What counts as active. A partner is active when at least one of the events lies in the half-open window (as-of minus window, as-of].
@@ -26,6 +27,14 @@ export const shippedPresets: readonly ActivePreset[] = [
     events: ['deal_registration'],
   },
 ];
+
+/** The kinds of activity that a preset narrows a type's commercial events to: a preset that names one event counts it alone; null: whatever the type counts. */
+export const presetActivities = ({ events }: ActivePreset): readonly ActivityKey[] | null => {
+  const registration = events.includes('deal_registration');
+  const campaign = events.includes('campaign_deployed');
+  if (registration === campaign) return null;
+  return registration ? ['deal_registered'] : ['campaign_deployed'];
+};
 
 /** The seven partner types of the field. Kept as rows in the store, so that a program can add its own. */
 export const shippedPartnerTypes = [

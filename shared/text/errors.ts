@@ -155,6 +155,8 @@ export const errorTexts = {
   PARTNER_NOT_FOUND: { message: 'There is no partner called "{name}".', hint: 'Check the spelling; `partners` lists them all.' },
   PARTNER_AMBIGUOUS: { message: '{count} partners are called "{name}".', hint: 'Give the id instead of the name.' },
   QUARTER_INVALID: { message: '"{quarter}" is not a fiscal quarter.', hint: 'Write it like 2017-Q4.' },
+  METRIC_UNKNOWN: { message: 'There is no metric called "{id}".', hint: '`metrics list` lists them all.' },
+  PRESET_UNKNOWN: { message: 'There is no preset "{preset}" for this.', hint: 'Choose one that Settings, Figures lists for it.' },
   DATE_INVALID: { message: '"{value}" is not a date.', hint: 'Write it like 2017-12-31.' },
   RATE_MISSING: { message: 'There is no rate from {from} to {to} on {date}.', hint: 'Add it in Settings, Currencies.' },
   QBR_FROZEN: { message: 'This QBR package is frozen.', hint: 'Unfreeze it first, or start a new version.' },

@@ -56,6 +56,10 @@ export const spineSql = (keys: readonly ActivityKey[] = activityKeys): string =>
     .map((branch) => select(branch))
     .join('\nUNION ALL ');
 
+/** The spine of these kinds kind by kind, for sums that walk each table in the order of its own index. */
+export const spineBranches = (keys: readonly ActivityKey[]): Array<{ key: ActivityKey; text: string }> =>
+  branches.filter(({ key }) => keys.includes(key)).map((branch) => ({ key: branch.key, text: select(branch) }));
+
 /** The tables that the spine reads, for live queries: pass them to `note`. */
 export const spineTables = (keys: readonly ActivityKey[] = activityKeys): string[] => [
   ...new Set(branches.filter(({ key }) => keys.includes(key)).map(({ table }) => table)),

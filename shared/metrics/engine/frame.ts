@@ -1,6 +1,5 @@
 import { addDays, type IsoDate, type Window, windowDays, windowMonths } from '#shared/domain/dates.ts';
-import type { FiscalCalendar, FiscalQuarter } from '#shared/domain/fiscal.ts';
-import { shiftQuarter } from '#shared/domain/fiscal.ts';
+import type { FiscalQuarter } from '#shared/domain/fiscal.ts';
 import type { ActivePreset } from '#shared/domain/program.ts';
 import type { Figure } from '../figure.ts';
 
@@ -17,10 +16,6 @@ export const makeFrame = (asOf: IsoDate, period: Frame['period'], preset: Active
   preset,
 });
 
-/** The same question one quarter earlier, as known on the same day. */
-export const previousFrame = (frame: Frame, calendar: FiscalCalendar, quarter: FiscalQuarter): Frame =>
-  makeFrame(frame.asOf, shiftQuarter(calendar, quarter, -1), frame.preset);
-
 /**
  * The windows that inputs read, each half-open (after, to]:
  * - `day` everything up to the day; `start` everything up to the eve of the period; `yearAgo` everything up to the same day a year before
@@ -28,21 +23,23 @@ export const previousFrame = (frame: Frame, calendar: FiscalCalendar, quarter: F
  * - `year`, `quarter` (90 days), `sixtyDays`, `month`: trailing windows; `beforeQuarter`: the 360 days before the last 90; `beforeMonth`: the month before the last
  * - `cohort`: the year that ended 90 days before the day
  */
-export type WindowKey =
-  | 'day'
-  | 'start'
-  | 'yearAgo'
-  | 'period'
-  | 'preset'
-  | 'presetAtStart'
-  | 'presetYearAgo'
-  | 'year'
-  | 'quarter'
-  | 'beforeQuarter'
-  | 'sixtyDays'
-  | 'month'
-  | 'beforeMonth'
-  | 'cohort';
+export const windowKeys = [
+  'day',
+  'start',
+  'yearAgo',
+  'period',
+  'preset',
+  'presetAtStart',
+  'presetYearAgo',
+  'year',
+  'quarter',
+  'beforeQuarter',
+  'sixtyDays',
+  'month',
+  'beforeMonth',
+  'cohort',
+] as const;
+export type WindowKey = (typeof windowKeys)[number];
 
 /** Before every date that a record can have. */
 const beginning = '0000-00-00';
@@ -50,8 +47,7 @@ const beginning = '0000-00-00';
 const presetWindowOn = ({ window }: ActivePreset, day: IsoDate): Window =>
   window.unit === 'days' ? windowDays(day, window.count) : windowMonths(day, window.count);
 
-/** The half-open window of this name in a frame. */
-export const windowOf = ({ day, period, preset }: Frame, key: WindowKey): Window => {
+const compute = ({ day, period, preset }: Frame, key: WindowKey): Window => {
   switch (key) {
     case 'day':
       return { after: beginning, to: day };
@@ -82,6 +78,24 @@ export const windowOf = ({ day, period, preset }: Frame, key: WindowKey): Window
     case 'cohort':
       return windowMonths(addDays(day, -90), 12);
   }
+};
+
+// the same few windows are asked for every partner
+const known = new WeakMap<Frame, Map<WindowKey, Window>>();
+
+/** The half-open window of this name in a frame. */
+export const windowOf = (frame: Frame, key: WindowKey): Window => {
+  let windows = known.get(frame);
+  if (!windows) {
+    windows = new Map();
+    known.set(frame, windows);
+  }
+  let window = windows.get(key);
+  if (!window) {
+    window = compute(frame, key);
+    windows.set(key, window);
+  }
+  return window;
 };
 
 /** A window as the days that lie inside it, both ends included, as a figure shows it. */

@@ -24,6 +24,10 @@ export type MetricDef = {
   source: string;
   formula: Formula;
   threshold?: Threshold;
+  /** The one type of partner that it is measured for. */
+  partnerType?: string;
+  /** A share of the network: the partners outside of a scope are read too. */
+  isShare?: true;
   /** The row of the field whose first number this is, when the id of the row alone is asked for. */
   sameAs?: string;
 };

@@ -68,6 +68,7 @@ export const incentiveMetrics = [
   }),
   metric({
     id: 'K74',
+    isShare: true,
     name: 'Time against revenue',
     sentence: 'Share of the minutes of contact that goes here less the share of channel revenue that comes from here.',
     unit: 'ratio',
@@ -79,6 +80,7 @@ export const incentiveMetrics = [
   }),
   metric({
     id: 'K74.mdf',
+    isShare: true,
     name: 'Funds against revenue',
     sentence: 'Share of the allocated funds that goes here less the share of channel revenue that comes from here.',
     unit: 'ratio',

@@ -198,6 +198,7 @@ export const networkMetrics = [
   }),
   metric({
     id: 'K13',
+    isShare: true,
     name: 'Mix against target',
     sentence: 'Share of the enrolled partners that belong here less the share that was planned.',
     unit: 'ratio',
@@ -207,6 +208,7 @@ export const networkMetrics = [
   }),
   metric({
     id: 'K14',
+    isShare: true,
     name: 'Share of enrolled',
     sentence: 'Enrolled partners here divided by all enrolled partners; by tier it is the tier distribution.',
     unit: 'ratio',
@@ -216,6 +218,7 @@ export const networkMetrics = [
   }),
   metric({
     id: 'K14.active',
+    isShare: true,
     name: 'Share of active',
     sentence: 'Active partners here divided by all active partners; by tier it is the tier distribution of the active.',
     unit: 'ratio',

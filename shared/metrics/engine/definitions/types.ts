@@ -16,6 +16,7 @@ export const typeMetrics = [
     sentence: 'Deals that resellers closed as won in the window.',
     unit: 'count',
     seed: '002',
+    partnerType: 'RESELLER_VAR',
     formula: one('RESELLER_VAR', sum('wonCount')),
   }),
   metric({
@@ -24,6 +25,7 @@ export const typeMetrics = [
     sentence: 'Deals that resellers won divided by those they won and lost in the window.',
     unit: 'ratio',
     seed: '002',
+    partnerType: 'RESELLER_VAR',
     formula: rate('RESELLER_VAR', sum('wonCount'), closed, reasons.noneClosed),
   }),
   metric({
@@ -33,6 +35,7 @@ export const typeMetrics = [
     unit: 'ratio',
     window: 'quarter',
     seed: '002',
+    partnerType: 'RESELLER_VAR',
     formula: rate(
       'RESELLER_VAR',
       sum('registrationsQuarter'),
@@ -47,6 +50,7 @@ export const typeMetrics = [
     unit: 'money',
     window: 'day',
     seed: '002',
+    partnerType: 'RESELLER_VAR',
     formula: one('RESELLER_VAR', sum('protectedAmount')),
   }),
   metric({
@@ -56,6 +60,7 @@ export const typeMetrics = [
     sentence: 'Amounts of the sell-through reports of distributors whose time ends in the window.',
     unit: 'money',
     seed: '002',
+    partnerType: 'DISTRIBUTOR',
     formula: one('DISTRIBUTOR', sum('sellThrough')),
   }),
   metric({
@@ -66,6 +71,7 @@ export const typeMetrics = [
     window: 'preset',
     presets: 'any',
     seed: '002',
+    partnerType: 'DISTRIBUTOR',
     formula: rate('DISTRIBUTOR', sum('downstreamActive'), sum('downstreamEnrolled'), 'No enrolled reseller is recorded below.'),
   }),
   metric({
@@ -74,6 +80,7 @@ export const typeMetrics = [
     sentence: 'Sell-through reports received by their date, divided by those due in the window.',
     unit: 'ratio',
     seed: '002',
+    partnerType: 'DISTRIBUTOR',
     formula: rate('DISTRIBUTOR', sum('reportsInTime'), sum('reportsDue'), 'No sell-through report was due in this period.'),
   }),
   metric({
@@ -84,6 +91,7 @@ export const typeMetrics = [
     unit: 'count',
     window: 'day',
     seed: '002',
+    partnerType: 'MSP',
     formula: one('MSP', sum('seats')),
   }),
   metric({
@@ -92,6 +100,7 @@ export const typeMetrics = [
     sentence: 'Contracts of MSPs renewed divided by the contracts due in the window.',
     unit: 'ratio',
     seed: '002',
+    partnerType: 'MSP',
     formula: rate('MSP', sum('renewalsWon'), sum('renewalsDue'), 'No contract was due in this period.'),
   }),
   metric({
@@ -101,6 +110,7 @@ export const typeMetrics = [
     unit: 'money',
     window: 'day',
     seed: '002',
+    partnerType: 'MSP',
     formula: one('MSP', sum('monthlyValue')),
   }),
   metric({
@@ -110,6 +120,7 @@ export const typeMetrics = [
     unit: 'count',
     window: 'day',
     seed: '002',
+    partnerType: 'MSP',
     formula: one('MSP', sum('certificatesValid')),
   }),
   metric({
@@ -120,6 +131,7 @@ export const typeMetrics = [
     unit: 'money',
     window: 'day',
     seed: '002',
+    partnerType: 'SI',
     formula: one('SI', openJoint),
   }),
   metric({
@@ -128,6 +140,7 @@ export const typeMetrics = [
     sentence: 'Milestones of the practice plans of integrators done by their date, divided by those due in the window.',
     unit: 'ratio',
     seed: '002',
+    partnerType: 'SI',
     formula: rate('SI', sum('practiceInTime'), sum('practiceDue'), 'No milestone of a practice plan was due in this period.'),
   }),
   metric({
@@ -137,6 +150,7 @@ export const typeMetrics = [
     unit: 'money',
     window: 'day',
     seed: '002',
+    partnerType: 'SI',
     formula: one('SI', sum('influencedPipeline')),
   }),
   metric({
@@ -146,6 +160,7 @@ export const typeMetrics = [
     sentence: 'Adoptions of the listings of ISVs in the window.',
     unit: 'count',
     seed: '002',
+    partnerType: 'ISV',
     formula: one('ISV', sum('adoptions')),
   }),
   metric({
@@ -154,6 +169,7 @@ export const typeMetrics = [
     sentence: 'Joint opportunities of ISVs won divided by those won and lost in the window.',
     unit: 'ratio',
     seed: '002',
+    partnerType: 'ISV',
     formula: rate('ISV', sum('jointWon'), plus(sum('jointWon'), sum('jointLost')), 'No joint opportunity was closed in this period.'),
   }),
   metric({
@@ -163,6 +179,7 @@ export const typeMetrics = [
     unit: 'count',
     window: 'day',
     seed: '002',
+    partnerType: 'ISV',
     formula: one('ISV', sum('listings')),
   }),
   metric({
@@ -172,6 +189,7 @@ export const typeMetrics = [
     sentence: 'Leads that referral agents submitted in the window.',
     unit: 'count',
     seed: '002, 003',
+    partnerType: 'REFERRAL_AGENT',
     formula: one('REFERRAL_AGENT', sum('leads')),
   }),
   metric({
@@ -180,6 +198,7 @@ export const typeMetrics = [
     sentence: 'Median days from a lead submitted in the window to its first follow-up.',
     unit: 'days',
     seed: '002',
+    partnerType: 'REFERRAL_AGENT',
     formula: one('REFERRAL_AGENT', median('followUpDays', 'No lead of this period has been followed up.')),
   }),
   metric({
@@ -188,6 +207,7 @@ export const typeMetrics = [
     sentence: 'Fees paid by their date, divided by the fees due in the window.',
     unit: 'ratio',
     seed: '002',
+    partnerType: 'REFERRAL_AGENT',
     formula: rate('REFERRAL_AGENT', sum('feesInTime'), sum('feesDue'), 'No fee was due in this period.'),
   }),
   metric({
@@ -196,6 +216,7 @@ export const typeMetrics = [
     sentence: 'Of the leads submitted in the window, those that became a deal or were won by the as-of date.',
     unit: 'ratio',
     seed: '002',
+    partnerType: 'REFERRAL_AGENT',
     formula: rate('REFERRAL_AGENT', sum('leadsConverted'), sum('leads'), 'No lead was submitted in this period.'),
   }),
   metric({
@@ -206,6 +227,7 @@ export const typeMetrics = [
     unit: 'money',
     window: 'day',
     seed: '000, 002',
+    partnerType: 'STRATEGIC_ALLIANCE',
     formula: one('STRATEGIC_ALLIANCE', openJoint),
   }),
   metric({
@@ -214,6 +236,7 @@ export const typeMetrics = [
     sentence: 'Commitments of both sides of alliances met by their date, divided by those due in the window.',
     unit: 'ratio',
     seed: '000, 002',
+    partnerType: 'STRATEGIC_ALLIANCE',
     formula: rate('STRATEGIC_ALLIANCE', commitmentsInTime, commitmentsDue, 'No commitment was due in this period.'),
   }),
   metric({
@@ -222,6 +245,7 @@ export const typeMetrics = [
     sentence: 'Milestones of joint solutions done by their date, divided by those due in the window.',
     unit: 'ratio',
     seed: '000, 002',
+    partnerType: 'STRATEGIC_ALLIANCE',
     formula: rate(
       'STRATEGIC_ALLIANCE',
       sum('jointMilestonesInTime'),
@@ -236,6 +260,7 @@ export const typeMetrics = [
     unit: 'ratio',
     window: 'day',
     seed: '000, 002',
+    partnerType: 'STRATEGIC_ALLIANCE',
     formula: rate(
       'STRATEGIC_ALLIANCE',
       sum('sponsorshipsCurrent'),

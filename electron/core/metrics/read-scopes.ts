@@ -1,0 +1,95 @@
+import type { QueryCtx } from '#core/context.ts';
+import type { Frame } from '#shared/metrics/engine/frame.ts';
+import type { InputId } from '#shared/metrics/engine/inputs.ts';
+import type { MetricDef } from '#shared/metrics/engine/metric.ts';
+import type { ScopeRow } from '#shared/metrics/engine/scope.ts';
+import { frameParams } from './days.ts';
+import { deriveInputs, type Standing, standingOf } from './derive.ts';
+import { countsAs, type MetricSettings } from './frame.ts';
+import { type Link, type PartnerFact, readLinks, readPartnerFacts } from './partners.ts';
+import { readActivated, readLastEvents } from './read-activity.ts';
+import { readColumns } from './read-columns.ts';
+import type { ColumnId, RawId } from './sql-input.ts';
+import { sqlInputOf } from './sql-inputs.ts';
+
+type Reader = Pick<QueryCtx, 'sqlite' | 'note'>;
+
+/** One partner with its inputs in one frame. */
+export type PartnerRow = ScopeRow & { partner: PartnerFact; standing: Standing };
+/** What was read of some frames: the rows of each, by its place. */
+export type Scopes = { rows: PartnerRow[][]; noRate: string | null };
+
+/** What an input is told from when no table holds it. */
+const madeOf: Partial<Record<InputId, readonly RawId[]>> = {
+  firstDealDays: ['firstRegistration'],
+  certificatesRequired: ['heldCertificates'],
+  certificatesCurrent: ['heldCertificates'],
+  obligationsMet: ['heldCertificates', 'openDocuments'],
+  highYearAgo: ['stageYearAgo', 'stageNow'],
+  becameStrategic: ['stageYearAgo', 'stageNow'],
+};
+const downstream: readonly InputId[] = ['downstreamEnrolled', 'downstreamActive', 'downstreamAtStart'];
+
+const columnsFor = (needed: ReadonlySet<InputId>): ColumnId[] => {
+  const columns = new Set<ColumnId>();
+  for (const id of needed) {
+    if (sqlInputOf(id)) columns.add(id);
+    for (const raw of madeOf[id] ?? []) columns.add(raw);
+  }
+  return [...columns];
+};
+
+const groupLinks = (links: readonly Link[]): Map<string, Link[]> => Map.groupBy(links, ({ parentId }) => parentId);
+
+/** The inputs that these metrics name. */
+export const inputsOf = (metrics: readonly MetricDef[]): Set<InputId> => new Set(metrics.flatMap(({ formula }) => formula.inputs));
+
+/**
+ * Reads every input of these metrics in these frames, for all partners or those with these ids: one walk of each table, however many metrics and frames.
+ * Partners are in the order of the store.
+ */
+export const readScopes = (
+  ctx: Reader,
+  { metrics, frames, partnerIds }: { metrics: readonly MetricDef[]; frames: readonly Frame[]; partnerIds: readonly string[] | null },
+  settings: MetricSettings,
+): Scopes => {
+  const needed = inputsOf(metrics);
+  const asked = frameParams(frames);
+  const partners = readPartnerFacts(ctx, partnerIds);
+  const links = downstream.some((id) => needed.has(id)) ? readLinks(ctx, partnerIds) : [];
+  const known = new Set(partners.map(({ id }) => id));
+  // those below count too, wherever they are
+  const others = [...new Set(links.map(({ childId }) => childId))].filter((id) => !known.has(id));
+  const everyone = others.length === 0 ? partners : [...partners, ...readPartnerFacts(ctx, others)];
+  const events = readLastEvents(ctx, settings.commercial, asked, partnerIds === null ? null : everyone.map(({ id }) => id));
+  const columns = readColumns(ctx, columnsFor(needed), asked, settings.converter, partnerIds);
+  const activated = needed.has('cohortActivated') ? readActivated(ctx, settings.commercial, asked) : [];
+  const linksOf = groupLinks(links);
+  const rows = frames.map((frame, index) => {
+    const standings = new Map(
+      everyone.map((partner) => [partner.id, standingOf(partner, events.get(partner.id)?.[index], frame, settings)]),
+    );
+    return partners.map((partner): PartnerRow => {
+      const standing = standings.get(partner.id) as Standing;
+      const counts = countsAs(settings, partner.type);
+      return {
+        partner,
+        standing,
+        type: partner.type,
+        owner: partner.owner,
+        inputs: deriveInputs({
+          partner,
+          standing,
+          columns: columns.get(partner.id)?.[index],
+          frame,
+          settings,
+          links: linksOf.get(partner.id) ?? [],
+          standingOfChild: (id) => standings.get(id),
+          activated: [...(activated[index]?.get(partner.id) ?? [])].some(counts),
+        }),
+      };
+    });
+  });
+  const missing = settings.converter.missing();
+  return { rows, noRate: missing.length > 0 ? `There is no rate into ${settings.converter.currency} for ${missing.join(', ')}.` : null };
+};
