@@ -217,6 +217,9 @@ const statements = [
   `ALTER TABLE deal ADD COLUMN decided_by TEXT`,
   `ALTER TABLE deal ADD COLUMN decision_reason TEXT`,
   `ALTER TABLE deal ADD COLUMN is_new_customer INTEGER`,
+  // the index that portfolios are answered from holds what makes a registration count, too
+  `DROP INDEX deal_figures`,
+  `CREATE INDEX deal_figures ON deal (partner_id, currency, state, closed_on, submitted_on, amount_minor, registration_state)`,
   `CREATE INDEX deal_campaign ON deal (campaign_id) WHERE campaign_id IS NOT NULL`,
   `CREATE INDEX deal_protection ON deal (protection_until) WHERE protection_until IS NOT NULL`,
 

@@ -29,6 +29,9 @@ const fill = (sqlite: Sqlite): void => {
     `INSERT INTO commitment (id, partner_id, origin_kind, side, description, made_on, due_on, state, created_at, updated_at)
      VALUES (?, ?, 'typed', 'vendor', 'A promise', '2017-10-01', ?, 'open', 0, 0)`,
   );
+  const campaign = sqlite.prepare(
+    "INSERT INTO campaign (id, partner_id, name, type, state, deployed_on, created_at, updated_at) VALUES (?, ?, 'A campaign', 'email', 'deployed', ?, 0, 0)",
+  );
   const qbr = sqlite.prepare(
     "INSERT INTO qbr (id, partner_id, quarter, state, as_of, created_at, updated_at) VALUES (?, ?, '2017-Q3', 'held', '2017-10-15', 0, 0)",
   );
@@ -43,6 +46,7 @@ const fill = (sqlite: Sqlite): void => {
     const parent = index % 9 === 0 && index > 0 ? `partner-${index - 1}` : null;
     partner.run(id, `Partner ${index}`, `partner${index}`, tiers[index % 4], `person-${index % 35}`, parent);
     label.run(id, `Vertical ${index % 12}`);
+    for (let count = 0; count < 4; count++) campaign.run(`campaign-${index}-${count}`, id, addDays('2016-01-01', random.between(0, 700)));
     if (index % 2 === 0) promise.run(`promise-${index}`, id, index % 4 === 0 ? '2017-12-01' : '2018-02-01');
     if (index % 3 === 0) qbr.run(`qbr-${index}`, id);
   }
@@ -67,22 +71,24 @@ const fill = (sqlite: Sqlite): void => {
 
 const gridSql = `
   WITH sums AS (
-    SELECT partner_id, max(CASE WHEN submitted_on <= @asOf THEN submitted_on END) AS lastEvent,
+    SELECT partner_id, max(CASE WHEN submitted_on <= @asOf AND (registration_state IS NULL OR registration_state NOT IN ('draft', 'rejected')) THEN submitted_on END) AS registered,
       sum(state = 'won' AND closed_on > @after AND closed_on <= @asOf) AS won,
       sum(CASE WHEN state = 'won' AND closed_on > @after AND closed_on <= @asOf THEN amount_minor * iif(currency = 'EUR', 5, 4) END) / 4 AS wonAmount,
       sum(state = 'lost' AND closed_on > @after AND closed_on <= @asOf) AS lost,
       sum((submitted_on IS NULL OR submitted_on <= @asOf) AND (state = 'open' OR closed_on > @asOf)) AS open,
       sum(CASE WHEN (submitted_on IS NULL OR submitted_on <= @asOf) AND (state = 'open' OR closed_on > @asOf) THEN amount_minor * iif(currency = 'EUR', 5, 4) END) / 4 AS openAmount
     FROM deal GROUP BY partner_id),
+  campaigns AS (SELECT partner_id, max(deployed_on) AS deployed FROM campaign WHERE state IN ('deployed', 'ended') AND deployed_on <= @asOf GROUP BY partner_id),
   promised AS (SELECT partner_id, count(*) AS open, sum(due_on < @asOf) AS overdue FROM commitment WHERE state IN ('open', 'in_progress') AND made_on <= @asOf GROUP BY partner_id),
   reviewed AS (SELECT partner_id, max(quarter) AS quarter FROM qbr GROUP BY partner_id),
   labelled AS (SELECT partner_id, group_concat(iif(kind = 'territory', value, NULL)) AS territories, group_concat(iif(kind = 'vertical', value, NULL)) AS verticals,
     group_concat(iif(kind = 'segment', value, NULL)) AS segments FROM partner_label GROUP BY partner_id)
   SELECT p.id, p.name, p.type, p.sub_type AS subType, p.tier, p.status, p.network_stage AS networkStage, p.lifecycle_stage AS lifecycleStage, p.owner_id AS ownerId, o.name AS owner,
     p.parent_id AS parentId, q.name AS parent, p.country, p.enrolled_on AS enrolledOn, b.kind = 'sample' AS sample, l.territories, l.verticals, l.segments,
-    s.lastEvent AS lastCommercialEvent, s.lastEvent > @activeAfter AS active, s.won AS wonCount, s.wonAmount, s.lost AS lostCount, s.open AS openDeals, s.openAmount,
+    nullif(max(coalesce(s.registered, ''), coalesce(k.deployed, '')), '') AS lastCommercialEvent,
+    max(coalesce(s.registered, ''), coalesce(k.deployed, '')) > @activeAfter AS active, s.won AS wonCount, s.wonAmount, s.lost AS lostCount, s.open AS openDeals, s.openAmount,
     c.open AS openCommitments, c.overdue AS overdueCommitments, r.quarter AS lastQbr
-  FROM partner p LEFT JOIN sums s ON s.partner_id = p.id LEFT JOIN person o ON o.id = p.owner_id LEFT JOIN partner q ON q.id = p.parent_id
+  FROM partner p LEFT JOIN sums s ON s.partner_id = p.id LEFT JOIN campaigns k ON k.partner_id = p.id LEFT JOIN person o ON o.id = p.owner_id LEFT JOIN partner q ON q.id = p.parent_id
     LEFT JOIN import_batch b ON b.id = p.import_id LEFT JOIN labelled l ON l.partner_id = p.id LEFT JOIN promised c ON c.partner_id = p.id LEFT JOIN reviewed r ON r.partner_id = p.id
   ORDER BY p.name COLLATE NOCASE, p.id`;
 

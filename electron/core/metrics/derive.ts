@@ -75,7 +75,7 @@ export const deriveInputs = ({
   activated,
 }: DeriveInput): Partial<Record<InputId, InputValue>> => {
   if (!belongs(partner, frame)) return partner.status === 'prospect' && (partner.enrolledOn ?? '') <= frame.day ? { prospects: 1 } : {};
-  const { heldCertificates, firstRegistration, openDocuments, stageYearAgo, stageNow, ...read } = columns;
+  const { heldCertificates, firstRegistration, lastRegistration, lastClose, openDocuments, stageYearAgo, stageNow, ...read } = columns;
   const inputs = read as Partial<Record<InputId, InputValue>>;
   const flag = (id: InputId, holds: boolean): void => {
     if (holds) inputs[id] = 1;

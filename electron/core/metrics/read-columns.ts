@@ -28,6 +28,7 @@ const expression = ({ as, of, when }: SqlInput, frame: number): string => {
     case 'tally':
       return `json_group_array(${measure}) FILTER (WHERE ${condition})`;
     case 'since':
+    case 'last':
     case 'text':
       return `max(CASE WHEN ${condition} THEN ${measure} END)`;
     case 'until':
@@ -114,8 +115,9 @@ const join = (
     case 'first':
       if (known === undefined || (raw as string) < (known as string)) columns[id] = raw as string;
       return;
+    case 'last':
     case 'text':
-      columns[id] = raw as string;
+      if (known === undefined || (raw as string) > (known as string)) columns[id] = raw as string;
   }
 };
 

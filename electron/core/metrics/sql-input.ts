@@ -17,18 +17,25 @@ export type Days = {
 };
 
 /** Amounts that derived inputs are made of and that no formula names. */
-export type RawId = 'heldCertificates' | 'firstRegistration' | 'openDocuments' | 'stageYearAgo' | 'stageNow';
+export type RawId =
+  | 'heldCertificates'
+  | 'firstRegistration'
+  | 'lastRegistration'
+  | 'lastClose'
+  | 'openDocuments'
+  | 'stageYearAgo'
+  | 'stageNow';
 export type ColumnId = InputId | RawId;
 
 /**
  * Where an input stands: the rows of `source` for which `when` holds.
  * - `count` how many; `sum` of `of`; `money` the same, in the currency of the row
  * - `list` each `of` by itself; `tally` how often each `of` stands there
- * - `since` days from the last date `of` to the day; `until` days from the day to the next date `of`; `first` and `text` the value itself
+ * - `since` days from the last date `of` to the day; `until` days from the day to the next date `of`; `first`, `last` and `text` the value itself
  */
 export type SqlInput = {
   source: SourceKey;
-  as: 'count' | 'sum' | 'money' | 'list' | 'tally' | 'since' | 'until' | 'first' | 'text';
+  as: 'count' | 'sum' | 'money' | 'list' | 'tally' | 'since' | 'until' | 'first' | 'last' | 'text';
   when: (days: Days) => string;
   of?: string | ((days: Days) => string);
 };

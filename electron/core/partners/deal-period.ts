@@ -1,42 +1,25 @@
 import type { QueryCtx } from '#core/context.ts';
-import { prepared } from '#core/db/statements.ts';
+import { frameParams } from '#core/metrics/days.ts';
+import { readLastCommercialEvent } from '#core/metrics/last-event.ts';
+import { readColumns } from '#core/metrics/read-columns.ts';
+import type { ColumnId } from '#core/metrics/sql-input.ts';
 import { daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import type { Converter } from '#shared/domain/rates.ts';
 import type { DealPeriod } from '#shared/metrics/deal-period.ts';
-import { totalMoney } from './total-money.ts';
+import { frameOfDays } from '#shared/metrics/engine/frame.ts';
 
-// closes and registrations after the as-of date are not known yet, so every upper end is the earlier of the two
-const sums = `
-  SELECT currency,
-    sum(state = 'won' AND closed_on BETWEEN @from AND @to) AS won,
-    sum(CASE WHEN state = 'won' AND closed_on BETWEEN @from AND @to THEN amount_minor END) AS wonAmount,
-    sum(state = 'won' AND closed_on BETWEEN @from AND @to AND amount_minor IS NOT NULL) AS wonWithAmount,
-    sum(state = 'lost' AND closed_on BETWEEN @from AND @to) AS lost,
-    sum(coalesce(submitted_on BETWEEN @from AND @to, 0)) AS registrations,
-    sum((submitted_on IS NULL OR submitted_on <= @to) AND (state = 'open' OR coalesce(closed_on > @to, 0))) AS open,
-    sum(CASE WHEN (submitted_on IS NULL OR submitted_on <= @to) AND (state = 'open' OR closed_on > @to) THEN amount_minor END) AS openAmount,
-    sum((submitted_on IS NULL OR submitted_on <= @to) AND (state = 'open' OR coalesce(closed_on > @to, 0)) AND amount_minor IS NULL) AS openWithout,
-    sum(CASE WHEN state = 'won' AND closed_on BETWEEN @from AND @to THEN julianday(closed_on) - julianday(submitted_on) END) AS closeDays,
-    sum(state = 'won' AND closed_on BETWEEN @from AND @to AND submitted_on IS NOT NULL) AS closeDaysOf,
-    max(CASE WHEN submitted_on <= @to THEN submitted_on END) AS lastEvent
-  FROM deal WHERE partner_id = @partnerId GROUP BY currency`;
-
-type Sum = {
-  currency: string | null;
-  won: number | null;
-  wonAmount: number | null;
-  wonWithAmount: number | null;
-  lost: number | null;
-  registrations: number | null;
-  open: number | null;
-  openAmount: number | null;
-  openWithout: number | null;
-  closeDays: number | null;
-  closeDaysOf: number | null;
-  lastEvent: IsoDate | null;
-};
-
-const total = (rows: readonly Sum[], pick: (row: Sum) => number | null): number => rows.reduce((sum, row) => sum + (pick(row) ?? 0), 0);
+const columns: readonly ColumnId[] = [
+  'wonCount',
+  'wonAmount',
+  'wonWithAmount',
+  'lostCount',
+  'registrations',
+  'openDeals',
+  'openAmount',
+  'openWithAmount',
+  'closeDays',
+  'closeDaysOf',
+];
 
 /** Counts the deals of one partner from `from` to `to` (both inside) as they were known on the as-of date. */
 export const readDealPeriod = (
@@ -46,30 +29,30 @@ export const readDealPeriod = (
   asOf: IsoDate,
   converter: Converter,
 ): DealPeriod => {
-  ctx.note('deal');
-  const to = period.to < asOf ? period.to : asOf;
-  const rows = prepared(ctx.sqlite, sums).all({ partnerId, from: period.from, to }) as Sum[];
-  const won = total(rows, (row) => row.won);
-  const lastEvent = rows.reduce<IsoDate | null>(
-    (last, row) => (row.lastEvent !== null && (last === null || row.lastEvent > last) ? row.lastEvent : last),
-    null,
-  );
-  const closeDaysOf = total(rows, (row) => row.closeDaysOf);
+  const frame = frameOfDays(period, asOf);
+  const found = readColumns(ctx, columns, frameParams([frame]), converter, [partnerId]).get(partnerId)?.[0] ?? {};
+  const count = (id: ColumnId): number => (typeof found[id] === 'number' ? found[id] : 0);
+  const amount = (id: ColumnId): number | null => (typeof found[id] === 'number' ? found[id] : null);
+  const wonCount = count('wonCount');
+  const openDeals = count('openDeals');
+  const closeDaysOf = count('closeDaysOf');
+  const lastEvent = readLastCommercialEvent(ctx, partnerId, frame.day);
   return {
     from: period.from,
-    to,
+    to: frame.day,
     asOf,
-    wonCount: won,
-    wonAmount: won === 0 ? 0 : totalMoney(rows, (row) => row.wonAmount, converter),
-    wonWithAmount: total(rows, (row) => row.wonWithAmount),
-    lostCount: total(rows, (row) => row.lost),
-    registrations: total(rows, (row) => row.registrations),
-    openDeals: total(rows, (row) => row.open),
-    openAmount: totalMoney(rows, (row) => row.openAmount, converter),
-    openWithoutAmount: total(rows, (row) => row.openWithout),
-    closeDays: closeDaysOf === 0 ? null : total(rows, (row) => row.closeDays),
+    wonCount,
+    // won deals without any amount make the sum unknown, not zero
+    wonAmount: wonCount === 0 ? 0 : amount('wonAmount'),
+    wonWithAmount: count('wonWithAmount'),
+    lostCount: count('lostCount'),
+    registrations: count('registrations'),
+    openDeals,
+    openAmount: amount('openAmount'),
+    openWithoutAmount: openDeals - count('openWithAmount'),
+    closeDays: closeDaysOf === 0 ? null : count('closeDays'),
     closeDaysOf,
     lastEvent,
-    daysSinceEvent: lastEvent === null ? null : daysBetween(lastEvent, to),
+    daysSinceEvent: lastEvent === null ? null : daysBetween(lastEvent, frame.day),
   };
 };

@@ -1,9 +1,17 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { commercialSpineSql, spineTables } from '#core/activity/spine.ts';
 import type { QueryCtx } from '#core/context.ts';
-import type { Db } from '#core/db/schema.ts';
+import type { TableName } from '#core/db/schema.ts';
+import { prepared } from '#core/db/statements.ts';
+import { conditionOf } from '#core/metrics/behind.ts';
+import { frameParams } from '#core/metrics/days.ts';
+import { readTypeProfiles } from '#core/settings/profiles.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
+import { type ActivityKey, commercialKeys } from '#shared/domain/activity-kinds.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import { genericProfile } from '#shared/domain/profiles/shipped.ts';
+import { frameOfDays } from '#shared/metrics/engine/frame.ts';
+import type { InputId } from '#shared/metrics/engine/inputs.ts';
 import { readPortfolioAndEnrolled } from './portfolio.ts';
 
 type Rows = OutputOf<'figures.rows'>;
@@ -22,63 +30,63 @@ const dealColumns: Rows['columns'] = [
   { key: 'amount', label: 'Amount', kind: 'money' },
 ];
 
-type DealQuery = SelectQueryBuilder<Db, 'deal', object>;
+/** Which amounts of the metrics stand behind a figure: its rows are those of these inputs, by the very conditions of their sums. */
+const inputsBehind: Record<string, readonly InputId[]> = {
+  revenue: ['wonCount'],
+  wonCount: ['wonCount'],
+  wonAmount: ['wonCount'],
+  averageDeal: ['wonWithAmount'],
+  dealAge: ['closeDaysOf'],
+  lostCount: ['lostCount'],
+  winRate: ['wonCount', 'lostCount'],
+  openDeals: ['openDeals'],
+  openAmount: ['openWithAmount'],
+  registrations: ['registrations'],
+};
+
 type Days = { from: IsoDate | null; to: IsoDate };
+type DealRow = Rows['rows'][number] & { total: number };
 
-const closedIn = (query: DealQuery, states: ReadonlyArray<'won' | 'lost'>, { from, to }: Days): DealQuery => {
-  const upTo = query.where('deal.state', 'in', [...states]).where('deal.closed_on', '<=', to);
-  return from === null ? upTo : upTo.where('deal.closed_on', '>=', from);
-};
-const registeredIn = (query: DealQuery, { from, to }: Days): DealQuery => {
-  const upTo = query.where('deal.submitted_on', '<=', to);
-  return from === null ? upTo : upTo.where('deal.submitted_on', '>=', from);
-};
-const openOn = (query: DealQuery, { to }: Days): DealQuery =>
-  query
-    .where((where) => where.or([where('deal.submitted_on', 'is', null), where('deal.submitted_on', '<=', to)]))
-    .where((where) => where.or([where('deal.state', '=', 'open'), where('deal.closed_on', '>', to)]));
-
-/** Which deals stand behind a figure; the same conditions as in its sum. */
-const dealsBehind: Record<string, (query: DealQuery, days: Days) => DealQuery> = {
-  revenue: (query, days) => closedIn(query, ['won'], days),
-  wonCount: (query, days) => closedIn(query, ['won'], days),
-  wonAmount: (query, days) => closedIn(query, ['won'], days),
-  averageDeal: (query, days) => closedIn(query, ['won'], days).where('deal.amount_minor', 'is not', null),
-  dealAge: (query, days) => closedIn(query, ['won'], days).where('deal.submitted_on', 'is not', null),
-  lostCount: (query, days) => closedIn(query, ['lost'], days),
-  winRate: (query, days) => closedIn(query, ['won', 'lost'], days),
-  openDeals: openOn,
-  openAmount: (query, days) => openOn(query, days).where('deal.amount_minor', 'is not', null),
-  registrations: registeredIn,
-  daysSinceEvent: registeredIn,
+const readDeals = (ctx: QueryCtx, inputs: readonly InputId[], partnerId: string | undefined, days: Days, asOf: IsoDate): Rows => {
+  ctx.note('deal', 'partner', 'product', 'person', 'deal_stage');
+  const { params } = frameParams([frameOfDays({ from: days.from ?? days.to, to: days.to }, asOf)]);
+  const found = prepared(
+    ctx.sqlite,
+    `WITH behind AS (SELECT * FROM deal WHERE (${inputs.map((id) => `(${conditionOf(id)})`).join(' OR ')})${partnerId === undefined ? '' : ' AND partner_id = @partnerId'})
+     SELECT d.id, d.partner_id AS partnerId, p.name AS partner, coalesce(d.name, d.external_id, d.customer) AS deal, product.name AS product, o.name AS owner,
+       coalesce(s.label, d.stage) AS stage, d.submitted_on AS submittedOn, d.closed_on AS closedOn, d.amount_minor AS amount, d.currency, count(*) OVER () AS total
+     FROM behind d LEFT JOIN partner p ON p.id = d.partner_id LEFT JOIN product ON product.id = d.product_id LEFT JOIN person o ON o.id = d.owner_id
+       LEFT JOIN deal_stage s ON s.key = d.stage
+     ORDER BY coalesce(d.closed_on, d.submitted_on) DESC, d.id LIMIT ${limit}`,
+  ).all(partnerId === undefined ? params : { ...params, partnerId }) as DealRow[];
+  return { columns: dealColumns, rows: found.map(({ total: _, ...row }) => row), currencyKey: 'currency', total: found[0]?.total ?? 0 };
 };
 
-const readDeals = async (db: Kysely<Db>, narrow: (query: DealQuery) => DealQuery): Promise<Rows> => {
-  const filtered = narrow(db.selectFrom('deal') as DealQuery);
-  const { total } = await filtered.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
-  const rows = await filtered
-    .leftJoin('partner', 'partner.id', 'deal.partner_id')
-    .leftJoin('product', 'product.id', 'deal.product_id')
-    .leftJoin('person', 'person.id', 'deal.owner_id')
-    .leftJoin('deal_stage', 'deal_stage.key', 'deal.stage')
-    .select([
-      'deal.id',
-      'deal.partner_id as partnerId',
-      'partner.name as partner',
-      sql<string | null>`coalesce(deal.name, deal.external_id, deal.customer)`.as('deal'),
-      'product.name as product',
-      'person.name as owner',
-      sql<string>`coalesce(deal_stage.label, deal.stage)`.as('stage'),
-      'deal.submitted_on as submittedOn',
-      'deal.closed_on as closedOn',
-      'deal.amount_minor as amount',
-      'deal.currency as currency',
-    ])
-    .orderBy(sql`coalesce(deal.closed_on, deal.submitted_on)`, 'desc')
-    .orderBy('deal.id')
-    .limit(limit)
-    .execute();
-  return { columns: dealColumns, rows, currencyKey: 'currency', total };
+const eventColumns: Rows['columns'] = [
+  { key: 'partner', label: 'Partner', kind: 'text' },
+  { key: 'kind', label: 'Event', kind: 'text' },
+  { key: 'date', label: 'Date', kind: 'date' },
+];
+
+/** "Deal registered" for deal_registered: the keys are the words of the field. */
+const wordsOf = (kind: ActivityKey): string => `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1).replaceAll('_', ' ')}`;
+
+/** The commercial events up to a day, newest first: what makes a partner active. */
+const readEvents = async (ctx: QueryCtx, partnerId: string | undefined, to: IsoDate): Promise<Rows> => {
+  const profiles = await readTypeProfiles(ctx.db);
+  ctx.note('partner', ...(spineTables(commercialKeys) as TableName[]));
+  const found = prepared(
+    ctx.sqlite,
+    `SELECT e.record_id AS id, e.partner_id AS partnerId, p.name AS partner, e.kind, e.on_date AS date, count(*) OVER () AS total
+     FROM (${commercialSpineSql(profiles, genericProfile)}) e JOIN partner p ON p.id = e.partner_id
+     WHERE e.on_date <= @to${partnerId === undefined ? '' : ' AND e.partner_id = @partnerId'} ORDER BY e.on_date DESC, e.record_id LIMIT ${limit}`,
+  ).all(partnerId === undefined ? { to } : { to, partnerId }) as Array<Rows['rows'][number] & { kind: ActivityKey; total: number }>;
+  return {
+    columns: eventColumns,
+    rows: found.map(({ total: _, kind, ...row }) => ({ ...row, kind: wordsOf(kind) })),
+    currencyKey: null,
+    total: found[0]?.total ?? 0,
+  };
 };
 
 const partnerColumns: Rows['columns'] = [
@@ -116,8 +124,8 @@ const readPartners = async (ctx: QueryCtx, figure: string, asOf: IsoDate): Promi
 export const readFigureRows = async (ctx: QueryCtx, { figure, partnerId, window, asOf: wanted }: Input): Promise<Rows> => {
   const { asOf } = await readProgram(ctx.db, ctx.today);
   const known = wanted ?? asOf;
-  const condition = Object.hasOwn(dealsBehind, figure) ? dealsBehind[figure] : undefined;
-  if (!condition) return readPartners(ctx, figure, known);
   const days = { from: window.from, to: window.to < known ? window.to : known };
-  return readDeals(ctx.db, (query) => condition(partnerId === undefined ? query : query.where('deal.partner_id', '=', partnerId), days));
+  if (figure === 'daysSinceEvent') return readEvents(ctx, partnerId, days.to);
+  const inputs = Object.hasOwn(inputsBehind, figure) ? inputsBehind[figure] : undefined;
+  return inputs ? readDeals(ctx, inputs, partnerId, days, known) : readPartners(ctx, figure, known);
 };

@@ -1,28 +1,19 @@
 import type { QueryCtx } from '#core/context.ts';
 import { prepared } from '#core/db/statements.ts';
-import { readConverter } from '#core/settings/converter.ts';
-import { readProgram } from '#core/settings/program.ts';
+import { frameParams } from '#core/metrics/days.ts';
+import { countsAs, type MetricSettings, readMetricSettings } from '#core/metrics/frame.ts';
+import { belongs } from '#core/metrics/partners.ts';
+import { type LastEvents, readLastEvents } from '#core/metrics/read-activity.ts';
+import { type Columns, readColumns } from '#core/metrics/read-columns.ts';
+import type { ColumnId } from '#core/metrics/sql-input.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { PortfolioRow } from '#shared/api/partners.ts';
-import { type IsoDate, windowMonths } from '#shared/domain/dates.ts';
-import { shippedPresets } from '#shared/domain/program.ts';
-import type { Converter } from '#shared/domain/rates.ts';
-import { isEnrolled, portfolioHeader, presetWindow } from '#shared/metrics/portfolio.ts';
-import { totalMoney } from './total-money.ts';
+import { addDays, type IsoDate, windowMonths } from '#shared/domain/dates.ts';
+import { frameOfDays, windowOf } from '#shared/metrics/engine/frame.ts';
+import { isEnrolled, portfolioHeader } from '#shared/metrics/portfolio.ts';
 
-/**
- * The deals of each partner in one walk of an index that holds every column it needs. One row for each partner and currency.
- * A deal was open on the as-of date when it was registered by then (or has no such date) and was not closed by then.
- */
-const dealSums = `
-  SELECT partner_id AS partnerId, currency,
-    max(CASE WHEN submitted_on <= @asOf THEN submitted_on END) AS lastEvent, max(CASE WHEN closed_on <= @asOf THEN closed_on END) AS lastClose,
-    sum(state = 'won' AND closed_on > @after AND closed_on <= @asOf) AS won,
-    sum(CASE WHEN state = 'won' AND closed_on > @after AND closed_on <= @asOf THEN amount_minor END) AS wonAmount,
-    sum(state = 'lost' AND closed_on > @after AND closed_on <= @asOf) AS lost,
-    sum((submitted_on IS NULL OR submitted_on <= @asOf) AND (state = 'open' OR closed_on > @asOf)) AS open,
-    sum(CASE WHEN (submitted_on IS NULL OR submitted_on <= @asOf) AND (state = 'open' OR closed_on > @asOf) THEN amount_minor END) AS openAmount
-  FROM deal GROUP BY partner_id, currency`;
+/** What a row of the portfolio shows of its deals, read in one walk of an index that holds every column it needs. */
+const dealColumns: readonly ColumnId[] = ['wonCount', 'wonAmount', 'lostCount', 'openDeals', 'openAmount', 'lastRegistration', 'lastClose'];
 
 const partnerRows = `
   SELECT p.id, p.name, p.type, p.sub_type AS subType, p.tier, p.status, p.network_stage AS networkStage, p.lifecycle_stage AS lifecycleStage, p.owner_id AS ownerId,
@@ -35,54 +26,42 @@ const commitmentCounts = `
   FROM commitment WHERE (state IN ('open', 'in_progress') OR closed_on > @asOf) AND made_on <= @asOf GROUP BY partner_id`;
 
 type PartnerRow = Omit<PortfolioRow, 'sample' | 'active'> & { terminatedOn: IsoDate | null; sample: number | null };
-type DealSum = {
-  partnerId: string;
-  currency: string | null;
-  lastEvent: IsoDate | null;
-  lastClose: IsoDate | null;
-  won: number;
-  wonAmount: number | null;
-  lost: number;
-  open: number;
-  openAmount: number | null;
-};
-type DealFacts = Pick<PortfolioRow, 'wonCount' | 'wonAmount' | 'lostCount' | 'openDeals' | 'openAmount' | 'lastCommercialEvent'>;
-
-const nothing: DealFacts = { wonCount: 0, wonAmount: 0, lostCount: 0, openDeals: 0, openAmount: null, lastCommercialEvent: null };
+type DealFacts = Pick<PortfolioRow, 'wonCount' | 'wonAmount' | 'lostCount' | 'openDeals' | 'openAmount'>;
 
 const later = (a: IsoDate | null, b: IsoDate | null): IsoDate | null => (a === null || (b !== null && b > a) ? b : a);
-const total = (rows: readonly DealSum[], pick: (row: DealSum) => number): number => rows.reduce((sum, row) => sum + pick(row), 0);
+const dateOf = (columns: Columns, id: 'lastRegistration' | 'lastClose'): IsoDate | null => (columns[id] as IsoDate | undefined) ?? null;
 
-/** One partner's sums of all currencies together. */
-const factsOf = (rows: readonly DealSum[], converter: Converter): DealFacts => {
-  const wonCount = total(rows, (row) => row.won);
+const dealFacts = (columns: Columns): DealFacts => {
+  const count = (id: ColumnId): number => (typeof columns[id] === 'number' ? columns[id] : 0);
+  const amount = (id: ColumnId): number | null => (typeof columns[id] === 'number' ? columns[id] : null);
+  const wonCount = count('wonCount');
   return {
     wonCount,
     // won deals without any amount make the sum unknown, not zero
-    wonAmount: wonCount === 0 ? 0 : totalMoney(rows, (row) => row.wonAmount, converter),
-    lostCount: total(rows, (row) => row.lost),
-    openDeals: total(rows, (row) => row.open),
-    openAmount: totalMoney(rows, (row) => row.openAmount, converter),
-    lastCommercialEvent: rows.reduce<IsoDate | null>((last, row) => later(last, row.lastEvent), null),
+    wonAmount: wonCount === 0 ? 0 : amount('wonAmount'),
+    lostCount: count('lostCount'),
+    openDeals: count('openDeals'),
+    openAmount: amount('openAmount'),
   };
 };
 
-const readDealFacts = (
-  ctx: QueryCtx,
-  asOf: IsoDate,
-  converter: Converter,
-): { facts: Map<string, DealFacts>; latestDealOn: IsoDate | null } => {
-  const sumsByPartner = new Map<string, DealSum[]>();
-  let latestDealOn: IsoDate | null = null;
-  const sums = prepared(ctx.sqlite, dealSums).all({ asOf, after: windowMonths(asOf, 12).after }) as DealSum[];
-  for (const sum of sums) {
-    const others = sumsByPartner.get(sum.partnerId);
-    if (others) others.push(sum);
-    else sumsByPartner.set(sum.partnerId, [sum]);
-    latestDealOn = later(latestDealOn, later(sum.lastEvent, sum.lastClose));
+/** The last event of a partner that its type counts as commercial, and the last of those that the preset counts too. */
+const lastEventsOf = (
+  events: LastEvents | undefined,
+  registration: IsoDate | null,
+  type: string | null,
+  settings: MetricSettings,
+): { ofType: IsoDate | null; ofPreset: IsoDate | null } => {
+  const counts = countsAs(settings, type);
+  const own = settings.profileOf(type).commercialEvents;
+  let [ofType, ofPreset]: Array<IsoDate | null> = [null, null];
+  for (const kind of settings.commercial) {
+    const date = kind === 'deal_registered' ? registration : (events?.[kind]?.day ?? null);
+    if (date === null || !own.includes(kind)) continue;
+    ofType = later(ofType ?? null, date);
+    if (counts(kind)) ofPreset = later(ofPreset ?? null, date);
   }
-  const facts = new Map([...sumsByPartner].map(([partnerId, own]) => [partnerId, factsOf(own, converter)]));
-  return { facts, latestDealOn };
+  return { ofType: ofType ?? null, ofPreset: ofPreset ?? null };
 };
 
 const readLabels = (ctx: QueryCtx): Map<string, Record<'territory' | 'vertical' | 'segment', string[]>> => {
@@ -116,14 +95,22 @@ export const readPortfolioAndEnrolled = async (
   ctx: QueryCtx,
   asOfInput: IsoDate | undefined,
 ): Promise<{ portfolio: Portfolio; enrolledIds: ReadonlySet<string> }> => {
-  const program = await readProgram(ctx.db, ctx.today);
-  const asOf = asOfInput ?? program.asOf;
-  const converter = await readConverter(ctx.db, program, asOf);
-  const preset = program.presets.find(({ key }) => key === program.activePreset) ?? shippedPresets[0];
-  if (!preset) throw new Error('the shipped presets are empty');
-  const active = presetWindow(preset, asOf);
+  const settings = await readMetricSettings(ctx, asOfInput);
+  const { program, asOf, converter, preset } = settings;
+  const revenueWindow = windowMonths(asOf, 12);
+  const frame = frameOfDays({ from: addDays(revenueWindow.after, 1), to: asOf }, asOf, preset);
+  const asked = frameParams([frame]);
+  const active = windowOf(frame, 'preset');
   ctx.note('deal', 'partner', 'person', 'partner_label', 'commitment', 'qbr', 'import_batch');
-  const { facts, latestDealOn } = readDealFacts(ctx, asOf, converter);
+  const columns = readColumns(ctx, dealColumns, asked, converter, null);
+  // registrations came with the deals
+  const events = readLastEvents(
+    ctx,
+    settings.commercial.filter((kind) => kind !== 'deal_registered'),
+    asked,
+    null,
+  );
+  let latestDealOn: IsoDate | null = null;
   const labels = readLabels(ctx);
   const commitments = new Map(
     (prepared(ctx.sqlite, commitmentCounts).all({ asOf }) as Array<{ partnerId: string; open: number; overdue: number | null }>).map(
@@ -141,16 +128,22 @@ export const readPortfolioAndEnrolled = async (
   const enrolledIds = new Set<string>();
   const headerRows: Array<{ enrolled: boolean; active: boolean; tier: string | null; wonAmount: number | null }> = [];
   const partners = (prepared(ctx.sqlite, partnerRows).all() as PartnerRow[]).map(({ terminatedOn, sample, ...row }): PortfolioRow => {
-    const own = facts.get(row.id) ?? nothing;
+    const found = columns.get(row.id)?.[0] ?? {};
+    const registration = dateOf(found, 'lastRegistration');
+    latestDealOn = later(later(latestDealOn, registration), dateOf(found, 'lastClose'));
+    const own = dealFacts(found);
+    const last = lastEventsOf(events.get(row.id)?.[0], registration, row.type, settings);
     const label = labels.get(row.id);
     const promised = commitments.get(row.id);
-    const enrolled = isEnrolled({ status: row.status, enrolledOn: row.enrolledOn, terminatedOn }, asOf);
-    const isActive = enrolled && own.lastCommercialEvent !== null && own.lastCommercialEvent > active.after;
+    const member = { status: row.status, enrolledOn: row.enrolledOn, terminatedOn };
+    const enrolled = isEnrolled(member, asOf);
+    const isActive = enrolled && last.ofPreset !== null && last.ofPreset > active.after;
     if (enrolled) enrolledIds.add(row.id);
-    headerRows.push({ enrolled, active: isActive, tier: row.tier, wonAmount: own.wonAmount });
+    headerRows.push({ enrolled, active: isActive, tier: row.tier, wonAmount: belongs(member, frame) ? own.wonAmount : 0 });
     return {
       ...row,
       ...own,
+      lastCommercialEvent: last.ofType,
       territories: label?.territory ?? noLabels,
       verticals: label?.vertical ?? noLabels,
       segments: label?.segment ?? noLabels,
@@ -161,6 +154,6 @@ export const readPortfolioAndEnrolled = async (
       sample: sample === 1,
     };
   });
-  const header = portfolioHeader(headerRows, { asOf, preset, revenueWindow: windowMonths(asOf, 12), converter, tiers: program.tiers });
+  const header = portfolioHeader(headerRows, { asOf, preset, revenueWindow, converter, tiers: program.tiers });
   return { portfolio: { asOf, currency: converter.currency, partners, header, latestDealOn }, enrolledIds };
 };

@@ -16,6 +16,12 @@ export const makeFrame = (asOf: IsoDate, period: Frame['period'], preset: Active
   preset,
 });
 
+/** Days that are no quarter, such as the twelve months of the portfolio, or a single day. No preset counts in it. */
+export const frameOfDays = ({ from, to }: { from: IsoDate; to: IsoDate }, asOf: IsoDate, preset: ActivePreset = noPreset): Frame =>
+  makeFrame(asOf, { label: '', from, to }, preset);
+
+const noPreset: ActivePreset = { key: '', label: '', window: { unit: 'days', count: 1 }, events: [] };
+
 /**
  * The windows that inputs read, each half-open (after, to]:
  * - `day` everything up to the day; `start` everything up to the eve of the period; `yearAgo` everything up to the same day a year before

@@ -90,7 +90,7 @@ CREATE INDEX contact_partner ON contact (partner_id);
 CREATE UNIQUE INDEX currency_rate_key ON currency_rate (kind, from_currency, to_currency, valid_from);
 CREATE INDEX deal_campaign ON deal (campaign_id) WHERE campaign_id IS NOT NULL;
 CREATE INDEX deal_external ON deal (external_id) WHERE external_id IS NOT NULL;
-CREATE INDEX deal_figures ON deal (partner_id, currency, state, closed_on, submitted_on, amount_minor);
+CREATE INDEX deal_figures ON deal (partner_id, currency, state, closed_on, submitted_on, amount_minor, registration_state);
 CREATE INDEX deal_protection ON deal (protection_until) WHERE protection_until IS NOT NULL;
 CREATE INDEX deal_stage_change_deal ON deal_stage_change (deal_id);
 CREATE INDEX deal_stage_change_external ON deal_stage_change (external_id) WHERE external_id IS NOT NULL;

@@ -5,6 +5,9 @@ const open = (days: Days): string =>
   `(submitted_on IS NULL OR ${days.by('submitted_on')}) AND (state = 'open' OR ${days.past('closed_on')})`;
 // a draft is not submitted yet
 const registered = (days: Days): string => `${days.within('submitted_on', 'period')} AND registration_state IS NOT 'draft'`;
+// a deal that was rejected as invalid is no commercial event either
+const counted = (days: Days): string =>
+  `${days.by('submitted_on')} AND (registration_state IS NULL OR registration_state NOT IN ('draft', 'rejected'))`;
 const notDraft = `registration_state IS NOT 'draft'`;
 const counts = (when: SqlInput['when']): SqlInput => ({ source: 'deal', as: 'count', when });
 const amounts = (when: SqlInput['when']): SqlInput => ({ source: 'deal', as: 'money', of: 'amount_minor', when });
@@ -64,12 +67,9 @@ export const dealSql: SqlInputs = {
     when: (days) => `${days.within('decided_on', 'period')} AND submitted_on IS NOT NULL`,
   },
   approvals: counts((days) => days.within('decided_on', 'period')),
-  firstRegistration: {
-    source: 'deal',
-    as: 'first',
-    of: 'submitted_on',
-    when: (days) => `${days.by('submitted_on')} AND (registration_state IS NULL OR registration_state NOT IN ('draft', 'rejected'))`,
-  },
+  firstRegistration: { source: 'deal', as: 'first', of: 'submitted_on', when: counted },
+  lastRegistration: { source: 'deal', as: 'last', of: 'submitted_on', when: counted },
+  lastClose: { source: 'deal', as: 'last', of: 'closed_on', when: (days) => days.by('closed_on') },
   conflicts: { source: 'conflict_case', as: 'count', when: (days) => days.within('detected_on', 'period') },
   duplicatesFound: {
     source: 'conflict_case',
