@@ -68,6 +68,22 @@ describe.each([20_261_120, 1, 77])('the small sample of seed %i', (seed) => {
       }
   });
 
+  test('leaves no tab of a partner in business blank', () => {
+    const partners = store.all<{ id: string; name: string; type: string }>(
+      `SELECT id, name, type FROM partner WHERE network_stage NOT IN ('PROSPECTIVE', 'ENROLLED_INACTIVE')`,
+    );
+    expect(partners.length).toBeGreaterThan(20);
+    const blank = partners.flatMap(({ id, name, type }) =>
+      (shippedProfiles[type]?.places ?? [])
+        .filter((place) => {
+          const tables = recordKinds.filter((kind) => kind.place === place).map(({ key }) => key);
+          return tables.every((table) => store.count(`SELECT count(*) AS n FROM ${table} WHERE partner_id = ?`, id) === 0);
+        })
+        .map((place) => [name, place]),
+    );
+    expect(blank).toEqual([]);
+  });
+
   test('refers to nothing that is not there', () => {
     const orphans = (table: string, column: string, target: string): number =>
       store.count(`SELECT count(*) AS n FROM ${table} WHERE ${column} IS NOT NULL AND ${column} NOT IN (SELECT id FROM ${target})`);

@@ -27,14 +27,15 @@ const firstOf = (here: Here, table: 'deal' | 'certificate' | 'campaign', column:
   return dates.length === 0 ? null : here.ground.calendar.dayOf(dates.reduce((first, date) => (date < first ? date : first)));
 };
 
-/** On which day a step was done, or null. Steps that leave a record are done when that record says so. */
+/** On which day a step was done, or null. Steps that leave a record are done when that record says so, where the records reach back that far. */
 const doneDay = (here: Here, enrolled: Day, step: Step, due: Day, hasStopped: boolean): Day | null => {
-  if (step === 'first_registration') return firstOf(here, 'deal', 'submitted_on');
-  if (step === 'first_comarketing') return firstOf(here, 'campaign', 'deployed_on');
+  const isRecorded = enrolled <= historyDays;
+  if (isRecorded && step === 'first_registration') return firstOf(here, 'deal', 'submitted_on');
+  if (isRecorded && step === 'first_comarketing') return firstOf(here, 'campaign', 'deployed_on');
   if (hasStopped) return null;
-  const day = Math.min(enrolled, due + here.random.between(-9, 6));
+  const day = Math.min(enrolled, due + here.random.between(-4, 9));
   const usual = day >= 0 ? day : null;
-  if (step !== 'first_certification') return usual;
+  if (!isRecorded || step !== 'first_certification') return usual;
   // a certificate that was renewed since bears the day of its renewal
   const known = firstOf(here, 'certificate', 'achieved_on');
   return known === null || usual === null ? known : Math.max(known, usual);
@@ -128,7 +129,7 @@ const plantBarrier = (here: Here, enrolled: Day, isResolved: boolean): void => {
 export const plantOnboarding = (here: Here): void => {
   const { enrolled, story, random } = here;
   if (enrolled === null) return;
-  if (enrolled <= historyDays) plantOnboardingOf(here, enrolled);
+  plantOnboardingOf(here, enrolled);
   const isInactive = story.course === 'none' || story.course === 'ended';
   if (enrolled > 30 && (story.tale === 'stuck' || random.chance(isInactive ? 0.7 : 0.12))) plantBarrier(here, enrolled, !isInactive);
 };
