@@ -12,6 +12,14 @@ export const dealName = (deal: Pick<Deal, 'name' | 'externalId' | 'customer' | '
   deal.name ?? deal.externalId ?? deal.customer ?? deal.product ?? '';
 
 const meanings: Record<Deal['state'], StatusMeaning> = { open: 'unknown', won: 'onTrack', lost: 'offTrack' };
+const registrationMeanings: Record<NonNullable<Deal['registrationState']>, StatusMeaning> = {
+  draft: 'unknown',
+  submitted: 'unknown',
+  approved: 'onTrack',
+  rejected: 'offTrack',
+  conflict: 'atRisk',
+  expired: 'inactive',
+};
 const dateOr = (date: string | null): string => (date === null ? '' : formatDate(date));
 
 /** The columns of the deals of one partner. One currency stands in the header; several stand with their amounts. */
@@ -19,6 +27,9 @@ export const useDealColumns = (deals: readonly Deal[]): ReadonlyArray<GridColumn
   const { t } = useTranslation();
   const currencies = new Set(deals.flatMap(({ amount }) => (amount ? [amount.currency] : [])));
   const only = currencies.size === 1 ? ([...currencies][0] ?? null) : null;
+  const isRegistered = deals.some(({ registrationState }) => registrationState !== null);
+  const isProtected = deals.some(({ protectionUntil }) => protectionUntil !== null);
+  const hasCampaign = deals.some(({ campaign }) => campaign !== null);
   const hasName = deals.some(({ name }) => name !== null);
   const hasCustomer = deals.some(({ customer }) => customer !== null);
   return useMemo<ReadonlyArray<GridColumn<Deal>>>(() => {
@@ -32,8 +43,11 @@ export const useDealColumns = (deals: readonly Deal[]): ReadonlyArray<GridColumn
       submittedOn: t(($) => $.partner.deals.column.submittedOn),
       closedOn: t(($) => $.partner.deals.column.closedOn),
       amount: t(($) => $.partner.deals.column.amount),
+      registration: t(($) => $.partner.deals.column.registration),
+      protectionUntil: t(($) => $.partner.deals.column.protectionUntil),
+      campaign: t(($) => $.partner.deals.column.campaign),
     };
-    const text = (id: 'customer' | 'product' | 'owner', width: number, isHidden = false): GridColumn<Deal> => ({
+    const text = (id: 'customer' | 'product' | 'owner' | 'campaign', width: number, isHidden = false): GridColumn<Deal> => ({
       id,
       label: label(id),
       kind: 'text',
@@ -42,14 +56,17 @@ export const useDealColumns = (deals: readonly Deal[]): ReadonlyArray<GridColumn
       value: (deal) => deal[id],
       text: (deal) => deal[id] ?? '',
     });
-    const date = (id: 'submittedOn' | 'closedOn'): GridColumn<Deal> => ({
+    const date = (id: 'submittedOn' | 'closedOn' | 'protectionUntil', isHidden = false): GridColumn<Deal> => ({
       id,
       label: label(id),
       kind: 'date',
       width: 104,
+      isHidden,
       value: (deal) => deal[id],
       text: (deal) => dateOr(deal[id]),
     });
+    const registrationWord = ({ registrationState: state }: Deal): string =>
+      state === null ? '' : t(($) => $.partner.deals.registration.states[state]);
     return [
       {
         id: 'name',
@@ -86,6 +103,21 @@ export const useDealColumns = (deals: readonly Deal[]): ReadonlyArray<GridColumn
           return only === null ? formatMoney(amount.minor, amount.currency) : formatMinor(amount.minor, amount.currency);
         },
       },
+      {
+        id: 'registration',
+        label: label('registration'),
+        kind: 'mark',
+        width: 116,
+        isHidden: !isRegistered,
+        value: registrationWord,
+        text: registrationWord,
+        cell: (deal) =>
+          deal.registrationState === null ? null : (
+            <StatusMark meaning={registrationMeanings[deal.registrationState]} label={registrationWord(deal)} />
+          ),
+      },
+      date('protectionUntil', !isProtected),
+      text('campaign', 150, !hasCampaign),
     ];
-  }, [t, only, hasName, hasCustomer]);
+  }, [t, only, hasName, hasCustomer, isRegistered, isProtected, hasCampaign]);
 };

@@ -10,6 +10,7 @@ import { DateField } from '#renderer/ui/date-field.tsx';
 import { locale } from '#renderer/ui/format.ts';
 import { dealName } from './deal-columns.tsx';
 import { dealProblems, dealToInput, dealToValues, newDealValues } from './deal-values.ts';
+import { DealRegistrationFields } from './deal-registration-fields.tsx';
 import form from './form.module.css';
 import { RecordForm } from './record-form.tsx';
 
@@ -140,6 +141,7 @@ export const DealForm = ({ partnerId, deal, program, currency, onClose }: DealFo
           />
         ) : null}
       </div>
+      <DealRegistrationFields values={values} set={set} />
       <Textarea
         label={t(($) => $.partner.deals.note)}
         autosize

@@ -20,7 +20,34 @@ export type DealValues = {
   currency: string;
   lossReason: string;
   note: string;
+  registrationState: string;
+  dealKind: string;
+  territory: string;
+  vertical: string;
+  competitor: string;
+  campaignId: string;
+  isNewCustomer: '' | 'yes' | 'no';
+  decidedOn: string;
+  decidedBy: string;
+  decisionReason: string;
+  protectionFrom: string;
+  protectionUntil: string;
 };
+
+const noRegistration = {
+  registrationState: '',
+  dealKind: '',
+  territory: '',
+  vertical: '',
+  competitor: '',
+  campaignId: '',
+  isNewCustomer: '',
+  decidedOn: '',
+  decidedBy: '',
+  decisionReason: '',
+  protectionFrom: '',
+  protectionUntil: '',
+} as const;
 
 /** A new deal starts on the as-of date, or it would not be seen there. */
 export const newDealValues = (asOf: IsoDate, currency: string, stage: string): DealValues => ({
@@ -37,6 +64,7 @@ export const newDealValues = (asOf: IsoDate, currency: string, stage: string): D
   currency,
   lossReason: '',
   note: '',
+  ...noRegistration,
 });
 
 export const dealToValues = (deal: Deal, currency: string, language: string): DealValues => ({
@@ -53,6 +81,18 @@ export const dealToValues = (deal: Deal, currency: string, language: string): De
   currency: deal.amount?.currency ?? currency,
   lossReason: deal.lossReason ?? '',
   note: deal.note ?? '',
+  registrationState: deal.registrationState ?? '',
+  dealKind: deal.dealKind ?? '',
+  territory: deal.territory ?? '',
+  vertical: deal.vertical ?? '',
+  competitor: deal.competitor ?? '',
+  campaignId: deal.campaignId ?? '',
+  isNewCustomer: deal.isNewCustomer === null ? '' : deal.isNewCustomer ? 'yes' : 'no',
+  decidedOn: deal.decidedOn ?? '',
+  decidedBy: deal.decidedBy ?? '',
+  decisionReason: deal.decisionReason ?? '',
+  protectionFrom: deal.protectionFrom ?? '',
+  protectionUntil: deal.protectionUntil ?? '',
 });
 
 type Stages = ReadonlyArray<{ key: string; state: 'open' | 'won' | 'lost' }>;
@@ -70,6 +110,29 @@ export const dealProblems = (values: DealValues, stages: Stages, language: strin
   };
 };
 
+const textFields = [
+  'name',
+  'customer',
+  'productId',
+  'ownerId',
+  'submittedOn',
+  'expectedCloseOn',
+  'closedOn',
+  'lossReason',
+  'note',
+  'registrationState',
+  'dealKind',
+  'territory',
+  'vertical',
+  'competitor',
+  'campaignId',
+  'decidedOn',
+  'decidedBy',
+  'decisionReason',
+  'protectionFrom',
+  'protectionUntil',
+] as const;
+
 /** The input of `deals.save` for the fields that were changed; the rest stays as it is. */
 export const dealToInput = (
   partnerId: string,
@@ -79,15 +142,16 @@ export const dealToInput = (
   language: string,
 ): InputOf<'deals.save'> => {
   const amount = parseAmount(values.amount, values.currency, language);
-  const texts = (
-    ['name', 'customer', 'productId', 'ownerId', 'submittedOn', 'expectedCloseOn', 'closedOn', 'lossReason', 'note'] as const
-  ).flatMap((field) => (changed.has(field) || (id === undefined && values[field] !== '') ? [[field, orNull(values[field])]] : []));
+  const texts = textFields.flatMap((field) =>
+    changed.has(field) || (id === undefined && values[field] !== '') ? [[field, orNull(values[field])]] : [],
+  );
   return {
     ...(id === undefined ? {} : { id }),
     partnerId,
     stage: values.stage,
     ...Object.fromEntries(texts),
     ...(changed.has('sourcedBy') ? { sourcedBy: orNull(values.sourcedBy) as Deal['sourcedBy'] } : {}),
+    ...(changed.has('isNewCustomer') ? { isNewCustomer: values.isNewCustomer === '' ? null : values.isNewCustomer === 'yes' } : {}),
     ...(changed.has('amount') || changed.has('currency')
       ? { amount: amount === null ? null : { minor: amount, currency: values.currency } }
       : {}),

@@ -7,6 +7,7 @@ import type { CommitmentSide } from './commitment-lists.ts';
 import { CommitmentsSection } from './commitments-section.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { type Contact, ContactsSection } from './contacts-section.tsx';
+import { IndicatorsSection } from './indicators-section.tsx';
 import { usePartnerPage } from './partner-page-context.tsx';
 import { QbrsSection } from './qbrs-section.tsx';
 import { ScorecardSection } from './scorecard/scorecard-section.tsx';
@@ -55,6 +56,7 @@ export const OverviewTab = ({ onBuildQbr }: { onBuildQbr: () => void }) => {
         <Alerts partnerId={partner.id} />
       </Section>
       <ScorecardSection partnerId={partner.id} />
+      <IndicatorsSection />
       <Commitments />
       <QbrsSection partnerId={partner.id} onBuild={onBuildQbr} />
       <ContactsSection partnerId={partner.id} onAdd={() => setForm({ contact: undefined })} onOpen={(contact) => setForm({ contact })} />

@@ -3,9 +3,11 @@ import { IconPencil, IconPresentation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/api/settings.ts';
 import { useHasFormDraft } from '#renderer/state/form-drafts.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
 import { subTypeWords } from '#renderer/ui/sub-type-words.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
 import classes from './partner.module.css';
+import { Placement } from './placement.tsx';
 import type { PartnerRecord } from './partner-values.ts';
 
 type PartnerHeaderProps = {
@@ -28,6 +30,8 @@ const meanings: Record<PartnerRecord['status'], StatusMeaning> = {
 export const PartnerHeader = ({ partner, program, quarter, isBuilding, onEdit, onBuildQbr }: PartnerHeaderProps) => {
   const { t } = useTranslation();
   const hasDraft = useHasFormDraft(`partner.${partner.id}`);
+  const { data } = useQuery('partners.facts', { ids: [partner.id] });
+  const facts = data?.partners[0];
   const type = program.partnerTypes.find(({ key }) => key === partner.type)?.label ?? partner.type;
   const tier = program.tiers.find(({ key }) => key === partner.tier)?.label ?? partner.tier;
   return (
@@ -46,6 +50,7 @@ export const PartnerHeader = ({ partner, program, quarter, isBuilding, onEdit, o
             <StatusMark meaning={meanings[partner.status]} label={t(($) => $.partner.status[partner.status])} />
             {type === null ? null : <span>{partner.subType === null ? type : `${type}, ${subTypeWords(partner.subType)}`}</span>}
             {tier === null ? null : <span>{tier}</span>}
+            {facts ? <Placement facts={facts} /> : null}
           </div>
         </div>
         <div className={classes['actions']}>

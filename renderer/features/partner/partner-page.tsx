@@ -4,10 +4,12 @@ import { quarterOf } from '#shared/domain/fiscal.ts';
 import { recordKindOf } from '#shared/domain/records/record-kinds.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
+import { AlliancesTab } from './alliances/alliances-tab.tsx';
 import { CareTab } from './care/care-tab.tsx';
 import { DistributionTab } from './distribution/distribution-tab.tsx';
 import { EnablementTab } from './enablement/enablement-tab.tsx';
 import { HistorySection } from './history-section.tsx';
+import { IncentivesTab } from './incentives/incentives-tab.tsx';
 import { MarketingTab } from './marketing/marketing-tab.tsx';
 import { OnboardingTab } from './onboarding/onboarding-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -17,9 +19,8 @@ import { PartnerPageProvider, type PartnerPageState } from './partner-page-conte
 import { PartnerTabs } from './partner-tabs.tsx';
 import classes from './partner.module.css';
 import type { PartnerRecord } from './partner-values.ts';
-import { PlaceTab } from './place-tab.tsx';
 import { addInFocus, SectionAdds } from './section-adds.tsx';
-import { SellingTab } from './selling-tab.tsx';
+import { SellingTab } from './selling/selling-tab.tsx';
 import { ServicesTab } from './services/services-tab.tsx';
 import { arrangeTabs, type PartnerTab, readAddress } from './tabs.ts';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
@@ -49,6 +50,10 @@ const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void 
       return <ServicesTab />;
     case 'distribution':
       return <DistributionTab />;
+    case 'alliances':
+      return <AlliancesTab />;
+    case 'incentives':
+      return <IncentivesTab />;
     case 'enablement':
       return <EnablementTab />;
     case 'care':
@@ -57,8 +62,6 @@ const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void 
       return <TimelineTab />;
     case 'history':
       return <HistorySection />;
-    default:
-      return <PlaceTab place={tab} />;
   }
 };
 

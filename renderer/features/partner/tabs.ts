@@ -23,6 +23,7 @@ const isTab = (text: string): text is PartnerTab =>
 const sectionTabs: Readonly<Record<string, PartnerTab>> = {
   about: 'overview',
   alerts: 'overview',
+  indicators: 'overview',
   scorecard: 'overview',
   commitments: 'overview',
   contacts: 'overview',

@@ -3,7 +3,17 @@ import { entryHistoryTexts, entryTexts } from './partner/entries.ts';
 import { historyTexts } from './partner/history.ts';
 import { commitmentsTexts, contactsTexts } from './partner/people.ts';
 import { pipelineTexts, quartersTexts } from './partner/pipeline.ts';
-import { distributionTexts, enablementTexts, mdfTexts, onboardingTexts, servicesTexts } from './partner/places.ts';
+import {
+  alliancesTexts,
+  distributionTexts,
+  enablementTexts,
+  incentivesTexts,
+  mdfTexts,
+  onboardingTexts,
+  sellingTexts,
+  servicesTexts,
+} from './partner/places.ts';
+import { indicatorTexts, placementTexts } from './partner/placement.ts';
 import { scorecardTexts } from './partner/scorecard.ts';
 import { partnerTimelineTexts } from './partner/timeline.ts';
 
@@ -30,6 +40,7 @@ export const partnerTexts = {
   section: {
     about: 'About this partner',
     alerts: 'What to act on',
+    indicators: 'Leading indicators',
     scorecard: 'Scorecard',
     pipeline: 'Pipeline',
     quarters: 'Won and lost',
@@ -114,7 +125,12 @@ export const partnerTexts = {
   },
   onboarding: onboardingTexts,
   enablement: enablementTexts,
+  selling: sellingTexts,
+  incentives: incentivesTexts,
+  alliances: alliancesTexts,
   mdf: mdfTexts,
+  placement: placementTexts,
+  indicators: indicatorTexts,
   timeline: partnerTimelineTexts,
   services: servicesTexts,
   distribution: distributionTexts,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { monthsFrom, renewalsByMonth } from '#renderer/features/partner/services/renewals-by-month.ts';
-import { monthsUpTo, seatsByMonth } from '#renderer/features/partner/services/seats-by-month.ts';
+import { monthsFrom, monthsUpTo } from '#renderer/features/partner/records/months.ts';
+import { renewalsByMonth } from '#renderer/features/partner/services/renewals-by-month.ts';
+import { seatsByMonth } from '#renderer/features/partner/services/seats-by-month.ts';
 import { entryRow, refer } from '#test/support/entry-row.ts';
 
 const count = (service: string, countedOn: string, seats: number) =>

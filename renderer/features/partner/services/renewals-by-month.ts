@@ -1,16 +1,8 @@
 import type { Entry } from '#shared/api/partner-records.ts';
-import { addDays, type IsoDate } from '#shared/domain/dates.ts';
 import { moneyOf, textOf } from '../records/entry-text.ts';
 
 type Row = Pick<Entry, 'values'>;
 const isOpen = ({ values }: Row): boolean => values['state'] === 'due' || values['state'] === 'in_negotiation';
-
-/** The months from the one of a day on: "2017-12", "2018-01". */
-export const monthsFrom = (day: IsoDate, count: number): string[] => {
-  const months = [day.slice(0, 7)];
-  while (months.length < count) months.push(addDays(`${months.at(-1)}-28`, 4).slice(0, 7));
-  return months;
-};
 
 /**
  * Open renewals by the month in which they are due, overdue ones in the first. `amounts` in minor units of `currency`: null where a renewal of the month has no amount;

@@ -3,11 +3,12 @@ import { ChartView } from '#renderer/ui/chart-view.tsx';
 import { formatCount, formatMonth } from '#renderer/ui/format.ts';
 import { usePartnerPage } from '../partner-page-context.tsx';
 import classes from '../partner.module.css';
+import { monthsFrom, monthsUpTo } from '../records/months.ts';
 import { RecordSection } from '../records/record-section.tsx';
 import { useEntries } from '../records/use-entries.ts';
 import { Section } from '../section.tsx';
-import { monthsFrom, renewalsByMonth } from './renewals-by-month.ts';
-import { monthsUpTo, seatsByMonth } from './seats-by-month.ts';
+import { renewalsByMonth } from './renewals-by-month.ts';
+import { seatsByMonth } from './seats-by-month.ts';
 
 const pastMonths = 18;
 const comingMonths = 9;

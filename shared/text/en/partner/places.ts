@@ -83,3 +83,31 @@ export const enablementTexts = {
   forEver: 'Does not lapse',
   states: { valid: 'In force', expiring: 'Expiring', in_progress: 'In progress', expired: 'Expired', missing: 'Missing' },
 } as const;
+
+/** The words of leads and their fees. */
+export const sellingTexts = {
+  fees: 'Fees of leads: {{total}} {{currency}}',
+  feePaid: 'Paid',
+  feeOverdue: 'Overdue',
+  feeDue: 'Not due yet',
+} as const;
+
+/** The words of what was earned and paid. */
+export const incentivesTexts = {
+  earned: 'Earned: {{total}} {{currency}}',
+  paid: 'Paid',
+  overdue: 'Overdue',
+  disputed: 'Disputed',
+  open: 'Not paid yet',
+} as const;
+
+/** The words of what is built and sold together. */
+export const alliancesTexts = {
+  adoptions: 'Listings adopted by month',
+  adopted: 'Adopted',
+  adoptionsAlt: 'Adoptions of all listings: {{months}}.',
+  opportunities: 'Joint opportunities: {{total}} {{currency}}',
+  won: 'Won',
+  lost: 'Lost',
+  open: 'Open',
+} as const;

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { PartnerFactsRow } from '#shared/api/partner-facts.ts';
+import { alertTexts } from '#shared/text/en/alerts.ts';
+import classes from './partner.module.css';
+
+const words: Readonly<Record<string, string>> = alertTexts.words;
+const reasons: Readonly<Record<string, string>> = alertTexts.coverage;
+
+type PlacementProps = { facts: PartnerFactsRow };
+
+/** In which segment a partner is and how it is covered; what a person decided says so, with the reason. */
+export const Placement = ({ facts }: PlacementProps) => {
+  const { t } = useTranslation();
+  const { segment, segmentOverride, coverage, coverageOverride, coverageReason } = facts;
+  const decided = (reason: string): string => t(($) => $.partner.placement.decided, { reason });
+  const because = (reason: string): string => reasons[reason] ?? reason;
+  return (
+    <>
+      {segment === null ? null : (
+        <span title={segmentOverride ? decided(segmentOverride.reason) : t(($) => $.partner.placement.computed)}>
+          {t(($) => $.partner.placement.segment)} <strong className={classes['placed']}>{words[segment] ?? segment}</strong>
+          {segmentOverride ? <> {t(($) => $.partner.placement.byHand)}</> : null}
+        </span>
+      )}
+      {coverage === null ? null : (
+        <span title={coverageOverride ? decided(coverageOverride.reason) : because(coverageReason)}>
+          {t(($) => $.partner.placement.coverage)} <strong className={classes['placed']}>{words[coverage] ?? coverage}</strong>
+          {coverageOverride ? <> {t(($) => $.partner.placement.byHand)}</> : null}
+        </span>
+      )}
+    </>
+  );
+};
