@@ -18,6 +18,7 @@ import { scorecardsApi } from './scorecards.ts';
 import { settingsApi } from './settings.ts';
 import { storeApi } from './store.ts';
 import { timelineApi } from './timeline.ts';
+import { visibilityApi } from './visibility.ts';
 import { todayApi } from './today.ts';
 
 /** Every query and command between a page (or the command line) and the core. One entry a method; a missing or wrong handler does not compile. */
@@ -41,6 +42,7 @@ export const contract = {
   ...auditApi,
   ...timelineApi,
   ...partnerFactsApi,
+  ...visibilityApi,
 } as const;
 
 export type Contract = typeof contract;

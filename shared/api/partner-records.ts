@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
+import { entitlementKeys } from '#shared/domain/partner-entitlements.ts';
 import { Money } from '#shared/domain/money.ts';
 import { isRecordKey, type RecordKey } from '#shared/domain/records/record-kinds.ts';
 import { standings } from '#shared/domain/records/standing.ts';
+import { relations, viewers } from './visibility.ts';
 import { command, query } from './define.ts';
 
 const asOf = IsoDate.optional();
@@ -93,5 +95,43 @@ export const partnerRecordsApi = {
   'entries.summary': query(
     z.object({ partnerId: z.string(), asOf }),
     z.array(z.object({ kind: Kind, count: z.int(), open: z.int(), attention: z.int() })),
+  ),
+  /** What the certificates and documents of a partner open or shut on a day; an expiry shuts by itself. Entitlements that nothing gates are left out. */
+  'entries.entitlements': query(
+    z.object({ partnerId: z.string(), asOf }),
+    z.object({
+      entitlements: z.array(
+        z.object({ entitlement: z.enum(entitlementKeys), held: z.boolean(), until: IsoDate.nullable(), missing: z.array(z.string()) }),
+      ),
+      compliance: z.array(z.object({ requirement: z.string(), state: z.enum(['valid', 'lapsed', 'unknown']), until: IsoDate.nullable() })),
+    }),
+  ),
+  /**
+   * Partners below a partner on a day as the visibility rules let `viewer` see them: a field that is not shown is absent, `hidden` counts partners that show in the sums
+   * alone. `sellThrough`: of the twelve months to the day, by currency.
+   */
+  'entries.downstream': query(
+    z.object({ partnerId: z.string(), asOf, viewer: z.enum(viewers).default('cam') }),
+    z.object({
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          relation: z.enum(relations),
+          name: z.string().optional(),
+          tier: z.string().nullable().optional(),
+          status: z.string().optional(),
+          level: z.string().nullable().optional(),
+          sellThrough: z.array(Money).optional(),
+        }),
+      ),
+      total: z.int(),
+      hidden: z.int(),
+      sellThrough: z.array(Money),
+    }),
+  ),
+  /** Starts an onboarding from a template: the onboarding and its milestones with their days, as one step. `startedOn`: the as-of date unless given. */
+  'onboarding.start': command(
+    z.object({ partnerId: z.string(), template: z.string().max(60), startedOn: IsoDate.optional() }),
+    z.object({ id: z.string(), undoId: z.string() }),
   ),
 } as const;

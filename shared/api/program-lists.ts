@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entitlementKeys } from '#shared/domain/partner-entitlements.ts';
 import { TypeProfile } from '#shared/domain/type-profile.ts';
 import { command, query } from './define.ts';
 
@@ -27,7 +28,14 @@ const DealStage = z.object({
   probability: z.number().min(0, 'a probability is between 0 and 100 %').max(1, 'a probability is between 0 and 100 %').nullable(),
   position: z.int().min(0).max(999),
 });
-const Certificate = z.object({ key: ListKey, label: Label, kind: z.enum(certificateKinds), validityMonths: Months });
+const Certificate = z.object({
+  key: ListKey,
+  label: Label,
+  kind: z.enum(certificateKinds),
+  validityMonths: Months,
+  /** What it opens for partners whose type requires it; left out: as it is. */
+  gates: z.array(z.enum(entitlementKeys)).max(entitlementKeys.length).optional(),
+});
 const Requirement = z.object({ key: ListKey, label: Label, renewalMonths: Months });
 /** A step of an onboarding, due so many days after it started. */
 export const TemplateMilestone = z.object({

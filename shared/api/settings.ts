@@ -50,6 +50,8 @@ export const settingsApi = {
       pageSize: z.enum(['A4', 'Letter']).optional(),
       companyName: z.string().max(200).optional(),
       userName: z.string().trim().max(200).optional(),
+      /** Changes the fiscal calendar although reviews and forecasts name their quarters by the old one. */
+      confirm: z.boolean().default(false),
     }),
     z.object({}),
   ),

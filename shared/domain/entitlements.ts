@@ -5,7 +5,8 @@ export type Credential = { key: string; from: IsoDate; to: IsoDate | null };
 /** What a partner may do once it holds all of `needs`. */
 export type Gate = { entitlement: string; needs: readonly string[] };
 
-const isHeld = (credentials: readonly Credential[], key: string, on: IsoDate): boolean =>
+/** Whether a certificate or document holds on a day. */
+export const isHeld = (credentials: readonly Credential[], key: string, on: IsoDate): boolean =>
   credentials.some((one) => one.key === key && one.from <= on && (one.to === null || one.to >= on));
 
 /** What a partner is entitled to on a day. */

@@ -148,6 +148,15 @@ export const errorTexts = {
     message: '{holder} holds the protection of {customer} until {until}. Nothing was changed.',
     hint: 'End that protection first, or leave this registration without one.',
   },
+  ONBOARDING_RUNNING: {
+    message: 'An onboarding of this partner has been running since {start}. Nothing was changed.',
+    hint: 'Finish or remove that one first.',
+  },
+  FISCAL_IN_USE: {
+    message:
+      '{qbrs} QBRs and {forecasts} forecasts name their quarter by the fiscal year as it is; under another one the same name would mean other days. Nothing was changed.',
+    hint: 'Change it all the same if the fiscal year was wrong; frozen QBRs keep their figures.',
+  },
   PLACE_NOT_OF_TYPE: {
     message: 'The type of this partner has no records of this kind.',
     hint: 'Check the partner, or add the kind to the type in Settings.',

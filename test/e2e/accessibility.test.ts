@@ -36,7 +36,11 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
     await app.page.getByRole('button', { name: 'Try with sample data' }).click();
     await heading('Today');
     await app.page.getByRole('region', { name: /^Alerts, in the order/ }).waitFor();
-    await app.page.getByRole('region', { name: /^Alerts, in the order/ }).getByRole('button').first().click();
+    await app.page
+      .getByRole('region', { name: /^Alerts, in the order/ })
+      .getByRole('button')
+      .first()
+      .click();
     await app.page.getByText('Why it stands here').waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -1,3 +1,4 @@
+import { auditChange } from '#core/audit/append.ts';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import type { AlertState } from '#core/db/program-tables.ts';
 import { difference, recordChanges, requireReference } from '#core/records/history.ts';
@@ -101,6 +102,19 @@ const requireScope = async (ctx: CommandCtx, { scope, key }: Pick<ThresholdOverr
   if (!found) throw new AppError('RECORD_INVALID', { field: 'Thresholds', detail: `there is no ${scope} ${key}` });
 };
 
+/** A stored threshold for the audit trail; null: what ships holds. */
+const readThreshold = async (
+  ctx: CommandCtx,
+  { rule, scope, key }: { rule: string; scope: 'all' | 'type' | 'tier' | 'segment'; key: string },
+) =>
+  (await ctx.db
+    .selectFrom('alert_threshold')
+    .select(['thresholds', 'is_on'])
+    .where('rule', '=', rule)
+    .where('scope', '=', scope)
+    .where('scope_key', '=', key)
+    .executeTakeFirst()) ?? null;
+
 export const alertCommands: HandlersFor<'alerts', 'command'> = {
   'alerts.act': async (ctx, input) => ({ undoId: await act(ctx, input) }),
   'alerts.rules.save': async (ctx, { rule, scope, key, values, isOn }) => {
@@ -108,12 +122,15 @@ export const alertCommands: HandlersFor<'alerts', 'command'> = {
     const others = (await readOverrides(ctx.db)).filter((one) => !(one.rule === rule && one.scope === scope && one.key === key));
     const isShipped = isOn && Object.keys(values).length === 0;
     assertThresholds(ruleOf(rule), isShipped ? others : [...others, { rule, scope, key, values, isOn }]);
+    const where = { rule, scope, key };
+    const before = await readThreshold(ctx, where);
     await ctx.db.deleteFrom('alert_threshold').where('rule', '=', rule).where('scope', '=', scope).where('scope_key', '=', key).execute();
     if (!isShipped)
       await ctx.db
         .insertInto('alert_threshold')
         .values({ rule, scope, scope_key: key, thresholds: JSON.stringify(values), is_on: isOn ? 1 : 0, updated_at: ctx.now })
         .execute();
+    auditChange(ctx, 'alert_threshold', `${rule}:${scope}:${key}`, { before, after: await readThreshold(ctx, where) });
     return {};
   },
 };

@@ -9,6 +9,7 @@ import { type EntryValues, recordSchema } from '#shared/domain/records/record-sc
 import { rawValues } from './read.ts';
 import { requireReferences } from './references.ts';
 import { readRelated } from './related.ts';
+import { startOnboarding } from './start-onboarding.ts';
 
 /** Parses what a form gave. Throws RECORD_INVALID that names the field by its label and, as `key`, by its key. */
 const parseValues = (kind: RecordKind<RecordKey>, values: Record<string, unknown>, isNew: boolean): EntryValues => {
@@ -55,7 +56,7 @@ const refuseImpossible = async (
   if (found) throw new AppError(found.code, found.params);
 };
 
-export const entryCommands: HandlersFor<'entries', 'command'> = {
+export const entryCommands: HandlersFor<'entries' | 'onboarding', 'command'> = {
   'entries.save': async (ctx: CommandCtx, { kind: key, id, partnerId, values, note }) => {
     const kind = recordKindOf(key);
     const parsed = parseValues(kind, values, id === undefined);
@@ -68,5 +69,6 @@ export const entryCommands: HandlersFor<'entries', 'command'> = {
     await refuseImpossible(ctx, kind, { ...before, ...columns }, id, partnerId);
     return saveRecord(ctx, key, id, { partner_id: partnerId, ...columns, note }, partnerId);
   },
+  'onboarding.start': (ctx, input) => startOnboarding(ctx, input),
   'entries.remove': (ctx, { kind, id }) => removeRecord(ctx, kind, id),
 };

@@ -7,6 +7,8 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { RecordKind } from '#shared/domain/records/record-kind.ts';
 import { type RecordKey, recordFieldOf, recordKindOf, recordKinds } from '#shared/domain/records/record-kinds.ts';
 import { isOpen, needsAttention, sinceField, standingOf } from '#shared/domain/records/standing.ts';
+import { readDownstream } from './downstream.ts';
+import { readEntitlements } from './entitlements.ts';
 import { readHistory } from './history.ts';
 import { type EntryRow, rawValues, toEntries } from './read.ts';
 import { parentField } from './targets.ts';
@@ -55,6 +57,8 @@ export const entryQueries: HandlersFor<'entries', 'query'> = {
     if (!entry) throw new AppError('RECORD_NOT_FOUND', { entity: input.kind });
     return entry;
   },
+  'entries.entitlements': async (ctx, { partnerId, asOf }) => readEntitlements(ctx, partnerId, await asOfDate(ctx, asOf)),
+  'entries.downstream': async (ctx, { asOf, ...input }) => readDownstream(ctx, input, await asOfDate(ctx, asOf)),
   'entries.history': (ctx, { entity, id, limit }) => readHistory(ctx.db, entity, id, limit),
   'entries.summary': async (ctx, input) => {
     const asOf = await asOfDate(ctx, input.asOf);

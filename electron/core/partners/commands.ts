@@ -2,11 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { readParents } from '#core/entries/related.ts';
-import { difference, recordChanges, requireReference, requireRow, saveRecord, sliceRecords } from '#core/records/history.ts';
+import { type Change, difference, recordChanges, requireReference, requireRow, saveRecord, sliceRecords } from '#core/records/history.ts';
+import { readAsOf } from '#core/settings/program.ts';
 import type { PartnerChanges } from '#shared/api/partners.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { makesLoop } from '#shared/domain/records/checks/hierarchy.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
+import { noteStages } from './stage-history.ts';
 
 import { overridePartner } from './override.ts';
 
@@ -30,6 +32,10 @@ const columnsOf = (changes: Changes): Record<string, unknown> => ({
   status: changes.status,
   network_stage: changes.networkStage,
   lifecycle_stage: changes.lifecycleStage,
+  investment_segment: changes.investmentSegment,
+  segment_reason: changes.segmentReason,
+  coverage_model: changes.coverageModel,
+  coverage_reason: changes.coverageReason,
   parent_id: changes.parentId,
   owner_id: changes.ownerId,
   currency: changes.currency,
@@ -85,6 +91,17 @@ const assertReferences = async (ctx: CommandCtx, changes: Changes): Promise<void
   await requireReference(ctx, 'person', changes.ownerId, 'Owner');
 };
 
+/** The app computes segment and coverage; who decides otherwise says why. Throws RECORD_INVALID. */
+const assertReasons = (row: Record<string, unknown>, columns: Record<string, unknown>): void => {
+  const as = (column: string): unknown => (columns[column] === undefined ? row[column] : columns[column]) ?? null;
+  for (const [column, reason, field] of [
+    ['investment_segment', 'segment_reason', 'Segment'],
+    ['coverage_model', 'coverage_reason', 'Coverage'],
+  ] as const)
+    if (columns[column] !== undefined && as(column) !== null && as(reason) === null)
+      throw new AppError('RECORD_INVALID', { field, detail: 'say why it is not the one that follows from the figures' });
+};
+
 const assertDates = (changes: Changes): void => {
   if (changes.enrolledOn && changes.terminatedOn && changes.terminatedOn < changes.enrolledOn)
     throw new AppError('RECORD_INVALID', { field: 'Terminated on', detail: 'it lies before the enrolment' });
@@ -94,6 +111,7 @@ export const partnerCommands: HandlersFor<'partners', 'command'> = {
   'partners.create': async (ctx, changes) => {
     assertDates(changes);
     await assertReferences(ctx, changes);
+    assertReasons({}, columnsOf(changes));
     const saved = await saveRecord(ctx, 'partner', undefined, columnsOf(changes), null);
     await writeLabels(ctx, saved.id, changes);
     return saved;
@@ -108,6 +126,7 @@ export const partnerCommands: HandlersFor<'partners', 'command'> = {
     for (const [at, id] of ids.entries()) {
       if (at % sliceRecords === sliceRecords - 1) await nextTurn();
       const row = await requireRow(ctx, 'partner', id);
+      assertReasons(row, columns);
       const found = difference(row, columns);
       const labels = await writeLabels(ctx, id, changes);
       if (!found && !labels) continue;
@@ -118,10 +137,13 @@ export const partnerCommands: HandlersFor<'partners', 'command'> = {
         .execute();
       changed.push({ id, before: { ...found?.before, ...labels?.before }, after: { ...found?.after, ...labels?.after } });
     }
-    const undoId = await recordChanges(
-      ctx,
-      changed.map(({ id, before, after }) => ({ entity: 'partner' as const, recordId: id, partnerId: id, before, after })),
-    );
+    const on = await readAsOf(ctx);
+    const facts: Change[] = [];
+    for (const { id, before, after } of changed) facts.push(...(await noteStages(ctx, id, before, after, on)));
+    const undoId = await recordChanges(ctx, [
+      ...changed.map(({ id, before, after }) => ({ entity: 'partner' as const, recordId: id, partnerId: id, before, after })),
+      ...facts,
+    ]);
     return { changed: changed.length, undoId };
   },
 };

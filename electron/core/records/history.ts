@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import { appendAudit } from '#core/audit/append.ts';
 import type { CommandCtx } from '#core/context.ts';
+import type { Db } from '#core/db/schema.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type RecordKey, recordKinds } from '#shared/domain/records/record-kinds.ts';
 import { usedBy } from './in-use.ts';
@@ -65,7 +67,7 @@ export const difference = (row: Values, next: Values): { before: Values; after: 
 };
 
 /** Reads a record or throws RECORD_NOT_FOUND. */
-export const requireRow = async <T extends RecordTable>(ctx: Pick<CommandCtx, 'db'>, table: T, id: string): Promise<Values> => {
+export const requireRow = async <T extends RecordTable>(ctx: { db: Kysely<Db> }, table: T, id: string): Promise<Values> => {
   const row = await ctx.db
     .selectFrom(table as 'partner')
     .selectAll()

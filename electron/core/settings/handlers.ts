@@ -2,9 +2,11 @@ import { auditChange } from '#core/audit/append.ts';
 import { audited } from '#core/audit/audited.ts';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { assertCalendarFree } from './fiscal-change.ts';
 import { listHandlers } from './lists.ts';
 import { readProgram, writeSettings } from './program.ts';
 import { copyProfile, typeHandlers } from './types.ts';
+import { visibilityHandlers } from './visibility.ts';
 
 /** Changes settings and notes each one that differs. */
 const changeSettings = async (ctx: CommandCtx, changes: Parameters<typeof writeSettings>[1]): Promise<void> => {
@@ -19,10 +21,12 @@ const changeSettings = async (ctx: CommandCtx, changes: Parameters<typeof writeS
 export const settingsHandlers: HandlersFor<'settings'> = {
   ...typeHandlers,
   ...listHandlers,
+  ...visibilityHandlers,
   'settings.program': (ctx) => readProgram(ctx.db, ctx.today),
-  'settings.update': async (ctx, { asOf, ...changes }) => {
+  'settings.update': async (ctx, { asOf, confirm, ...changes }) => {
+    const { presets, fiscalCalendar } = await readProgram(ctx.db, ctx.today);
+    if (changes.fiscalCalendar !== undefined) await assertCalendarFree(ctx, fiscalCalendar, changes.fiscalCalendar, confirm);
     if (changes.activePreset !== undefined) {
-      const { presets } = await readProgram(ctx.db, ctx.today);
       if (!presets.some(({ key }) => key === changes.activePreset))
         throw new AppError('RECORD_INVALID', { field: 'Preset', detail: `there is no preset ${changes.activePreset}` });
     }

@@ -6,6 +6,7 @@ import { usedBy } from '#core/records/in-use.ts';
 import type { ParsedInputOf } from '#shared/api/contract.ts';
 import { type ProgramLists, TemplateMilestone } from '#shared/api/program-lists.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { entitlementKeys } from '#shared/domain/partner-entitlements.ts';
 import { readTypeProfiles } from './profiles.ts';
 import { countUses } from './uses.ts';
 
@@ -30,11 +31,12 @@ const readLists = async (db: Kysely<Db>): Promise<ProgramLists> => {
       position,
       inUse: byStage.get(key) ?? 0,
     })),
-    certificates: certificates.map(({ key, label, kind, validity_months: validityMonths }) => ({
+    certificates: certificates.map(({ key, label, kind, validity_months: validityMonths, gates }) => ({
       key,
       label,
       kind,
       validityMonths,
+      gates: entitlementKeys.filter((entitlement) => (JSON.parse(gates) as string[]).includes(entitlement)),
       inUse: (byCertificate.get(key) ?? 0) + profiles.filter(({ requiredCertificates }) => requiredCertificates.includes(key)).length,
     })),
     requirements: requirements.map(({ key, label, renewal_months: renewalMonths }) => ({
@@ -109,8 +111,14 @@ export const listHandlers: Pick<HandlersFor<'settings'>, Methods> = {
           await saveStage(ctx, input.entry);
           break;
         case 'certificates': {
-          const { key, label, kind, validityMonths } = input.entry;
-          const values = { label, kind, validity_months: validityMonths, updated_at };
+          const { key, label, kind, validityMonths, gates } = input.entry;
+          const values = {
+            label,
+            kind,
+            validity_months: validityMonths,
+            updated_at,
+            ...(gates === undefined ? {} : { gates: JSON.stringify(gates) }),
+          };
           await ctx.db
             .insertInto('certificate_definition')
             .values({ key, ...values })

@@ -1,13 +1,19 @@
 import { audited } from '#core/audit/audited.ts';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { usedBy } from '#core/records/in-use.ts';
+import { alertRuleIds } from '#shared/alerts/rule-ids.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { findMetric } from '#shared/metrics/engine/metrics.ts';
 import type { TypeProfile } from '#shared/domain/type-profile.ts';
 import { readTypeProfiles } from './profiles.ts';
 
 /** A profile names nothing that the program does not have. Throws RECORD_INVALID. */
-const assertKnown = async (ctx: CommandCtx, { scorecard, requiredCertificates, onboardingTemplate }: TypeProfile): Promise<void> => {
+const assertKnown = async (
+  ctx: CommandCtx,
+  { scorecard, alerts, requiredCertificates, onboardingTemplate }: TypeProfile,
+): Promise<void> => {
+  const rule = alerts.find((id) => !alertRuleIds.some((known) => known === id));
+  if (rule !== undefined) throw new AppError('RECORD_INVALID', { field: 'Alerts', detail: `there is no rule ${rule}` });
   for (const { metric } of scorecard)
     if (!findMetric(metric)) throw new AppError('RECORD_INVALID', { field: 'Scorecard', detail: `there is no metric ${metric}` });
   const certificates = await ctx.db.selectFrom('certificate_definition').select('key').execute();

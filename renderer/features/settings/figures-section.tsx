@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/api/contract.ts';
@@ -20,7 +20,12 @@ export const FiguresSection = ({ program }: { program: Program }) => {
   const [currency, setCurrency] = useState<string | null>(null);
   const { fiscalCalendar: calendar, asOf, asOfSetting, today, reportingCurrency, presets, activePreset } = program;
   const update = (changes: InputOf<'settings.update'>): void => void run(changes);
-  const setCalendar = (change: Partial<FiscalCalendar>): void => update({ fiscalCalendar: { ...calendar, ...change } });
+  const [wanted, setWanted] = useState<FiscalCalendar | null>(null);
+  const setCalendar = (change: Partial<FiscalCalendar>): void => {
+    const fiscalCalendar = { ...calendar, ...change };
+    setWanted(fiscalCalendar);
+    update({ fiscalCalendar });
+  };
   const isCurrencyBad = currency !== null && !/^[A-Z]{3}$/.test(currency);
   const commitCurrency = (): void => {
     if (currency === null || isCurrencyBad) return;
@@ -32,6 +37,11 @@ export const FiguresSection = ({ program }: { program: Program }) => {
     <>
       <p className={classes['lead']}>{t(($) => $.settings.figures.lead)}</p>
       {error ? <ErrorNote error={error} /> : null}
+      {error?.code === 'FISCAL_IN_USE' && wanted !== null ? (
+        <Button variant="default" onClick={() => update({ fiscalCalendar: wanted, confirm: true })}>
+          {t(($) => $.settings.figures.calendarAllTheSame)}
+        </Button>
+      ) : null}
       <div className={classes['form']}>
         <DateField
           label={t(($) => $.settings.figures.asOf)}

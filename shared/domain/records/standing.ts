@@ -49,7 +49,8 @@ const among = (value: Day, ...values: string[]): boolean => typeof value === 'st
 const rules: Partial<Record<RecordKey, Rule>> = {
   onboarding: (row, asOf) => {
     if (row['state'] === 'completed' || happened(row['completedOn'], asOf)) return 'done';
-    if (isBefore(row['windowEndsOn'], asOf)) return 'expired';
+    // the window is over on its last day (X14)
+    if (happened(row['windowEndsOn'], asOf)) return 'expired';
     return among(row['state'], 'stalled', 'escalated') ? 'stalled' : 'open';
   },
   onboarding_milestone: (row, asOf) => {

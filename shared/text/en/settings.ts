@@ -30,6 +30,7 @@ export const settingsTexts = {
     kind: 'Quarters',
     kindMonths: 'Three calendar months',
     kind445: 'Weeks of 4-4-5',
+    calendarAllTheSame: 'Change the fiscal year all the same',
     startMonth: 'First month of the fiscal year',
     naming: 'The fiscal year is named after',
     namingStart: 'the year in which it starts',
