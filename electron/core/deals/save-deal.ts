@@ -137,7 +137,8 @@ export const saveDeal = async (ctx: CommandCtx, input: Input): Promise<{ id: str
   if (before !== null && before.stage !== input.stage) {
     const changedOn = state === 'open' ? asOf : next.closed_on;
     const fact = { partner_id: input.partnerId, deal_id: id, stage: input.stage, changed_on: changedOn };
-    changes.push(await addRow(ctx, 'deal_stage_change', fact, input.partnerId));
+    // before the change that it notes, so that an undo comes to that change first
+    changes.unshift(await addRow(ctx, 'deal_stage_change', fact, input.partnerId));
   }
   return { id, undoId: await recordChanges(ctx, changes) };
 };

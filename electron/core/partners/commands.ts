@@ -141,8 +141,9 @@ export const partnerCommands: HandlersFor<'partners', 'command'> = {
     const facts: Change[] = [];
     for (const { id, before, after } of changed) facts.push(...(await noteStages(ctx, id, before, after, on)));
     const undoId = await recordChanges(ctx, [
-      ...changed.map(({ id, before, after }) => ({ entity: 'partner' as const, recordId: id, partnerId: id, before, after })),
+      // before the change that they note, so that an undo comes to that change first
       ...facts,
+      ...changed.map(({ id, before, after }) => ({ entity: 'partner' as const, recordId: id, partnerId: id, before, after })),
     ]);
     return { changed: changed.length, undoId };
   },

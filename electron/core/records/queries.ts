@@ -10,6 +10,7 @@ import { recordTexts } from '#shared/text/en/records.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { recordTables } from './history.ts';
 import { describeHistory } from './history-text.ts';
+import { notedFacts } from './noted-facts.ts';
 
 type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
 
@@ -153,6 +154,21 @@ export const recordQueries: HandlersFor<Nouns, 'query'> = {
       .select('d.currency as currency');
     const rows = await (partnerId === undefined ? all : all.where('h.partner_id', '=', partnerId))
       .where('h.entity', 'in', recordTables)
+      // a noted fact is told by the change that it notes
+      .where((where) =>
+        where.or([
+          where('h.entity', 'not in', notedFacts),
+          where.not(
+            where.exists(
+              where
+                .selectFrom('history as m')
+                .select('m.id')
+                .whereRef('m.step', '=', 'h.step')
+                .where('m.entity', 'in', ['partner', 'deal']),
+            ),
+          ),
+        ]),
+      )
       .orderBy('h.at', 'desc')
       .orderBy('h.seq', 'desc')
       .orderBy('h.id', 'desc')

@@ -7,6 +7,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { type Change, isRecordTable, type RecordTable, recordChanges, sliceRecords } from './history.ts';
 import { usedBy } from './in-use.ts';
+import { notedColumn } from './noted-facts.ts';
 
 type Values = Record<string, unknown>;
 type Entry = Selectable<Db['history']>;
@@ -32,8 +33,10 @@ const hasOther = async (ctx: CommandCtx, qbr: Values): Promise<boolean> =>
     .where('package_version', '=', Number(qbr['package_version']))
     .executeTakeFirst()) !== undefined;
 
-/** Takes back one entry. `kept` counts fields that changed again since and stay as they are now. */
-const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Change | null; restored: number; kept: number }> => {
+type Undone = { change: Change | null; restored: number; kept: readonly string[] };
+
+/** Takes back one entry. `kept`: fields that changed again since and stay as they are now. */
+const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<Undone> => {
   const table = entry.entity as RecordTable;
   const before = parse(entry.before);
   const after = parse(entry.after);
@@ -51,7 +54,7 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Chang
       .insertInto(table as 'partner')
       .values({ ...before, updated_at: ctx.now, version: Number(before['version'] ?? 1) + 1 } as never)
       .execute();
-    return { change: { ...identity, before: null, after: before }, restored: 1, kept: 0 };
+    return { change: { ...identity, before: null, after: before }, restored: 1, kept: [] };
   }
   if (!found) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was removed since' });
   if (before === null) {
@@ -62,7 +65,7 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Chang
       .deleteFrom(table as 'partner')
       .where('id', '=', entry.record_id)
       .execute();
-    return { change: { ...identity, before: found, after: null }, restored: 1, kept: 0 };
+    return { change: { ...identity, before: found, after: null }, restored: 1, kept: [] };
   }
   const now: Values = { ...found, ...(table === 'partner' ? await labelsOf(ctx, entry.record_id) : {}) };
   const fields = Object.keys(before);
@@ -82,7 +85,7 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<{ change: Chang
     back.length === 0
       ? null
       : { ...identity, before: Object.fromEntries(back.map((field) => [field, after?.[field] ?? null])), after: restored };
-  return { change, restored: back.length === 0 ? 0 : 1, kept: fields.length - back.length };
+  return { change, restored: back.length === 0 ? 0 : 1, kept: fields.filter((field) => !back.includes(field)) };
 };
 
 /** Takes back one step as a new forward change, itself in the history. Throws UNDO_NOT_POSSIBLE and then changes nothing. */
@@ -97,9 +100,17 @@ export const undoStep = async (ctx: CommandCtx, step: string): Promise<{ restore
   if (entries.length === 0) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'there is no such change' });
   if (!entries.every(({ entity }) => isRecordTable(entity)))
     throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'it is no change of a record' });
-  const results = [];
+  const results: Undone[] = [];
+  const mains = new Set(entries.map(({ entity, record_id }) => `${entity} ${record_id}`));
+  const kept = new Set<string>();
   for (const [at, entry] of entries.entries()) {
-    results.push(await undoEntry(ctx, entry));
+    const noted = notedColumn(entry);
+    const isNoted = noted !== null && mains.has(noted.slice(0, noted.lastIndexOf(' ')));
+    // the fact of a change that stays stays too
+    if (isNoted && kept.has(noted)) continue;
+    const done = await undoEntry(ctx, entry);
+    for (const field of done.kept) kept.add(`${entry.entity} ${entry.record_id} ${field}`);
+    results.push(isNoted ? { ...done, restored: 0 } : done);
     if (at % sliceRecords === sliceRecords - 1) await nextTurn();
   }
   await recordChanges(
@@ -108,6 +119,6 @@ export const undoStep = async (ctx: CommandCtx, step: string): Promise<{ restore
   );
   return {
     restored: results.reduce((sum, result) => sum + result.restored, 0),
-    kept: results.reduce((sum, result) => sum + result.kept, 0),
+    kept: results.reduce((sum, result) => sum + result.kept.length, 0),
   };
 };
