@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Api } from '#shared/api/client.ts';
 import type { ImportCounts, ImportPreview } from '#shared/api/imports.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { DateOrder, DecimalMark, Encoding, type ImportMapping } from '#shared/import/mapping.ts';
+import { DateOrder, DecimalMark, Encoding, ImportEntity, ImportMapping } from '#shared/import/mapping.ts';
 import type { CliCommand, CommandRun } from './command.ts';
 import type { Json } from './json.ts';
 import { uploadFile } from './upload.ts';
@@ -27,6 +27,24 @@ const oneOf = <T extends string>(options: Options, name: string, schema: { optio
   const found = schema.options.find((option) => option === value);
   if (found === undefined) throw new AppError('USAGE', { detail: `--${name} takes ${schema.options.join(', ')}` });
   return found;
+};
+
+/** What `--holds FILE=KIND` says of files whose columns do not tell. Throws USAGE. */
+const withHolds = (mapping: ImportMapping | null, options: Options): ImportMapping | null => {
+  const said = list(options, 'holds').map((pair) => {
+    const at = pair.lastIndexOf('=');
+    const entity = ImportEntity.safeParse(pair.slice(at + 1));
+    if (at < 1 || !entity.success)
+      throw new AppError('USAGE', { detail: `--holds takes FILE=KIND, and a kind is one of ${ImportEntity.options.join(', ')}` });
+    return { file: basename(pair.slice(0, at)), entity: entity.data };
+  });
+  if (said.length === 0) return mapping;
+  const others = mapping?.files.filter((part) => !said.some(({ file }) => file === part.file)) ?? [];
+  return ImportMapping.parse({
+    version: 1,
+    aliases: mapping?.aliases ?? [],
+    files: [...others, ...said.map(({ file, entity }) => ({ file, entity, columns: [] }))],
+  });
 };
 
 const loadMapping = async (api: Api, file: string | undefined): Promise<ImportMapping | null> => {
@@ -112,7 +130,7 @@ const importAll = async ({ words, options, api, say }: CommandRun): Promise<Json
     await uploadFile(api, path, id);
     uploadIds.push(id);
   }
-  const given = await loadMapping(api, text(options, 'mapping'));
+  const given = withHolds(await loadMapping(api, text(options, 'mapping')), options);
   const first = await api('imports.preview', { uploadIds, mapping: given });
   const answers = answersFrom(first.questions, options);
   const preview = await api('imports.preview', { uploadIds, mapping: withOptions(first.mapping, options), answers });
@@ -162,7 +180,7 @@ const attention = async ({ options, api }: CommandRun): Promise<Json> => {
 export const importFiles: CliCommand = {
   usage: [
     'import FILE... [--mapping FILE] [--date-order mdy|dmy|ymd] [--decimal point|comma] [--encoding NAME] [--key COLUMN]',
-    '         [--stage "WORD=open|won|lost"] [--save-mapping FILE] [--dry-run]   bring CSV and XLSX files in',
+    '         [--stage "WORD=open|won|lost"] [--holds FILE=KIND] [--save-mapping FILE] [--dry-run]   bring CSV and XLSX files in',
     '  import undo ID                       take an import back',
     '  import attention [--out DIR]         rows that wait; as CSV files with --out',
   ].join('\n'),
@@ -175,6 +193,7 @@ export const importFiles: CliCommand = {
     encoding: { type: 'string' },
     key: { type: 'string', multiple: true },
     stage: { type: 'string', multiple: true },
+    holds: { type: 'string', multiple: true },
     'dry-run': { type: 'boolean' },
     out: { type: 'string' },
   },

@@ -116,7 +116,14 @@ for (const entity of importEntities) {
   ownFiles.set(signature, ownFiles.has(signature) ? null : entity.key);
 }
 
-const scoreOf = (entity: EntityDef, facts: FileFacts, columns: readonly ProposedColumn[], words: ReadonlySet<string>): number => {
+/** `byWeight`: by the weights of the fields, where they have some; else by how few entities know each header, which all can be compared by. */
+const scoreOf = (
+  entity: EntityDef,
+  facts: FileFacts,
+  columns: readonly ProposedColumn[],
+  words: ReadonlySet<string>,
+  byWeight: boolean,
+): number => {
   const filled = new Set(columns.map((column) => column.field));
   if (entity.fields.some((field) => field.required && !filled.has(field.key))) return 0;
   let weight = 0;
@@ -124,7 +131,7 @@ const scoreOf = (entity: EntityDef, facts: FileFacts, columns: readonly Proposed
   for (const [column, { field, how }] of columns.entries()) {
     const own = field === null ? undefined : entity.fieldsByKey.get(field);
     if (!own) continue;
-    const told = own.weight ?? (how === 'header' ? tells(headerKey(facts.headers[column] ?? '')) : 1);
+    const told = (byWeight ? own.weight : null) ?? (how === 'header' ? tells(headerKey(facts.headers[column] ?? '')) : 2);
     strongest = Math.max(strongest, told);
     weight += told;
   }
@@ -160,17 +167,27 @@ export const propose = (facts: FileFacts, known: KnownNames): Proposal => {
   if (own !== null) return { entity: own, columns: proposeColumns(entityOf(own), facts, known), rivals: [] };
   const words = wordsIn(facts.file);
   const unknown: Proposal = { entity: null, columns: facts.headers.map(() => none), rivals: [] };
-  const scored = importEntities
-    .map((entity) => {
-      const columns = proposeColumns(entity, facts, known);
-      return { entity, columns, score: scoreOf(entity, facts, columns, words) };
-    })
-    .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score);
-  const [best] = scored;
+  const seen = importEntities.map((entity) => ({ entity, columns: proposeColumns(entity, facts, known) }));
+  const scored = (ones: typeof seen, byWeight: boolean) =>
+    ones
+      .map((one) => ({ ...one, score: scoreOf(one.entity, facts, one.columns, words, byWeight) }))
+      .filter(({ score }) => score > 0)
+      .toSorted((a, b) => b.score - a.score);
+  // people, products, partners, deals, contacts and commitments among themselves, then what is left of them against the kinds of record
+  const plain = scored(
+    seen.filter(({ entity }) => entity.kind === null),
+    true,
+  );
+  const champions = plain.filter(({ score }) => score === plain[0]?.score);
+  const all = scored([...champions, ...seen.filter(({ entity }) => entity.kind !== null)], false);
+  const [best] = all;
   if (!best) return unknown;
-  const rivals = scored.filter(
-    ({ entity, score }) => score === best.score || (score >= best.score * near && (entity.kind !== null || best.entity.kind !== null)),
+  const isTie = (entity: EntityDef): boolean => champions.length > 1 && champions.some((one) => one.entity === entity);
+  const rivals = all.filter(
+    ({ entity, score }) =>
+      entity === best.entity ||
+      (isTie(entity) && isTie(best.entity)) ||
+      (score >= best.score * near && (entity.kind !== null || best.entity.kind !== null)),
   );
   if (rivals.length > 1) return { ...unknown, rivals: rivals.map(({ entity }) => entity.key) };
   return { entity: best.entity.key, columns: best.columns, rivals: [] };

@@ -2,7 +2,7 @@ import type { Sqlite } from '#core/db/open.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { entityOf, importEntities } from '#shared/import/entities.ts';
 import { headerKey } from '#shared/import/entity.ts';
-import type { FileMapping, ImportMapping, Unit } from '#shared/import/mapping.ts';
+import type { FileMapping, ImportEntity, ImportMapping, Unit } from '#shared/import/mapping.ts';
 import type { ColumnProfile } from '#shared/import/profile.ts';
 import { type KnownNames, propose, proposeColumns } from '#shared/import/propose.ts';
 import { isAttentionHeader, signatureOf } from '#shared/import/signature.ts';
@@ -13,7 +13,15 @@ import type { Table } from './table.ts';
 /** How a column got its field. */
 export type How = 'mapping' | 'memory' | 'header' | 'values' | 'none';
 
-const keyHeaders = new Set(importEntities.flatMap((entity) => [...(entity.fieldsByKey.get('externalId')?.headers ?? [])]));
+/** Headers of a number: of what is no kind of record, as ever, and of the entity's own. What numbers a contract is no rival of what numbers a deal. */
+const keyHeadersOf = (key: ImportEntity): ReadonlySet<string> =>
+  new Set(
+    importEntities.flatMap((entity) =>
+      entity.key === key || (entity.kind === null && entityOf(key).kind === null)
+        ? [...(entity.fieldsByKey.get('externalId')?.headers ?? [])]
+        : [],
+    ),
+  );
 
 /** Looks for the part of a mapping that is meant for a file: by its headers, else by its name. */
 export const partFor = (mapping: ImportMapping | null, file: string, fileIndex: number, table: Table | null): FileMapping | null => {
@@ -61,7 +69,8 @@ const isUnique = (table: Table, column: number): boolean => {
 };
 
 /** Columns whose headers say that they number the deals, and whose values do: several are a question. */
-const keyCandidates = (table: Table, columns: FileMapping['columns']): string[] => {
+const keyCandidates = (table: Table, entity: ImportEntity, columns: FileMapping['columns']): string[] => {
+  const keyHeaders = keyHeadersOf(entity);
   const named = columns.flatMap(({ header, field }, index) => (field === null || field === 'externalId' ? [{ header, index }] : []));
   const numbering = named.filter(({ header }) => keyHeaders.has(headerKey(header)));
   return numbering.length < 2 ? [] : numbering.filter(({ index }) => isUnique(table, index)).map(({ header }) => header);
@@ -71,7 +80,7 @@ const keyCandidates = (table: Table, columns: FileMapping['columns']): string[] 
 export const settleKey = (table: Table, mapping: FileMapping, questions: Questions, fileIndex: number): void => {
   if (mapping.entity === null || mapping.columns.some((column) => column.field === 'externalId')) return;
   if (!entityOf(mapping.entity).fieldsByKey.has('externalId')) return;
-  const headers = keyCandidates(table, mapping.columns);
+  const headers = keyCandidates(table, mapping.entity, mapping.columns);
   const [first = '', second = ''] = headers;
   if (headers.length < 2) return;
   const answer = questions.ask('AMBIGUOUS_KEY', { fileIndex, file: table.file, column: null }, headers, {
@@ -82,6 +91,14 @@ export const settleKey = (table: Table, mapping: FileMapping, questions: Questio
   for (const column of mapping.columns) if (column.header === answer) column.field = 'externalId';
 };
 
+/** What the file holds as likely as something else: only a person can say. */
+const askEntity = (file: string, fileIndex: number, rivals: readonly ImportEntity[], questions: Questions): ImportEntity | null => {
+  const [first, second] = rivals;
+  if (first === undefined || second === undefined) return null;
+  const answer = questions.ask('AMBIGUOUS_ENTITY', { fileIndex, file, column: null }, rivals.slice(0, 6), { file, first, second });
+  return rivals.find((entity) => entity === answer) ?? null;
+};
+
 /** Columns from the mapping, from memory, or proposed. `isSoft`: from memory, so that what the values prove goes before. */
 export const mapColumns = (
   table: Table,
@@ -90,6 +107,8 @@ export const mapColumns = (
   isGiven: boolean,
   known: KnownNames,
   sqlite: Sqlite,
+  questions: Questions,
+  fileIndex: number,
 ): { mapping: FileMapping; how: How[]; isSoft: boolean } => {
   const fromParts = (part: FileMapping, how: How): { mapping: FileMapping; how: How[] } => {
     const byHeader = new Map(part.columns.map((column) => [headerKey(column.header), column]));
@@ -104,10 +123,13 @@ export const mapColumns = (
   }
 
   const facts = { file: table.file, headers: table.headers, profiles };
+  const proposed = chosen.entity === null ? propose(facts, known) : null;
+  const said = proposed ? askEntity(table.file, fileIndex, proposed.rivals, questions) : chosen.entity;
   const proposal =
-    chosen.entity === null
-      ? propose(facts, known)
-      : { entity: chosen.entity, columns: proposeColumns(entityOf(chosen.entity), facts, known) };
+    said === null && proposed ? proposed : { entity: said, columns: said === null ? [] : proposeColumns(entityOf(said), facts, known) };
+  // nothing is settled of a file before it is said what it holds; without columns it is asked again
+  if (said === null && proposed && proposed.rivals.length > 1)
+    return { mapping: { ...chosen, file: table.file, columns: [] }, how: [], isSoft: false };
   const columns: FileMapping['columns'] = table.headers.map((header, index) => {
     const field = isAttentionHeader(header) ? null : (proposal.columns[index]?.field ?? null);
     const unit =
@@ -118,6 +140,7 @@ export const mapColumns = (
   });
   const how: How[] = columns.map((column, index) => (column.field === null ? 'none' : (proposal.columns[index]?.how ?? 'none')));
   // several columns could be the number: none is, before a person says which
-  if (keyCandidates(table, columns).length > 1) for (const column of columns) if (column.field === 'externalId') column.field = null;
+  if (proposal.entity && keyCandidates(table, proposal.entity, columns).length > 1)
+    for (const column of columns) if (column.field === 'externalId') column.field = null;
   return { mapping: { ...chosen, file: table.file, entity: proposal.entity, columns }, how, isSoft: false };
 };

@@ -124,7 +124,7 @@ export const prepare = async (
       files.push({ uploadId, file: chosen.file, table, profiles: own, mapping: chosen, settled: chosen, how: [] });
       continue;
     }
-    const { mapping: mapped, how, isSoft } = mapColumns(table, own, chosen, mapping !== null, known, sqlite);
+    const { mapping: mapped, how, isSoft } = mapColumns(table, own, chosen, mapping !== null, known, sqlite, questions, index);
     checkMapping(mapped);
     settleKey(table, mapped, questions, index);
     settleStages(table, mapped, sqlite, questions, index);

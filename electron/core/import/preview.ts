@@ -30,7 +30,9 @@ const fileOf = (file: PreparedFile, outcome: Plan['outcomes'][number], currency:
   const entity = settled.entity === null ? null : entityOf(settled.entity);
   const remarks = (table?.notes ?? []).map(({ code, params }) => remarkOf(code, params));
   if (outcome.lostZeros > 0) remarks.push(remarkOf('NOTE_LOST_ZERO', { count: outcome.lostZeros }));
-  if (entity === null && table && mapping.columns.every((column) => column.field === null))
+  const columns =
+    mapping.columns.length > 0 ? mapping.columns : (table?.headers ?? []).map((header) => ({ header, field: null, unit: undefined }));
+  if (entity === null && table && mapping.columns.length > 0 && mapping.columns.every((column) => column.field === null))
     remarks.push(remarkOf('IMPORT_NOTHING_MAPPED', { file: file.file }));
   const { create, update, unchanged, passedOver, attention } = outcome;
   return {
@@ -47,7 +49,7 @@ const fileOf = (file: PreparedFile, outcome: Plan['outcomes'][number], currency:
     decimal: settled.decimal,
     currency: settled.currency ?? currency,
     entity: settled.entity,
-    columns: mapping.columns.map((column, index) => ({
+    columns: columns.map((column, index) => ({
       header: column.header,
       field: column.field,
       fieldLabel: column.field && entity ? fieldLabelOf(entity.key, column.field) : null,

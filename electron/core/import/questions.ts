@@ -1,4 +1,5 @@
 import { describeError, type ErrorCode, type ErrorParams } from '#shared/domain/errors.ts';
+import { importTexts } from '#shared/text/en/import.ts';
 import { questionOptions } from '#shared/text/en/import-questions.ts';
 
 /** A question as the page and the command line get it. */
@@ -32,7 +33,7 @@ export const createQuestions = (answers: Answers) => {
     const given = answers.get(id);
     const answer = given !== undefined && options.includes(given) ? given : null;
     const { message, hint } = describeError(code, params);
-    const labels: Record<string, string> = questionOptions;
+    const labels: Record<string, string> = { ...questionOptions, ...importTexts.entity };
     asked.push({
       id,
       code,

@@ -28,7 +28,7 @@ export const sharedField = (
 
 /** Which records a field takes, when it takes one: found by name instead of typed. */
 export const recordsOf = (field: string | null): 'partner' | 'person' | 'product' | null => {
-  if (field === 'partner' || field === 'parent') return 'partner';
+  if (field === 'partner' || field === 'parent' || field === 'child' || field === 'adopterPartner') return 'partner';
   if (field === 'owner' || field === 'manager') return 'person';
   return field === 'product' ? 'product' : null;
 };

@@ -1,12 +1,12 @@
-import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '#shared/api/imports.ts';
-import { ImportEntity } from '#shared/import/mapping.ts';
+import type { ImportEntity } from '#shared/import/mapping.ts';
 import { useCore } from '#renderer/state/core-context.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { ColumnTable } from './column-table.tsx';
+import { HoldsSelect } from './holds-select.tsx';
 import { FirstRows } from './first-rows.tsx';
 import classes from './import.module.css';
 import { withEntity } from './mapping-edits.ts';
@@ -25,8 +25,9 @@ export const Detected = ({ file, index }: { file: DetectedFile; index: number })
   const filled = new Set(file.columns.map(({ field }) => field));
   const missing = file.entity === null ? [] : file.fields.filter(({ key, required }) => required && !filled.has(key));
   const needsLook = file.entity === null || missing.length > 0 || used < file.columns.length;
-  const choose = (value: string): void => {
-    if (mapping) void check(transport, { mapping: withEntity(mapping, index, value === '' ? null : ImportEntity.parse(value)) });
+  const choose = (entity: ImportEntity | null): void => {
+    const headers = file.columns.map(({ header }) => header);
+    if (mapping && entity !== file.entity) void check(transport, { mapping: withEntity(mapping, index, entity, headers) });
   };
   return (
     <section className={classes['card']} aria-labelledby={id}>
@@ -36,15 +37,7 @@ export const Detected = ({ file, index }: { file: DetectedFile; index: number })
           {t(($) => $.import.detected.rows, { count: file.rows })},{' '}
           {t(($) => $.import.detected.used, { used: formatCount(used), all: formatCount(file.columns.length) })}
         </span>
-        <NativeSelect
-          aria-label={`${t(($) => $.import.detected.holds)}: ${file.file}`}
-          value={file.entity ?? ''}
-          data={[
-            { value: '', label: t(($) => $.import.detected.leftOut) },
-            ...ImportEntity.options.map((value) => ({ value, label: t(($) => $.import.entity[value]) })),
-          ]}
-          onChange={(event) => choose(event.currentTarget.value)}
-        />
+        <HoldsSelect file={file.file} value={file.entity} onChange={choose} />
       </div>
       {file.remarks.map((remark) => (
         <p key={`${remark.code} ${remark.column} ${remark.row}`} className={classes['remark']}>

@@ -18,8 +18,12 @@ export const withReading = (
 ): ImportMapping => editFile(mapping, index, (file) => ({ ...file, ...change }));
 
 /** Says what a file holds. Its columns are proposed again, but for a file that is left out: that keeps them, so that it is not guessed again. */
-export const withEntity = (mapping: ImportMapping, index: number, entity: ImportEntity | null): ImportMapping =>
-  editFile(mapping, index, (file) => ({ ...file, entity, columns: entity === null ? file.columns : [] }));
+export const withEntity = (mapping: ImportMapping, index: number, entity: ImportEntity | null, headers: readonly string[]): ImportMapping =>
+  editFile(mapping, index, (file) => ({
+    ...file,
+    entity,
+    columns: entity !== null ? [] : file.columns.length > 0 ? file.columns : headers.map((header) => ({ header, field: null })),
+  }));
 
 /** Reads another sheet, or with another encoding or delimiter: what was known of its columns is forgotten. */
 export const withSource = (

@@ -30,6 +30,7 @@ export const importTexts = {
   detected: {
     holds: 'Holds',
     leftOut: 'Left out',
+    main: 'Main lists',
     rows_one: '{{count, number}} row',
     rows_other: '{{count, number}} rows',
     encoding: 'Encoding',

@@ -158,3 +158,20 @@ test('leaves a file out when the mapping says so, and proposes columns anew for 
     columns: [{ field: null }, { field: 'name' }, {}, {}, {}],
   });
 });
+
+test('asks what a file holds when it could be two things, and takes the answer', async () => {
+  await importFiles(made.api, [csv('partners.csv', ['Partner', 'Partner type'], ['Isdom', 'MSP'])]);
+  const headers = ['Partner', 'Contract number', 'Customer', 'Renewal date', 'Contract start'];
+  const file = csv('export.csv', headers, ['Isdom', 'K-1', 'Acorn Ltd', '2018-02-01', '2017-02-01']);
+  const asked = await preview(made.api, [file]);
+  const [question] = asked.questions;
+  expect(question).toMatchObject({ code: 'AMBIGUOUS_ENTITY', blocking: true, answer: null });
+  expect(question?.options).toEqual([
+    { value: 'managed_service', label: 'Managed services' },
+    { value: 'renewal', label: 'Renewals' },
+  ]);
+  expect(asked.ready).toBe(false);
+  const answered = await preview(made.api, [file], asked.mapping, [{ id: question?.id ?? '', value: 'managed_service' }]);
+  expect(answered.files[0]).toMatchObject({ entity: 'managed_service', outcome: { create: 1, attention: 0 } });
+  expect((await importFiles(made.api, [file], answered.mapping)).created['managed_service']).toBe(1);
+});

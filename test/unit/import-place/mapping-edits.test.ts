@@ -35,8 +35,8 @@ test('a column that is left out takes nothing from the others', () => {
 });
 
 test('a file that holds something else gets its columns proposed again, and one that is left out keeps them', () => {
-  expect(withEntity(mapping, 0, 'contact').files[0]).toMatchObject({ entity: 'contact', columns: [] });
-  expect(withEntity(mapping, 0, null).files[0]).toMatchObject({ entity: null, columns: mapping.files[0]?.columns });
+  expect(withEntity(mapping, 0, 'contact', []).files[0]).toMatchObject({ entity: 'contact', columns: [] });
+  expect(withEntity(mapping, 0, null, []).files[0]).toMatchObject({ entity: null, columns: mapping.files[0]?.columns });
 });
 
 test('another delimiter forgets what was known of the columns', () => {

@@ -28,6 +28,21 @@ test('knows partners, people, products, contacts and commitments by their header
   expect(look('d.csv', ['Company', 'Full name', 'Job title', 'E-mail', 'Phone'], []).entity).toBe('contact');
   expect(look('e.csv', ['Partner', 'Side', 'Commitment', 'Agreed on', 'Due date'], []).entity).toBe('commitment');
 });
+test.each([
+  ['mdf_claim', ['Partner', 'Fund request ID', 'Claim amount', 'Claim date', 'Status']],
+  ['renewal', ['Partner', 'Customer', 'Status', 'Opened on', 'Amount', 'Contract number', 'Renewal date']],
+  ['listing', ['Partner', 'Title', 'Status', 'Published on']],
+  ['joint_milestone', ['Partner', 'Milestone', 'Due', 'Done', 'Solution']],
+  ['training', ['Account', 'Learner', 'Course', 'Completion date', 'Score']],
+  ['sell_through_line', ['Distributor', 'Period', 'Reseller', 'SKU', 'Units', 'Net value']],
+  ['portal_usage', ['Partner', 'Week', 'Logins']],
+  ['lead', ['Referral partner', 'Prospect', 'Lead status', 'Referral date', 'Referral fee']],
+  ['deal', ['Account Name', 'Status', 'Amount', 'Close Date', 'Created Date']],
+  ['deal', ['Partner', 'Customer', 'Stage', 'Amount', 'Expected close', 'Registration status', 'Territory']],
+  ['person', ['Name', 'Email', 'Role', 'Team']],
+] as const)('knows %s by the headers %j', (entity, headers) => {
+  expect(look('export.csv', [...headers], []).entity).toBe(entity);
+});
 test('finds the stage by its words and the partner by known names when headers do not tell', () => {
   const known = { ...nobody, partner: new Set(['isdom', 'cancity']) };
   const found = look(
