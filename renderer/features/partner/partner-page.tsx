@@ -19,6 +19,7 @@ import { PartnerPageProvider, type PartnerPageState } from './partner-page-conte
 import { PartnerTabs } from './partner-tabs.tsx';
 import classes from './partner.module.css';
 import type { PartnerRecord } from './partner-values.ts';
+import { PlaceFigures } from './place-figures.tsx';
 import { addInFocus, SectionAdds } from './section-adds.tsx';
 import { SellingTab } from './selling/selling-tab.tsx';
 import { ServicesTab } from './services/services-tab.tsx';
@@ -114,6 +115,7 @@ export const PartnerPage = ({ partner, program, address, record, Alerts }: Partn
           />
           <PartnerTabs partnerId={id} current={tab} tabs={tabs} more={more} attention={attention} />
           <div key={tab} className={classes['body']}>
+            {tab === 'overview' || tab === 'timeline' || tab === 'history' ? null : <PlaceFigures place={tab} />}
             <TabBody tab={tab} onBuildQbr={() => void build()} />
           </div>
           {isEditing ? <PartnerForm partner={partner} program={program} onClose={() => setEditing(false)} /> : null}

@@ -13,7 +13,7 @@ import {
   sellingTexts,
   servicesTexts,
 } from './partner/places.ts';
-import { indicatorTexts, placementTexts } from './partner/placement.ts';
+import { indicatorTexts, placeFigureTexts, placementTexts } from './partner/placement.ts';
 import { scorecardTexts } from './partner/scorecard.ts';
 import { partnerTimelineTexts } from './partner/timeline.ts';
 
@@ -130,6 +130,7 @@ export const partnerTexts = {
   alliances: alliancesTexts,
   mdf: mdfTexts,
   placement: placementTexts,
+  figures: placeFigureTexts,
   indicators: indicatorTexts,
   timeline: partnerTimelineTexts,
   services: servicesTexts,

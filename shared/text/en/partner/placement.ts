@@ -26,3 +26,6 @@ export const indicatorTexts = {
   alt: '{{name}} by week, the oldest first: {{values}}',
   none: { title: 'Nothing to lead by', text: 'Nothing was registered, used, learned or deployed in the thirteen weeks to {{date}}.' },
 } as const;
+
+/** The words of the figures of one place. */
+export const placeFigureTexts = { title: 'In figures, {{quarter}} and the five quarters before' } as const;
