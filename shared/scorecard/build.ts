@@ -98,9 +98,19 @@ const imbalanceOf = ({ activity, outcome }: Overall): Scorecard['imbalance'] => 
   return strong === null ? null : { strong, weak, words: say(`imbalance.${strong}`) };
 };
 
+const sound = new WeakSet<readonly ScorecardLine[]>();
+
+/** Refuses a template that has one kind of line without the other; each template is looked at once. */
+const assertTemplate = (template: readonly ScorecardLine[]): void => {
+  if (sound.has(template)) return;
+  ScorecardLines.parse(template);
+  sound.add(template);
+};
+
 /** The scorecard of a partner from its template and its figures (M43). Throws when the template has one kind of line without the other. */
 export const buildScorecard = (input: CardInput): Scorecard => {
-  const template = ScorecardLines.parse(input.template);
+  const { template } = input;
+  assertTemplate(template);
   const quarter = input.quarters.at(-1);
   if (!quarter) throw new RangeError('a scorecard needs a quarter');
   // activity above what comes of it, whatever order the template has

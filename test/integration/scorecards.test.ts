@@ -91,3 +91,22 @@ test('K61: the ratings of enrolled partners by type add up, and those of prospec
   for (const { id, rating, points } of partners)
     expect((await made.api('scorecards.get', { partnerId: id })).overall).toMatchObject({ rating, points });
 });
+
+test('a line of any kind of record opens the records that made its figure, also for an eighth type', async () => {
+  await made.api('settings.list.save', { list: 'partner_type', key: 'CLOUD', label: 'Cloud consultant', rank: 9, copyOf: 'MSP' });
+  const partnerId = await addWinner('Acme', 100, 100, { type: 'CLOUD' });
+  for (const [title, state, dueOn] of [
+    ['North', 'renewed', '2017-11-01'],
+    ['South', 'churned', '2017-12-01'],
+    ['Earlier', 'renewed', '2017-08-01'],
+  ] as const)
+    await made.api('entries.save', { kind: 'renewal', partnerId, values: { customer: title, dueOn, state, closedOn: dueOn } });
+  const card = await made.api('scorecards.get', { partnerId });
+  const renewals = lineOf(card.lines, 'K78.renewalRate');
+  expect(renewals).toMatchObject({ label: 'Renewal rate', actual: { numerator: 1, denominator: 2, value: 0.5 }, rating: 'off_track' });
+  expect(renewals.trend.at(-2)).toMatchObject({ quarter: '2017-Q3', value: 1 });
+  const { actual } = renewals;
+  if (!actual) throw new Error('no figure');
+  const { rows, total } = await made.api('figures.rows', { figure: actual.id, partnerId, window: actual.window });
+  expect([total, rows.map(({ title }) => title)]).toEqual([2, ['South', 'North']]);
+});

@@ -28,7 +28,7 @@ test('holds a line of the scorecard against target, past and peers, and opens it
   await made.api('partners.update', { ids: [acme], changes: { type: 'RESELLER_VAR' } });
   const { user } = await open();
   const scorecard = await section('Scorecard');
-  const row = await within(scorecard).findByRole('row', { name: /^Won amount|^Revenue/ });
+  const row = await within(scorecard).findByRole('row', { name: /^Channel revenue/ });
   expect(row).toHaveTextContent('12,345.00');
   expect(row).toHaveTextContent('+23.5% on the quarter before');
   await user.click(within(row).getByRole('button', { name: /Explain .*, 2017-Q4/ }));
@@ -203,7 +203,7 @@ test('removes selected deals and puts them back', async () => {
 test('starts the QBR of the quarter with Ctrl+B and lists it', async () => {
   const { user } = await open();
   await section('QBRs');
-  await screen.findByRole('row', { name: /^Won amount/ });
+  await screen.findByRole('row', { name: /^Channel revenue/ });
   await user.keyboard('{Control>}b{/Control}');
   await waitFor(async () => expect(await made.api('qbrs.ofPartner', { partnerId: acme })).toMatchObject([{ quarter: '2017-Q4' }]));
   expect(window.location.hash).toMatch(/^#\/qbr\//);

@@ -24,7 +24,7 @@ const complaints = async () => {
 test('the page of a partner and its forms have nothing serious against them', async () => {
   const [acme] = (await made.api('partners.list', {})).partners;
   const { user } = await renderApp(made, `#/partner/${acme?.id}`);
-  await screen.findByRole('row', { name: /^Won amount/ });
+  await screen.findByRole('row', { name: /^Channel revenue/ });
   expect(await complaints()).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Edit partner' }));
   await screen.findByRole('dialog', { name: 'Edit partner' });

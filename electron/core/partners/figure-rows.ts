@@ -4,6 +4,7 @@ import type { TableName } from '#core/db/schema.ts';
 import { prepared } from '#core/db/statements.ts';
 import { conditionOf } from '#core/metrics/behind.ts';
 import { frameParams } from '#core/metrics/days.ts';
+import { readRecordRows } from '#core/metrics/record-rows.ts';
 import { readTypeProfiles } from '#core/settings/profiles.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
@@ -11,6 +12,7 @@ import { type ActivityKey, commercialKeys } from '#shared/domain/activity-kinds.
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { genericProfile } from '#shared/domain/profiles/shipped.ts';
 import { frameOfDays } from '#shared/metrics/engine/frame.ts';
+import { findMetric } from '#shared/metrics/engine/metrics.ts';
 import type { InputId } from '#shared/metrics/engine/inputs.ts';
 import { readPortfolioAndEnrolled } from './portfolio.ts';
 
@@ -125,6 +127,8 @@ export const readFigureRows = async (ctx: QueryCtx, { figure, partnerId, window,
   const { asOf } = await readProgram(ctx.db, ctx.today);
   const known = wanted ?? asOf;
   const days = { from: window.from, to: window.to < known ? window.to : known };
+  const metric = findMetric(figure);
+  if (metric) return readRecordRows(ctx, metric, { partnerId, window: days }, known);
   if (figure === 'daysSinceEvent') return readEvents(ctx, partnerId, days.to);
   const inputs = Object.hasOwn(inputsBehind, figure) ? inputsBehind[figure] : undefined;
   return inputs ? readDeals(ctx, inputs, partnerId, days, known) : readPartners(ctx, figure, known);

@@ -1,10 +1,11 @@
 import type { QueryCtx } from '#core/context.ts';
+import { periodFor } from '#core/metrics/frame.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { shiftQuarter } from '#shared/domain/fiscal.ts';
 import { buildScorecard } from '#shared/scorecard/build.ts';
 import type { Rating } from '#shared/scorecard/model.ts';
 import type { FigureSource } from './figure-source.ts';
-import { quarterFor, readEnrolled, readScorecardFrame } from './frame.ts';
+import { readEnrolled, readScorecardFrame } from './frame.ts';
 
 type Distribution = OutputOf<'scorecards.distribution'>;
 
@@ -25,18 +26,18 @@ export const readDistribution = async (
   figures: FigureSource,
   { asOf: wanted, quarter: wantedQuarter }: ParsedInputOf<'scorecards.distribution'>,
 ): Promise<Distribution> => {
-  const { program, asOf, templateOf } = await readScorecardFrame(ctx, wanted);
-  const quarter = quarterFor(program.fiscalCalendar, asOf, wantedQuarter);
+  const frame = await readScorecardFrame(ctx, wanted);
+  const { program, asOf, templateOf } = frame;
+  const quarter = periodFor(program.fiscalCalendar, asOf, wantedQuarter);
   const enrolled = await readEnrolled(ctx, asOf);
   // a rating needs the quarter and the one that its targets grow from; trends are for one partner's card
   const yearBefore = shiftQuarter(program.fiscalCalendar, quarter, -4);
   const metrics = new Set(enrolled.flatMap(({ type }) => templateOf(type).map(({ metric }) => metric)));
-  const figuresOf = await figures(ctx, {
-    partnerIds: enrolled.map(({ id }) => id),
-    quarters: [yearBefore, quarter],
-    metrics: [...metrics],
-    asOf,
-  });
+  const figuresOf = figures(
+    ctx,
+    { partnerIds: enrolled.map(({ id }) => id), quarters: [yearBefore, quarter], metrics: [...metrics], asOf },
+    frame,
+  );
   // as the builder counts back from the last; the three between are not read here
   const quarters = [yearBefore, quarter, quarter, quarter, quarter];
   const partners = enrolled.map(({ id, name, type }) => {

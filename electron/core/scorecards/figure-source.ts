@@ -1,4 +1,5 @@
 import type { QueryCtx } from '#core/context.ts';
+import type { MetricSettings } from '#core/metrics/frame.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { FiscalQuarter } from '#shared/domain/fiscal.ts';
 import type { FigureOf } from '#shared/scorecard/build.ts';
@@ -12,4 +13,4 @@ export type FigureRequest = {
 };
 
 /** Answers a request for all of its partners at once; the figures of one partner by metric and quarter. */
-export type FigureSource = (ctx: QueryCtx, request: FigureRequest) => Promise<(partnerId: string) => FigureOf>;
+export type FigureSource = (ctx: QueryCtx, request: FigureRequest, settings: MetricSettings) => (partnerId: string) => FigureOf;

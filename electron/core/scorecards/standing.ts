@@ -1,9 +1,10 @@
 import type { QueryCtx } from '#core/context.ts';
+import { periodFor } from '#core/metrics/frame.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { standingIn } from '#shared/scorecard/standing.ts';
 import type { FigureSource } from './figure-source.ts';
-import { quarterFor, readEnrolled, readScorecardFrame } from './frame.ts';
+import { readEnrolled, readScorecardFrame } from './frame.ts';
 
 /**
  * Where a partner stands on each line among the enrolled partners of its type, and of its type in its tier. Types are never mixed: a distributor's revenue says
@@ -14,20 +15,20 @@ export const readStanding = async (
   figures: FigureSource,
   { partnerId, asOf: wanted, quarter: wantedQuarter }: ParsedInputOf<'scorecards.standing'>,
 ): Promise<OutputOf<'scorecards.standing'>> => {
-  const { program, asOf, templateOf } = await readScorecardFrame(ctx, wanted);
+  const frame = await readScorecardFrame(ctx, wanted);
+  const { program, asOf, templateOf } = frame;
   const own = await ctx.db.selectFrom('partner').select(['id', 'type', 'tier']).where('id', '=', partnerId).executeTakeFirst();
   if (!own) throw new AppError('RECORD_NOT_FOUND', { entity: 'partner' });
-  const quarter = quarterFor(program.fiscalCalendar, asOf, wantedQuarter);
+  const quarter = periodFor(program.fiscalCalendar, asOf, wantedQuarter);
   const ofType = (await readEnrolled(ctx, asOf)).filter(({ type }) => type === own.type);
   const ofTier = ofType.filter(({ tier }) => tier === own.tier);
   const template = templateOf(own.type);
   const ids = ofType.map(({ id }) => id);
-  const figuresOf = await figures(ctx, {
-    partnerIds: ids.includes(own.id) ? ids : [...ids, own.id],
-    quarters: [quarter],
-    metrics: template.map(({ metric }) => metric),
-    asOf,
-  });
+  const figuresOf = figures(
+    ctx,
+    { partnerIds: ids.includes(own.id) ? ids : [...ids, own.id], quarters: [quarter], metrics: template.map(({ metric }) => metric), asOf },
+    frame,
+  );
   const typeLabel = program.partnerTypes.find(({ key }) => key === own.type)?.label ?? own.type ?? '';
   const tierLabel = program.tiers.find(({ key }) => key === own.tier)?.label ?? own.tier ?? '';
   return {
