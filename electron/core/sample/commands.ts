@@ -42,11 +42,11 @@ const paceOf = ({ job, deps }: JobCtx, label: string): ((done: number, total: nu
 
 export const sampleCommands: HandlersFor<'sample', 'job'> = {
   'sample.add': async (ctx, { size, seed = usualSeed }) => {
-    const there = await findSample(ctx);
-    if (there !== null) return countSample(ctx, there);
     const importId = ctx.newId();
-    // one transaction: cancelled or cut off, nothing of it is there
+    // one transaction: cancelled or cut off, nothing of it is there, and asked for twice, it comes once
     return ctx.write(async (tx) => {
+      const there = await findSample(tx);
+      if (there !== null) return countSample(tx, there);
       const planted = await plantPartners(tx, { importId, size, seed, pace: paceOf(ctx, 'partners') });
       tx.note(...planted.tables);
       await plantRates(tx, importId, ctx.today);
@@ -71,9 +71,9 @@ export const sampleCommands: HandlersFor<'sample', 'job'> = {
     });
   },
   'sample.remove': async (ctx) => {
-    const there = await findSample(ctx);
-    if (there === null) return { removed: await countSample(ctx, ''), kept: 0 };
     return ctx.write(async (tx) => {
+      const there = await findSample(tx);
+      if (there === null) return { removed: await countSample(tx, ''), kept: 0 };
       tx.note(...removedTables);
       const done = await removeSample(tx, there, paceOf(ctx, 'tables'));
       auditChange(tx, 'sample', there, { before: done.removed, after: null });
