@@ -15,13 +15,16 @@ const steps: ReadonlyArray<[AheadBy, (a: Alert, b: Alert) => number]> = [
   ['name', (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)],
 ];
 
-const decide = (a: Alert, b: Alert): { by: AheadBy; order: number } => {
-  for (const [by, compare] of steps) {
-    const order = compare(a, b);
-    if (order !== 0) return { by, order };
+const compare = (a: Alert, b: Alert): number => {
+  for (const [, order] of steps) {
+    const found = order(a, b);
+    if (found !== 0) return found;
   }
-  return { by: 'name', order: 0 };
+  return 0;
 };
+
+/** The first step that tells two alerts apart. */
+const decidedBy = (a: Alert, b: Alert): AheadBy => steps.find(([, order]) => order(a, b) !== 0)?.[0] ?? 'name';
 
 const text = (key: WhyKey, params: AlertText['params'] = {}): AlertText => ({ key, params });
 
@@ -40,12 +43,12 @@ const reasons = ({ severity, cost, daysLeft }: Alert): AlertText[] => [
 
 /**
  * Alerts in the order in which to act: the more severe first; of equals the one with more money at stake, known before unknown; then the one with less time left; then by
- * identity, so that the order is the same whatever order they come in. Each says why, and by what it stands before the next.
+ * identity, so that the order is the same whatever order they come in. Each says why, and by what it stands before the next. `limit`: the first so many.
  */
-export const rankAlerts = (alerts: readonly Alert[]): RankedAlert[] => {
-  const sorted = alerts.toSorted((a, b) => decide(a, b).order);
-  return sorted.map((alert, at) => {
+export const rankAlerts = (alerts: readonly Alert[], limit = alerts.length): RankedAlert[] => {
+  const sorted = alerts.toSorted(compare);
+  return sorted.slice(0, limit).map((alert, at) => {
     const next = sorted[at + 1];
-    return { alert, why: reasons(alert), aheadBy: next ? decide(alert, next).by : null };
+    return { alert, why: reasons(alert), aheadBy: next ? decidedBy(alert, next) : null };
   });
 };

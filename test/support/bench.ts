@@ -26,10 +26,10 @@ export const printResult = (result: Record<string, string | number>): void => {
   );
 };
 
-/** A store of its own for one benchmark. `fill` writes rows by hand; `dbFile` and `dataKey` let a floor open the same file. */
+/** A store of its own for one benchmark. `fill` writes rows by hand; `dbFile` and `dataKey` let a floor open the same file. `reopen` begins another session. */
 export const openBench = async (
   fill: (sqlite: Sqlite) => void,
-): Promise<{ app: App; api: Api; dir: string; dbFile: string; dataKey: Uint8Array; close(): Promise<void> }> => {
+): Promise<{ app: App; api: Api; dir: string; dbFile: string; dataKey: Uint8Array; reopen(): Promise<void>; close(): Promise<void> }> => {
   const dir = mkdtempSync(join(tmpdir(), 'quarterdeck-bench-'));
   const deps = machineDeps({
     storeDir: join(dir, 'store'),
@@ -56,6 +56,10 @@ export const openBench = async (
     dir,
     dbFile: paths.db,
     dataKey: key,
+    reopen: async () => {
+      await api('store.lock', {});
+      await api('store.unlock', { passphrase: testPassphrase });
+    },
     close: async () => {
       await app.close();
       rmSync(dir, { recursive: true, force: true });

@@ -98,11 +98,14 @@ export const placeAlerts = async (
     });
   const isOpen = ({ standing }: Placed): boolean => standing === 'open' || standing === 'assigned';
   const open = new Map(placed.filter(isOpen).map((one) => [one.alert.id, one]));
-  const ranked = rankAlerts([...open.values()].map(({ alert }) => alert));
+  const ranked = rankAlerts(
+    [...open.values()].map(({ alert }) => alert),
+    limit,
+  );
   const count = (holds: (one: Placed) => boolean): number => placed.filter(holds).length;
-  const ofSeverity = (severity: Alert['severity']): number => ranked.filter(({ alert }) => alert.severity === severity).length;
+  const ofSeverity = (severity: Alert['severity']): number => count((one) => isOpen(one) && one.alert.severity === severity);
   const counts: AlertCounts = {
-    open: ranked.length,
+    open: open.size,
     critical: ofSeverity('critical'),
     high: ofSeverity('high'),
     medium: ofSeverity('medium'),
@@ -111,7 +114,7 @@ export const placeAlerts = async (
     snoozed: count(({ standing }) => standing === 'snoozed'),
     done: count(({ standing }) => standing === 'done' || standing === 'dismissed'),
   };
-  const entries = ranked.slice(0, limit).flatMap(({ alert, why, aheadBy }, at) => {
+  const entries = ranked.flatMap(({ alert, why, aheadBy }, at) => {
     const one = open.get(alert.id);
     return one ? [asEntry(picture, one, { why, aheadBy, place: at + 1 })] : [];
   });
@@ -121,5 +124,5 @@ export const placeAlerts = async (
         .map((one) => asEntry(picture, one, { why: [], aheadBy: null, place: null }))
         .toSorted(handledOrder)
     : [];
-  return { counts, total: ranked.length + handled.length, alerts: [...entries, ...handled].slice(0, limit) };
+  return { counts, total: open.size + handled.length, alerts: [...entries, ...handled].slice(0, limit) };
 };

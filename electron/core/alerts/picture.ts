@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { QueryCtx } from '#core/context.ts';
-import { factsCache } from '#core/facts-cache.ts';
+import { prepared } from '#core/db/statements.ts';
+import { cached } from '#core/facts-cache.ts';
 import { spineTables } from '#core/activity/spine.ts';
 import type { TableName } from '#core/db/schema.ts';
 import type { Alert } from '#shared/alerts/alert.ts';
@@ -102,32 +104,35 @@ const buildEntries = (
   return entries;
 };
 
-/**
- * The picture of a day: from the cache when nothing changed, with the partners that changed read anew when only some did, else read whole. A commit that comes between
- * leaves the answer as it is and is not kept.
- */
+/** Partners whose facts are read before other calls may run: some tens of milliseconds. */
+const slicePartners = 64;
+
+const allIds = (ctx: QueryCtx): string[] =>
+  (prepared(ctx.sqlite, 'SELECT id FROM partner ORDER BY id').all() as Array<{ id: string }>).map(({ id }) => id);
+
+const gatherSlices = async (ctx: QueryCtx, frame: FactFrame, ids: readonly string[]): Promise<PartnerRecord[]> => {
+  const records: PartnerRecord[] = [];
+  for (let at = 0; at < ids.length; at += slicePartners) {
+    if (at > 0) await nextTurn();
+    records.push(...gatherFacts(createFactReader(ctx.sqlite, frame, ids.slice(at, at + slicePartners))));
+  }
+  return records;
+};
+
+/** The picture of a day: what is kept when nothing changed, with the partners that changed read anew when only some did, else read whole. */
 export const readPicture = async (ctx: QueryCtx, asOf: IsoDate | undefined): Promise<Picture> => {
-  const cache = factsCache<Picture>(ctx.sqlite);
-  const generation = cache.generation();
   ctx.note(...(tables as readonly TableName[]));
   const frame = await readFactFrame(ctx, asOf);
-  const overrides = await readOverrides(ctx.db);
-  // nothing waits from here on, so no command comes between the statements
-  const kept = cache.get(frame.asOf);
-  const touched = cache.touched(frame.asOf);
-  if (kept && touched?.size === 0) return kept;
-  const evaluator = createEvaluator(overrides, frame.asOf);
-  const evaluate = ({ facts }: PartnerRecord): Alert[] => evaluator.partner(facts);
-  const known: ReadonlyMap<string, PictureEntry> = kept?.entries ?? new Map<string, PictureEntry>();
-  const fresh = gatherFacts(createFactReader(ctx.sqlite, frame, kept && touched ? [...touched] : null));
-  const unchanged = [...known.values()].flatMap(({ record }) => (touched?.has(record.facts.id) ? [] : [record]));
-  const records = [...unchanged, ...fresh];
-  const entries = buildEntries(records, known, evaluate);
-  const network = networkOf(
-    [...entries.values()].map(({ record }) => record),
-    frame,
-  );
-  const picture = { frame, entries, networkAlerts: evaluator.network(network) };
-  cache.put(frame.asOf, picture, generation);
-  return picture;
+  return cached<Picture>(ctx.sqlite, frame.asOf, async (before) => {
+    const overrides = await readOverrides(ctx.db);
+    const evaluator = createEvaluator(overrides, frame.asOf);
+    const known: ReadonlyMap<string, PictureEntry> = before?.value.entries ?? new Map<string, PictureEntry>();
+    const fresh = await gatherSlices(ctx, frame, before ? [...before.touched] : allIds(ctx));
+    const unchanged = [...known.values()].flatMap(({ record }) => (before?.touched.has(record.facts.id) ? [] : [record]));
+    // in one order, however they came to be read
+    const all = [...unchanged, ...fresh].toSorted((a, b) => (a.facts.id < b.facts.id ? -1 : 1));
+    const entries = buildEntries(all, known, ({ facts }) => evaluator.partner(facts));
+    const records = [...entries.values()].map(({ record }) => record);
+    return { frame, entries, networkAlerts: evaluator.network(networkOf(records, frame)) };
+  });
 };

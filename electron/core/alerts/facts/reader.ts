@@ -3,12 +3,12 @@ import { prepared } from '#core/db/statements.ts';
 import type { FactFrame } from './frame.ts';
 
 /**
- * Reads facts of all partners, or of those asked for, with the same statements. Every statement may name `@asOf`, `@yearAgo`, `@twoYearsAgo`, `@weeksTo`, `@seriesAfter`,
+ * Reads facts of the partners asked for, however many. Every statement may name `@asOf`, `@yearAgo`, `@twoYearsAgo`, `@weeksTo`, `@seriesAfter`,
  * `@quarterFrom` and `@quarterTo`; all it reads is synchronous, so that no command comes between two statements.
  */
 export type FactReader = {
   frame: FactFrame;
-  /** A condition on a column with a partner's id, to stand behind another one; empty for all partners. */
+  /** A condition on a column with a partner's id, to stand behind another one. */
   only(column: string): string;
   rows<R extends { partnerId: string }>(sql: string): R[];
   /** An amount in the reporting currency; null when there is none, or no rate, which is remembered for the partner. */
@@ -18,7 +18,7 @@ export type FactReader = {
 
 const none: readonly string[] = [];
 
-export const createFactReader = (sqlite: Sqlite, frame: FactFrame, ids: readonly string[] | null): FactReader => {
+export const createFactReader = (sqlite: Sqlite, frame: FactFrame, ids: readonly string[]): FactReader => {
   const missing = new Map<string, Set<string>>();
   const given = {
     asOf: frame.asOf,
@@ -28,11 +28,11 @@ export const createFactReader = (sqlite: Sqlite, frame: FactFrame, ids: readonly
     seriesAfter: frame.seriesAfter,
     quarterFrom: frame.lastQuarter.from,
     quarterTo: frame.lastQuarter.to,
-    ids: JSON.stringify(ids ?? []),
+    ids: JSON.stringify(ids),
   };
   return {
     frame,
-    only: (column) => (ids === null ? '' : ` AND ${column} IN (SELECT value FROM json_each(@ids))`),
+    only: (column) => ` AND ${column} IN (SELECT value FROM json_each(@ids))`,
     rows: <R extends { partnerId: string }>(sql: string) => prepared(sqlite, sql).all(given) as R[],
     money: (minor, currency, partnerId) => {
       if (minor === null) return null;
