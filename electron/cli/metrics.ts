@@ -26,12 +26,16 @@ const printed = (figure: Figure): Record<string, Json> => ({
 });
 
 export const metricsCommand: CliCommand = {
-  usage: 'metrics list  every metric: id, name, unit, presets, source',
+  usage:
+    'metrics list | snapshot [--weeks N]  every metric: id, name, unit, presets, source; or count the leading indicators of the last weeks anew',
   store: 'open',
-  options: {},
-  run: async ({ api, words }) => {
-    if (words[0] !== 'list') throw new AppError('USAGE', { detail: 'metrics knows the word "list"' });
-    return { metrics: (await api('metrics.list', {})).metrics };
+  options: { weeks: { type: 'string' } },
+  run: async ({ api, words, options }) => {
+    if (words[0] === 'list') return { metrics: (await api('metrics.list', {})).metrics };
+    if (words[0] !== 'snapshot') throw new AppError('USAGE', { detail: 'metrics knows the words "list" and "snapshot"' });
+    const weeks = options['weeks'];
+    if (weeks !== undefined && !/^\d{1,3}$/.test(String(weeks))) throw new AppError('USAGE', { detail: '--weeks is a whole number' });
+    return api('metrics.snapshot', weeks === undefined ? {} : { weeks: Number(weeks) });
   },
 };
 

@@ -10,10 +10,12 @@ import { createExporter } from './export/exporter.ts';
 import { noteCommit } from './facts-cache.ts';
 import { handlers } from './handlers.ts';
 import { createJobs } from './jobs.ts';
+import { keepMissingWeeks, missingWeeks } from './metrics/indicators.ts';
 import { createDailyBackup } from './store/daily-backup.ts';
 import { asDiskError } from './store/files.ts';
 import type { KdfCost } from './store/key-file.ts';
 import { createVault } from './store/vault.ts';
+import { createWeeklySnapshot } from './store/weekly-snapshot.ts';
 
 /** `trusted`: the command line and tests, which may name paths; a page never is. */
 export type CallOptions = { trusted?: boolean };
@@ -33,7 +35,10 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
   };
   const dailyBackup = createDailyBackup(deps);
   const jobs = createJobs(emit, deps.clock.now);
-  const vault = createVault(deps, options.kdfCost, jobs.cancelAll);
+  const vault = createVault(deps, options.kdfCost, async () => {
+    await jobs.cancelAll();
+    await weekly.settle();
+  });
   const exporter = createExporter(deps.exportWorker);
   const granted = new Set([resolve(deps.platform.documentsDir)]);
 
@@ -64,8 +69,16 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     const tables = tracker.tables();
     if (tables.length > 0) emit({ type: 'changed', tables });
     dailyBackup(session, false);
+    weekly.look(session, false);
     return { data, tables };
   };
+
+  const weekly = createWeeklySnapshot({
+    now: deps.clock.now,
+    missing: async () => (await missingWeeks(queryCtx(createTableTracker()))).length > 0,
+    keep: () => inTransaction(keepMissingWeeks),
+    failed: (error) => deps.log('warn', 'snapshot.failed', { code: error instanceof AppError ? error.code : 'unknown' }),
+  });
 
   const storeCtx = (trusted: boolean): StoreCtx => ({
     ...base(),
@@ -89,6 +102,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
       } finally {
         const { state } = vault.status();
         if (state !== before) emit({ type: 'store', state });
+        if (state !== before && state === 'open') weekly.look(vault.session(), true);
       }
     }
     if (kind === 'command') return inTransaction((ctx) => handler(ctx, input));

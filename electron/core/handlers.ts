@@ -6,7 +6,7 @@ import { draftHandlers } from './drafts/handlers.ts';
 import { entryCommands } from './entries/commands.ts';
 import { entryQueries } from './entries/queries.ts';
 import { importHandlers } from './import/handlers.ts';
-import { metricQueries } from './metrics/queries.ts';
+import { metricCommands, metricQueries } from './metrics/queries.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
 import { qbrCommands } from './qbr/commands.ts';
@@ -28,6 +28,7 @@ export const handlers: Handlers = {
   ...storeHandlers,
   ...settingsHandlers,
   ...metricQueries,
+  ...metricCommands,
   ...partnerQueries,
   ...partnerCommands,
   ...recordQueries,

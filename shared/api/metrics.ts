@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { slices } from '#shared/metrics/engine/metric.ts';
+import { indicators } from '#shared/metrics/indicators.ts';
 import { Figure, FigureUnit } from '#shared/metrics/figure.ts';
-import { query } from './define.ts';
+import { command, query } from './define.ts';
 
 const asOf = IsoDate.optional();
 const preset = z.string().max(60).optional();
@@ -37,6 +38,8 @@ export const MetricRow = z.object({
   currency: z.string().nullable(),
 });
 export type MetricRow = z.infer<typeof MetricRow>;
+
+const IndicatorSeries = z.record(z.enum(indicators), z.array(z.number().nullable()));
 
 export const metricsApi = {
   /** Every metric of the field, in its order. */
@@ -79,4 +82,17 @@ export const metricsApi = {
       metrics: z.array(z.object({ id: z.string(), figures: z.array(Figure) })),
     }),
   ),
+  /** The leading indicators (M51) of the last weeks that are over, oldest first. Null: not enrolled in that week. `all`: the partners asked for together. */
+  'metrics.indicators': query(
+    z.object({ asOf, weeks: z.int().min(1).max(104).default(13), partnerIds: z.array(z.string()).max(10_000).optional() }),
+    z.object({
+      asOf: IsoDate,
+      /** The last day of each week, a Sunday. */
+      weeks: z.array(IsoDate),
+      partners: z.array(z.object({ partnerId: z.string(), series: IndicatorSeries })),
+      all: IndicatorSeries,
+    }),
+  ),
+  /** Counts the indicators of the last weeks anew and keeps them, also where they were kept: after facts of the past came by hand. */
+  'metrics.snapshot': command(z.object({ weeks: z.int().min(1).max(260).default(26) }), z.object({ weeks: z.int(), rows: z.int() })),
 } as const;

@@ -11,6 +11,7 @@ import { readRowsBehind } from './behind.ts';
 import { beside, evaluateRows, readPartnerFigures } from './figures.ts';
 import { periodFor, readMetricSettings, type MetricSettings } from './frame.ts';
 import { groupRows } from './groups.ts';
+import { readIndicators, snapshotWeeks } from './indicators.ts';
 import { readScopes } from './read-scopes.ts';
 
 /** The metric with this id. Throws METRIC_UNKNOWN. */
@@ -126,4 +127,9 @@ export const metricQueries: HandlersFor<'metrics', 'query'> = {
   },
   'metrics.value': (ctx, input) => readValue(ctx, input),
   'metrics.partner': (ctx, input) => readPartnerMetrics(ctx, input),
+  'metrics.indicators': (ctx, input) => readIndicators(ctx, input),
+};
+
+export const metricCommands: HandlersFor<'metrics', 'command'> = {
+  'metrics.snapshot': (ctx, { weeks }) => snapshotWeeks(ctx, weeks),
 };
