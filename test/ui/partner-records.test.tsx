@@ -129,3 +129,62 @@ test('opens the record that an address names', async () => {
   const form = await screen.findByRole('dialog', { name: 'Edit renewal' });
   expect(within(form).getByRole('textbox', { name: 'Customer' })).toHaveValue('Harbour Hotels');
 });
+
+test('starts an onboarding from the template of the type, with its window and milestones, and takes it back', async () => {
+  await made.api('partners.update', { ids: [acme], changes: { type: 'RESELLER_VAR' } });
+  const { user } = await open('onboarding');
+  const list = await section('Onboardings');
+  await user.click(await within(list).findByRole('button', { name: 'Start onboarding' }));
+  const form = await screen.findByRole('dialog', { name: 'Start an onboarding' });
+  await waitFor(() => expect(within(form).getByRole('combobox', { name: 'Template' })).toHaveDisplayValue(/^Resale, 90 days/));
+  await user.click(within(form).getByRole('button', { name: 'Start onboarding' }));
+  expect(await within(list).findByText('Day 0 of 90, 90 days left')).toBeVisible();
+  expect(within(list).getByRole('img', { name: /First registration: due Mar 1, 2018, Pending/ })).toBeVisible();
+  expect((await made.api('entries.list', { kind: 'onboarding_milestone', partnerId: acme })).total).toBe(6);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await within(list).findByText('No onboardings yet')).toBeVisible();
+});
+
+test('draws the money of a fund as one bar with the table behind it', async () => {
+  const usd = (minor: number) => ({ minor, currency: 'USD' });
+  const { id: allocation } = await made.api('entries.save', {
+    kind: 'mdf_allocation',
+    partnerId: acme,
+    values: { program: 'Growth fund', fromOn: '2017-02-01', toOn: '2018-01-31', amount: usd(1_000_000) },
+  });
+  await made.api('entries.save', {
+    kind: 'mdf_request',
+    partnerId: acme,
+    values: { allocation, title: 'Roadshow', activity: 'event', amount: usd(400_000), state: 'approved', submittedOn: '2017-10-01' },
+  });
+  await open('marketing');
+  const funds = await section('MDF allocations');
+  expect(await within(funds).findByRole('img', { name: /Of 10,000.00 USD of Growth fund, 4,000.00 are committed/ })).toBeVisible();
+  expect(within(funds).getByRole('row', { name: /^Remaining 6,000.00 60.0%/ })).toBeVisible();
+});
+
+test('tells everything that happened by month, and leads to the record', async () => {
+  await made.api('entries.save', {
+    kind: 'interaction',
+    partnerId: acme,
+    values: { kind: 'call', heldOn: '2017-11-15', summary: 'Talked about the launch' },
+  });
+  const { user } = await open('timeline');
+  const timeline = await section('Timeline');
+  expect(await within(timeline).findByRole('heading', { name: 'Nov 2017' })).toBeVisible();
+  await user.selectOptions(within(timeline).getByRole('combobox', { name: 'What is shown' }), 'Deal won');
+  expect(await within(timeline).findByRole('heading', { name: 'Nothing of this kind happened' })).toBeVisible();
+  await user.click(within(timeline).getByRole('button', { name: 'Show everything' }));
+  await user.click(await within(timeline).findByRole('button', { name: /Talked about the launch/ }));
+  const form = await screen.findByRole('dialog', { name: 'Edit interaction' });
+  expect(within(form).getByRole('textbox', { name: 'Summary' })).toHaveValue('Talked about the launch');
+});
+
+test('signs each change in the history with who made it and where', async () => {
+  await addRenewal('Harbour Hotels', '2018-02-28');
+  await open('history');
+  const history = await section('History');
+  expect(await within(history).findByText(/Renewal added/)).toBeVisible();
+  const [link] = (await made.api('audit.list', { partnerId: acme })).links;
+  expect(await within(history).findAllByText(`${link?.actor} on ${link?.device}`)).not.toHaveLength(0);
+});

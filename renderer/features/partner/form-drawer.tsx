@@ -14,6 +14,8 @@ type FormDrawerProps = {
   error: Described | undefined;
   /** Nothing is sent while the form says what is missing. */
   canSave: boolean;
+  /** What the button says; "Save" when left out. */
+  saveLabel?: string;
   onSave(): void;
   onClose(): void;
   onDiscard(): void;
@@ -30,6 +32,7 @@ export const FormDrawer = ({
   isSaving,
   error,
   canSave,
+  saveLabel,
   onSave,
   onClose,
   onDiscard,
@@ -67,7 +70,7 @@ export const FormDrawer = ({
         {error ? <ErrorNote error={error} /> : null}
         <div className={form['formFoot']}>
           <Button type="submit" loading={isSaving} disabled={!canSave}>
-            {t(($) => $.partner.form.save)}
+            {saveLabel ?? t(($) => $.partner.form.save)}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t(($) => $.partner.form.close)}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#shared/api/contract.ts';
 import { useTakeBack } from '#renderer/state/use-notice.tsx';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -13,6 +14,17 @@ import tables from './table.module.css';
 import { Section } from './section.tsx';
 import { stepsTakenBack } from './taken-back.ts';
 
+type Link = OutputOf<'audit.list'>['links'][number];
+
+const signatureKey = (entity: string, recordId: string, at: number): string => `${entity} ${recordId} ${at}`;
+/** Who made each change, and on which device. */
+const signatures = (links: readonly Link[]): ReadonlyMap<string, { actor: string; device: string | null }> =>
+  new Map(
+    links.flatMap(({ entity, recordId, at, actor, device }) =>
+      actor === null ? [] : [[signatureKey(entity, recordId, at), { actor, device }] as const],
+    ),
+  );
+
 const first = 20;
 const most = 500;
 
@@ -24,6 +36,8 @@ export const HistorySection = () => {
   const title = t(($) => $.partner.section.history);
   const [limit, setLimit] = useState(first);
   const { data, error } = useQuery('history.list', { partnerId, limit }, { keepLast: true });
+  const { data: audit } = useQuery('audit.list', { partnerId, limit: most * 2 }, { keepLast: true });
+  const signed = useMemo(() => signatures(audit?.links ?? []), [audit]);
   const takeBack = useTakeBack();
   if (!data)
     return (
@@ -38,6 +52,11 @@ export const HistorySection = () => {
       </Section>
     );
   const takenBack = stepsTakenBack(data);
+  const whoOf = ({ entity, recordId, at }: HistoryEntry): string | null => {
+    const link = signed.get(signatureKey(entity, recordId, at));
+    if (!link) return null;
+    return link.device === null ? link.actor : t(($) => $.partner.entryHistory.by, { actor: link.actor, device: link.device });
+  };
   const lineOf = ({ entity, entityLabel, action, title }: HistoryEntry): string => {
     const words = {
       entity: entityLabel ?? t(($) => $.partner.history.entity[entity as 'partner']),
@@ -63,6 +82,7 @@ export const HistorySection = () => {
                 <tr key={step.id}>
                   <td>
                     <time dateTime={new Date(step.at).toISOString()}>{formatTime(step.at)}</time>
+                    {head ? <small className={tables['who']}>{whoOf(head)}</small> : null}
                   </td>
                   <td style={{ whiteSpace: 'normal' }}>
                     {step.entries.map((entry) => (

@@ -16,9 +16,13 @@ test('ends the newest month on the day itself', () => {
   ]);
 });
 
-test('adds the last count of every service and leaves a gap before the first', () => {
-  const counts = [count('a', '2017-10-05', 10), count('a', '2017-12-05', 14), count('b', '2017-11-20', 5)];
-  expect(seatsByMonth(counts, monthsUpTo('2017-12-31', 4))).toEqual([null, 10, 15, 19]);
+test('adds the last count of every service that ran, else the seats of its contract, and leaves a gap before the first', () => {
+  const services = [
+    entryRow('managed_service', 'a', { startsOn: '2017-10-01', endsOn: null, state: 'active', seats: 9 }),
+    entryRow('managed_service', 'b', { startsOn: '2017-11-10', endsOn: '2017-12-10', state: 'ended', seats: 5 }),
+  ];
+  const counts = [count('a', '2017-10-05', 10), count('a', '2017-12-05', 14)];
+  expect(seatsByMonth(services, counts, monthsUpTo('2017-12-31', 4))).toEqual([null, 10, 15, 14]);
 });
 
 test('puts overdue renewals into the first month and leaves settled ones out', () => {

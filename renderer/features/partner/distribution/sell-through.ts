@@ -7,17 +7,27 @@ export type SellThroughPeriod = { id: string; from: string; to: string; amount: 
 export type ResellerLine = { key: string; name: string; partnerId: string | null; amounts: Array<number | null>; total: number };
 export type SellThrough = { currency: string | null; periods: SellThroughPeriod[]; resellers: ResellerLine[] };
 
-const resellerOf = ({ values }: Row): { key: string; name: string; partnerId: string | null } => {
+const resellerOf = ({ values }: Row, unseen: ReadonlySet<string>): { key: string; name: string; partnerId: string | null } => {
   const known = referenceOf(values['reseller']);
+  // those that may not be seen are one line without a name
+  if (known && unseen.has(known.id)) return { key: '', name: '', partnerId: null };
   const name = known?.title ?? textOf(values['resellerName']) ?? '';
   return { key: known?.id ?? name, name, partnerId: known?.id ?? null };
 };
 
+const nobody: ReadonlySet<string> = new Set();
+
 /**
  * What a distributor sold on, by period and by reseller, in minor units of the one currency of its lines (null: there are several, and nothing is added up).
- * The newest `count` periods, oldest first; a period whose report has not come in is a gap, never zero. Resellers: largest first.
+ * The newest `count` periods, oldest first; a period whose report has not come in is a gap, never zero. Resellers: largest first; `unseen` are added up in one line
+ * without a name.
  */
-export const sellThrough = (reports: readonly Row[], lines: readonly Row[], count: number): SellThrough => {
+export const sellThrough = (
+  reports: readonly Row[],
+  lines: readonly Row[],
+  count: number,
+  unseen: ReadonlySet<string> = nobody,
+): SellThrough => {
   const currencies = new Set(lines.flatMap(({ values }) => moneyOf(values['amount'])?.currency ?? []));
   const currency = currencies.size === 1 ? ([...currencies][0] ?? null) : null;
   const shown = reports
@@ -33,12 +43,12 @@ export const sellThrough = (reports: readonly Row[], lines: readonly Row[], coun
       from: textOf(values['fromOn']) ?? '',
       to: textOf(values['toOn']) ?? '',
       amount: isIn ? sumOf(own) : null,
-      resellers: new Set(own.map((line) => resellerOf(line).key)).size,
+      resellers: new Set(own.map((line) => resellerOf(line, unseen).key)).size,
     };
   });
   const byReseller = Map.groupBy(
     shown.flatMap(({ id }) => byReport.get(id) ?? []),
-    (line) => resellerOf(line).key,
+    (line) => resellerOf(line, unseen).key,
   );
   const resellers = [...byReseller.values()].flatMap((own): ResellerLine[] => {
     const [first] = own;
@@ -46,7 +56,7 @@ export const sellThrough = (reports: readonly Row[], lines: readonly Row[], coun
     const amounts = periods.map(({ id, amount }) =>
       amount === null ? null : sumOf(own.filter(({ values }) => referenceOf(values['report'])?.id === id)),
     );
-    return [{ ...resellerOf(first), amounts, total: amounts.reduce<number>((sum, minor) => sum + (minor ?? 0), 0) }];
+    return [{ ...resellerOf(first, unseen), amounts, total: amounts.reduce<number>((sum, minor) => sum + (minor ?? 0), 0) }];
   });
   return { currency, periods, resellers: resellers.toSorted((a, b) => b.total - a.total || a.name.localeCompare(b.name)) };
 };

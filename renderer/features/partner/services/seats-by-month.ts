@@ -3,20 +3,27 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { numberOf, referenceOf, textOf } from '../records/entry-text.ts';
 import type { MonthPoint } from '../records/months.ts';
 
-type Row = Pick<Entry, 'values'>;
+type Row = Pick<Entry, 'id' | 'values'>;
+/** True when a service runs on a day: begun, not called off, and not ended before it; by the same rule as the figures. */
+const runsOn = ({ values }: Row, day: IsoDate): boolean => {
+  const [from, to] = [textOf(values['startsOn']), textOf(values['endsOn'])];
+  const isOn = to === null ? values['state'] === 'active' : to >= day;
+  return values['state'] !== 'cancelled' && from !== null && from <= day && isOn;
+};
+
 /**
- * Seats at the end of each month: of every service the last count up to then. A month in which nothing was ever counted before its end is a gap (null).
- * Counts that name no service stand for a service of their own.
+ * Seats at the end of each month: of every service that ran then the last count up to that day, else the seats of its contract. A month in which no service ran is a
+ * gap (null).
  */
-export const seatsByMonth = (counts: readonly Row[], months: readonly MonthPoint[]): Array<number | null> =>
-  months.map(({ to }) => {
-    const latest = new Map<string, { on: IsoDate; seats: number }>();
-    for (const { values } of counts) {
-      const on = textOf(values['countedOn']);
-      const seats = numberOf(values['seats']);
-      const service = referenceOf(values['service'])?.id ?? '';
-      const known = latest.get(service);
-      if (on !== null && seats !== null && on <= to && (!known || known.on < on)) latest.set(service, { on, seats });
-    }
-    return latest.size === 0 ? null : [...latest.values()].reduce((sum, { seats }) => sum + seats, 0);
+export const seatsByMonth = (services: readonly Row[], counts: readonly Row[], months: readonly MonthPoint[]): Array<number | null> => {
+  const byService = Map.groupBy(counts, ({ values }) => referenceOf(values['service'])?.id ?? '');
+  const seatsOf = (service: Row, day: IsoDate): number => {
+    const known = (byService.get(service.id) ?? []).filter(({ values }) => (textOf(values['countedOn']) ?? '9999') <= day);
+    const last = known.toSorted((a, b) => (textOf(a.values['countedOn']) ?? '').localeCompare(textOf(b.values['countedOn']) ?? '')).at(-1);
+    return numberOf(last?.values['seats']) ?? numberOf(service.values['seats']) ?? 0;
+  };
+  return months.map(({ to }) => {
+    const running = services.filter((service) => runsOn(service, to));
+    return running.length === 0 ? null : running.reduce((sum, service) => sum + seatsOf(service, to), 0);
   });
+};

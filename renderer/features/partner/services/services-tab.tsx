@@ -18,10 +18,11 @@ const SeatsAndRenewals = () => {
   const { t } = useTranslation();
   const { program } = usePartnerPage();
   const counts = useEntries('seat_count');
+  const services = useEntries('managed_service');
   const renewals = useEntries('renewal');
-  if (!counts || !renewals || (counts.length === 0 && renewals.length === 0)) return null;
+  if (!counts || !services || !renewals || (services.length === 0 && renewals.length === 0)) return null;
   const months = monthsUpTo(program.asOf, pastMonths);
-  const seats = seatsByMonth(counts, months);
+  const seats = seatsByMonth(services, counts, months);
   const last = seats.findLast((value) => value !== null) ?? null;
   const coming = monthsFrom(program.asOf, comingMonths);
   const due = renewalsByMonth(renewals, coming);

@@ -71,6 +71,15 @@ export const distributionTexts = {
   share: 'Share',
   showAll: 'Show all {{count}} resellers',
   showFirst: 'Show the largest alone',
+  downstream: 'Partners below, as they may be seen',
+  twelveMonths: 'Sold on in twelve months',
+  all_one: '{{count}} partner below',
+  all_other: 'All {{count}} partners below',
+  unnamed: 'Not named',
+  unseen: 'Resellers that show in the sums alone',
+  hidden_one: '{{count}} partner shows in the sums alone',
+  hidden_other: '{{count}} partners show in the sums alone',
+  hiddenText: 'The visibility rules of the program keep their names and figures with the distributor.',
 } as const;
 
 /** The words of the certificates that a type asks for. */
