@@ -4,11 +4,11 @@ import type { AlertEntry } from '#shared/api/alerts.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 
 /**
- * What the inspector explains. `partnerId`: the partner whose figure it is; without one it is of the whole portfolio. `of`: how many open alerts there are, of which this
+ * What the inspector explains. `partnerId`: the partner whose figure it is; without one it is of the whole portfolio. `group`: the part of the portfolio whose figure it is. `of`: how many open alerts there are, of which this
  * one has its place.
  */
 export type Inspected =
-  | { kind: 'figure'; figure: Figure; partnerId?: string }
+  | { kind: 'figure'; figure: Figure; partnerId?: string; group?: string }
   | { kind: 'partner'; id: string }
   | { kind: 'alert'; entry: AlertEntry; of: number }
   | null;
@@ -23,7 +23,7 @@ type UiState = {
   /** The user locked the store in this session. */
   wasLocked: boolean;
   /** The one overlay that is open. */
-  overlay: 'keys' | 'as-of' | 'new-partner' | 'bulk-edit' | 'save-view' | 'restore' | null;
+  overlay: 'keys' | 'as-of' | 'new-partner' | 'bulk-edit' | 'override' | 'save-view' | 'restore' | null;
 };
 
 type Kept = Pick<UiState, 'isRailFolded' | 'isInspectorOpen' | 'isCompact'>;

@@ -45,6 +45,7 @@ export const PartnerFactsRow = z.object({
   /** Renewals due in the next 90 days, how many and how much. */
   renewalsDue: z.int(),
   renewalsAmount: amount,
+  nextRenewalOn: IsoDate.nullable(),
   /** Of the newest report received, and when the next one that is missing was or is due. */
   sellThrough: amount,
   sellThroughTo: IsoDate.nullable(),
@@ -55,11 +56,26 @@ export const PartnerFactsRow = z.object({
   listings: z.int(),
   /** In the twelve months up to the as-of date. */
   adoptions: z.int(),
+  /** Submitted in the twelve months up to the as-of date, and how many of them became a deal or were won. */
+  leads: z.int(),
+  leadsConverted: z.int(),
   leadsOpen: z.int(),
   feesDue: amount,
+  /** Required for the type: valid, of all that are. */
   certificates: z.object({ valid: z.int(), of: z.int() }),
+  /** Certificates that lapse in the next 90 days, and the first day on which one does. */
+  certificatesLapsing: z.int(),
+  nextLapseOn: IsoDate.nullable(),
   mdf: z.object({ used: amount, allocated: amount }),
+  /** Open deals on which its influence was accepted, and open joint opportunities. */
+  influenced: amount,
+  jointPipeline: amount,
   jointMilestones: z.int(),
+  /** Commitments of both sides due in the twelve months up to the as-of date: met by their date, of all. */
+  commitmentsKept: z.object({ part: z.int(), of: z.int() }),
+  /** Registered in the last thirteen whole weeks; the last day of the longest protection of an open deal. */
+  registrations: z.int(),
+  protectedUntil: IsoDate.nullable(),
   sponsorContact: IsoDate.nullable(),
   lastTouch: IsoDate.nullable(),
 });
@@ -84,14 +100,14 @@ export const partnerFactsApi = {
   ),
   /**
    * Decides a segment or a coverage instead of what is computed, with a reason; value null goes back to what is computed. In the history and among the changes of the
-   * partner. Nobody is decided into the activation segment, and nobody out of it: a partner that is not active stays there.
+   * partner; one undo step for all. Nobody is decided into the activation segment, and nobody out of it: a partner that is not active stays there.
    */
   'partners.override': command(
     z.object({
-      id: z.string(),
+      ids: z.array(z.string()).min(1).max(10_000),
       segment: z.object({ value: Segment.exclude(['ACTIVATION_FOCUS']).nullable(), reason: Reason }).optional(),
       coverage: z.object({ value: Model.nullable(), reason: Reason }).optional(),
     }),
-    z.object({ undoId: z.string().nullable() }),
+    z.object({ changed: z.int(), undoId: z.string().nullable() }),
   ),
 } as const;

@@ -1,10 +1,14 @@
 import type { PortfolioRow } from '#shared/api/partners.ts';
+import type { PartnerFactsRow } from '#shared/api/partner-facts.ts';
 import type { Program } from '#shared/api/settings.ts';
 import type { Column, Value } from '#shared/documents/model.ts';
+import { factReportColumns } from './fact-columns.ts';
 import type { PortfolioSay } from './words.ts';
 
+/** A partner with its facts, as the report writes it. */
+export type ReportRow = PortfolioRow & { facts: PartnerFactsRow };
 /** A column of the portfolio as a document has it. `total` sums it; columns without it have no total. */
-export type ReportColumn = Column & { value(row: PortfolioRow): Value; total?(rows: readonly PortfolioRow[]): Value };
+export type ReportColumn = Column & { value(row: ReportRow): Value; total?(rows: readonly ReportRow[]): Value };
 
 const text = (value: string | null): Value => ({ kind: 'text', text: value ?? '' });
 const words = (key: string | null): string | null =>
@@ -97,5 +101,6 @@ export const portfolioColumns = (program: Program, currency: string, say: Portfo
     lists('territories'),
     lists('segments'),
     dates('enrolledOn'),
+    ...factReportColumns(currency, say),
   ];
 };

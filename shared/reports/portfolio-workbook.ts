@@ -1,4 +1,4 @@
-import type { PortfolioHeader, PortfolioRow } from '#shared/api/partners.ts';
+import type { PortfolioHeader } from '#shared/api/partners.ts';
 import type { Program } from '#shared/api/settings.ts';
 import { dateText } from '#shared/documents/format.ts';
 import type { FileProperties, ReadMe, Sheet, Value, Workbook } from '#shared/documents/model.ts';
@@ -7,7 +7,7 @@ import type { Figure } from '#shared/metrics/figure.ts';
 import { dateValue, figureValue, textValue } from '#shared/qbr/values.ts';
 import { calendarText, ratesText } from '#shared/qbr/workbook.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
-import { portfolioColumns, type ReportColumn } from './portfolio-columns.ts';
+import { portfolioColumns, type ReportColumn, type ReportRow } from './portfolio-columns.ts';
 import { type PortfolioSay, portfolioWordsOf } from './words.ts';
 
 /** The portfolio as it stands on the screen. `columns` and `rows` are in the screen's order; `filter`: what the screen says it shows. */
@@ -16,7 +16,7 @@ export type PortfolioReport = {
   currency: string;
   program: Program;
   header: PortfolioHeader;
-  rows: readonly PortfolioRow[];
+  rows: readonly ReportRow[];
   columns: readonly ReportColumn[];
   filter: string | null;
   language: string;
@@ -34,7 +34,7 @@ export const chooseColumns = (
   return keys === undefined ? all : keys.flatMap((key) => all.find((column) => column.key === key) ?? []);
 };
 
-const totalRow = (columns: readonly ReportColumn[], rows: readonly PortfolioRow[], say: PortfolioSay): Value[] =>
+const totalRow = (columns: readonly ReportColumn[], rows: readonly ReportRow[], say: PortfolioSay): Value[] =>
   columns.map((column, index) => column.total?.(rows) ?? textValue(index === 0 ? say('total') : null));
 
 /** The rows alone, for CSV, or with their total. */

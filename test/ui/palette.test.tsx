@@ -34,7 +34,7 @@ test('runs the chosen command with Enter', async () => {
   await user.keyboard('{Control>}k{/Control}');
   await user.type(await screen.findByRole('combobox'), 'go');
   await user.keyboard('{ArrowDown}{ArrowDown}');
-  expect(screen.getByRole('option', { selected: true })).toHaveTextContent('Go to Needs attention');
+  expect(screen.getByRole('option', { selected: true })).toHaveTextContent('Go to QBRs');
   await user.clear(screen.getByRole('combobox'));
   await user.type(screen.getByRole('combobox'), 'settings{Enter}');
   expect(await screen.findByRole('heading', { name: 'Settings' })).toBeVisible();

@@ -50,6 +50,7 @@ const tables = [
   'interaction',
   'commitment',
   'joint_milestone',
+  'joint_opportunity',
   'qbr',
   'sponsorship',
   'forecast',

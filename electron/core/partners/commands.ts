@@ -10,7 +10,7 @@ import { makesLoop } from '#shared/domain/records/checks/hierarchy.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { noteStages } from './stage-history.ts';
 
-import { overridePartner } from './override.ts';
+import { overridePartners } from './override.ts';
 
 type Changes = z.output<typeof PartnerChanges>;
 type Labels = Pick<Changes, 'territories' | 'verticals' | 'segments'>;
@@ -116,7 +116,7 @@ export const partnerCommands: HandlersFor<'partners', 'command'> = {
     await writeLabels(ctx, saved.id, changes);
     return saved;
   },
-  'partners.override': overridePartner,
+  'partners.override': overridePartners,
   'partners.update': async (ctx, { ids, changes }) => {
     assertDates(changes);
     await assertReferences(ctx, changes);

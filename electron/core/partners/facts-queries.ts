@@ -12,7 +12,8 @@ import { investmentSegments } from '#shared/domain/segments.ts';
 
 /** Weeks of a sparkline: a quarter. */
 const shownWeeks = 13;
-const renewalDays = 90;
+/** Days ahead in which renewals and lapses count. */
+const soonDays = 90;
 
 const weeksOf = (series: Weekly): number[] => {
   const newest = series.slice(0, shownWeeks);
@@ -38,13 +39,21 @@ const rowOf = (picture: Picture, entry: PictureEntry): PartnerFactsRow => {
   const { asOf } = picture.frame;
   const { record, coverage, alerts } = entry;
   const { facts, override } = record;
-  const renewals = facts.renewals.filter(({ dueOn }) => dueOn >= asOf && dueOn <= addDays(asOf, renewalDays));
+  const renewals = facts.renewals.filter(({ dueOn }) => dueOn >= asOf && dueOn <= addDays(asOf, soonDays));
   const reports = facts.reports.toSorted((a, b) => b.to.localeCompare(a.to));
   const newest = reports.find(({ receivedOn }) => receivedOn !== null);
   const missing = reports.findLast(({ receivedOn, dueOn }) => receivedOn === null && dueOn !== null);
   const segment = oneOf(investmentSegments, override.segment);
   const model = oneOf(coverageModels, override.coverage);
   const likelihood = likelihoodOf(entry, asOf);
+  const soon = addDays(asOf, soonDays);
+  const lapses = facts.certificates
+    .flatMap(({ state, expiresOn }) => (state === 'certified' && expiresOn !== null && expiresOn > asOf ? [expiresOn] : []))
+    .toSorted();
+  const [nextRenewal] = facts.renewals
+    .map(({ dueOn }) => dueOn)
+    .filter((dueOn) => dueOn >= asOf)
+    .toSorted();
   return {
     id: facts.id,
     segment: facts.segment,
@@ -68,6 +77,7 @@ const rowOf = (picture: Picture, entry: PictureEntry): PartnerFactsRow => {
     monthlyValue: facts.recurringMonthly,
     renewalsDue: renewals.length,
     renewalsAmount: sumKnown(renewals.map((renewal) => renewal.amount)),
+    nextRenewalOn: nextRenewal ?? null,
     sellThrough: newest?.amount ?? null,
     sellThroughTo: newest?.to ?? null,
     reportDue: missing?.dueOn ?? null,
@@ -75,9 +85,13 @@ const rowOf = (picture: Picture, entry: PictureEntry): PartnerFactsRow => {
     downstreamActive: record.children.filter((id) => picture.entries.get(id)?.record.facts.isActive === true).length,
     listings: facts.listings.length,
     adoptions: record.adoptions,
+    ...record.portfolio,
     leadsOpen: record.leadsOpen,
     feesDue: sumKnown(facts.leads.map(({ fee, feeDueOn }) => (feeDueOn !== null && feeDueOn <= asOf ? fee : null))),
     certificates: record.required,
+    certificatesLapsing: lapses.filter((day) => day <= soon).length,
+    nextLapseOn: lapses[0] ?? null,
+    registrations: facts.registrations.slice(0, shownWeeks).reduce((sum, count) => sum + count, 0),
     mdf: { used: sumKnown(facts.mdf.map(({ used }) => used)), allocated: sumKnown(facts.mdf.map(({ allocated }) => allocated)) },
     jointMilestones: facts.promised.filter(({ entity }) => entity === 'joint_milestone').length,
     sponsorContact: facts.sponsorContactDueOn,

@@ -23,13 +23,13 @@ const partnerChange = async (
 
 const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Decides a segment or a coverage instead of what is computed, or goes back to it; one undo step. Throws RECORD_NOT_FOUND. */
-export const overridePartner = async (
+const overrideOne = async (
   ctx: CommandCtx,
-  { id, segment, coverage }: ParsedInputOf<'partners.override'>,
-): Promise<OutputOf<'partners.override'>> => {
+  id: string,
+  asOf: string,
+  { segment, coverage }: Pick<ParsedInputOf<'partners.override'>, 'segment' | 'coverage'>,
+): Promise<Change[]> => {
   const row = await requireRow(ctx, 'partner', id);
-  const { asOf } = await readProgram(ctx.db, ctx.today);
   const columns = {
     investment_segment: segment?.value,
     segment_reason: segment === undefined || segment.value === null ? segment && null : segment.reason,
@@ -37,7 +37,7 @@ export const overridePartner = async (
     coverage_reason: coverage === undefined || coverage.value === null ? coverage && null : coverage.reason,
   };
   const changed = difference(row, columns);
-  if (!changed) return { undoId: null };
+  if (!changed) return [];
   await ctx.db
     .updateTable('partner')
     .set({ ...changed.after, updated_at: ctx.now, version: Number(row['version']) + 1 } as never)
@@ -48,5 +48,21 @@ export const overridePartner = async (
     changes.push(await partnerChange(ctx, id, asOf, { kind: 'segment', before: asText(row['investment_segment']), ...segment }));
   if (coverage && 'coverage_model' in changed.after)
     changes.push(await partnerChange(ctx, id, asOf, { kind: 'coverage', before: asText(row['coverage_model']), ...coverage }));
-  return { undoId: await recordChanges(ctx, changes) };
+  return changes;
+};
+
+/** Decides a segment or a coverage of partners instead of what is computed, or goes back to it; one undo step for all. Throws RECORD_NOT_FOUND. */
+export const overridePartners = async (
+  ctx: CommandCtx,
+  { ids, ...decided }: ParsedInputOf<'partners.override'>,
+): Promise<OutputOf<'partners.override'>> => {
+  const { asOf } = await readProgram(ctx.db, ctx.today);
+  const all: Change[] = [];
+  let changed = 0;
+  for (const id of new Set(ids)) {
+    const changes = await overrideOne(ctx, id, asOf, decided);
+    all.push(...changes);
+    if (changes.length > 0) changed += 1;
+  }
+  return { changed, undoId: all.length === 0 ? null : await recordChanges(ctx, all) };
 };

@@ -4,14 +4,15 @@ import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
 import { writeExport, writeNewFile } from '#core/export/write-file.ts';
 import { readPortfolio } from '#core/partners/portfolio.ts';
 import { readProgram } from '#core/settings/program.ts';
-import type { PortfolioRow } from '#shared/api/partners.ts';
+import { readPartnerFacts } from '#core/partners/facts-queries.ts';
+import type { ReportRow } from '#shared/reports/portfolio-columns.ts';
 import { quarterOf } from '#shared/domain/fiscal.ts';
 import { recordReports } from './records.ts';
 import { chooseColumns, type PortfolioReport, portfolioSheet, portfolioWorkbook } from '#shared/reports/portfolio-workbook.ts';
 import { portfolioWordsOf } from '#shared/reports/words.ts';
 
 /** The rows of the screen in its order; without ids, all of them. */
-const chooseRows = (rows: readonly PortfolioRow[], ids: readonly string[] | undefined): readonly PortfolioRow[] => {
+const chooseRows = (rows: readonly ReportRow[], ids: readonly string[] | undefined): readonly ReportRow[] => {
   if (ids === undefined) return rows;
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -48,12 +49,19 @@ export const reportHandlers: HandlersFor<'reports'> = {
     ctx.job.progress(label, 0, 1);
     const program = await readProgram(ctx.db, ctx.today);
     const { asOf, currency, partners, header } = await readPortfolio(ctx, wanted);
+    await ctx.job.breathe();
+    const factsById = new Map((await readPartnerFacts(ctx, { asOf })).partners.map((facts) => [facts.id, facts]));
+    const rows = partners.flatMap((row): ReportRow[] => {
+      const facts = factsById.get(row.id);
+      // a partner that came between the two readings is in neither
+      return facts ? [{ ...row, facts }] : [];
+    });
     const report: PortfolioReport = {
       asOf,
       currency,
       program,
       header,
-      rows: chooseRows(partners, partnerIds),
+      rows: chooseRows(rows, partnerIds),
       columns: chooseColumns(columns, program, currency, language),
       filter: filter ?? null,
       language,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AlertEntry } from '#shared/api/alerts.ts';
 import { alertSentence, type WhyKey } from '#shared/alerts/words.ts';
+import { addDays } from '#shared/domain/dates.ts';
 import { alertTexts } from '#shared/text/en/alerts.ts';
 import { costText, pageFormats } from '#renderer/features/today/alert-words.ts';
 import { actionRoute } from '#renderer/features/today/start-action.ts';
@@ -88,7 +89,7 @@ export const AlertExplained = ({ entry, of }: { entry: AlertEntry; of: number })
       <AlertEvidenceList alert={alert} />
       {figure !== null && program ? (
         <FigureRows
-          figure={{ id: figure, window: { from: null, to: program.asOf }, asOf: program.asOf }}
+          figure={{ id: figure, window: { from: addDays(program.asOf, -364), to: program.asOf }, asOf: program.asOf }}
           {...(alert.partnerId === null ? {} : { partnerId: alert.partnerId })}
           {...(titles[figure] === undefined ? {} : { title: titles[figure] })}
         />

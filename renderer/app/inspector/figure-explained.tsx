@@ -6,14 +6,14 @@ import { formatCount, formatDate, formatFigure, formatMoney } from '#renderer/ui
 import { FigureRows } from './figure-rows.tsx';
 import classes from './inspector.module.css';
 
-type FigureExplainedProps = { figure: Figure; partnerId?: string };
+type FigureExplainedProps = { figure: Figure; partnerId?: string; group?: string };
 
 /** A part of a quotient in its unit: money stays money, the rest are counts. */
 const partText = (value: number | null, currency: string | null): string | null =>
   value === null ? null : currency === null ? formatCount(value) : formatMoney(value, currency);
 
 /** Everything that a figure stands on: definition, source, preset, window, date, currency and rate, what was divided by what, and the rows. */
-export const FigureExplained = ({ figure, partnerId }: FigureExplainedProps) => {
+export const FigureExplained = ({ figure, partnerId, group }: FigureExplainedProps) => {
   const { t } = useTranslation();
   const { data: program } = useQuery('settings.program', {});
   const value = formatFigure(figure);
@@ -42,7 +42,7 @@ export const FigureExplained = ({ figure, partnerId }: FigureExplainedProps) => 
   return (
     <div>
       <p className={classes['kicker']}>{t(($) => $.shell.inspector.definition)}</p>
-      <h2 className={classes['title']}>{figure.label}</h2>
+      <h2 className={classes['title']}>{group === undefined ? figure.label : `${figure.label}: ${group}`}</h2>
       <p className={classes['big']}>{value ?? <span className={classes['missing']}>{t(($) => $.ui.notAvailable)}</span>}</p>
       <p>{figure.definition}</p>
       {figure.reason ? (
@@ -60,7 +60,11 @@ export const FigureExplained = ({ figure, partnerId }: FigureExplainedProps) => 
           ),
         )}
       </dl>
-      <FigureRows figure={figure} {...(partnerId === undefined ? {} : { partnerId })} />
+      {group === undefined ? (
+        <FigureRows figure={figure} {...(partnerId === undefined ? {} : { partnerId })} />
+      ) : (
+        <p className={classes['hint']}>{t(($) => $.shell.inspector.groupRows, { group })}</p>
+      )}
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { FigureValue } from '#renderer/ui/figure-value.tsx';
 import { inspect } from '#renderer/state/ui-store.ts';
 import { screens } from '../screens.tsx';
 import classes from './inspector.module.css';
+import { PartnerStanding } from './partner-standing.tsx';
 
 /** A partner in short: who it is, and the figures of its current quarter. */
 export const PartnerInspected = ({ id }: { id: string }) => {
@@ -14,6 +15,8 @@ export const PartnerInspected = ({ id }: { id: string }) => {
   const { data: partner, error } = useQuery('partners.get', { id });
   const { data: program } = useQuery('settings.program', {});
   const { data: scorecard } = useQuery('partners.scorecard', { id });
+  const { data: known } = useQuery('partners.facts', { ids: [id] });
+  const [standing] = known?.partners ?? [];
   if (error) return <ErrorNote error={error} />;
   if (!partner) return null;
   const facts: Array<[string, string | null]> = [
@@ -44,6 +47,7 @@ export const PartnerInspected = ({ id }: { id: string }) => {
           {t(($) => $.shell.inspector.openPartner)}
         </Button>
       ) : null}
+      {standing ? <PartnerStanding facts={standing} /> : null}
       {scorecard ? (
         <section className={classes['section']}>
           <h3>{scorecard.quarter}</h3>

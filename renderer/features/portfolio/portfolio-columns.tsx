@@ -6,9 +6,11 @@ import { formatCount, formatDate, formatMinor } from '#renderer/ui/format.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { subTypeWords } from '#renderer/ui/sub-type-words.ts';
+import { factGridColumns } from './fact-columns.tsx';
 import { PartnerName } from './partner-name.tsx';
+import type { PortfolioEntry } from './portfolio-entry.ts';
 
-type Column = GridColumn<PortfolioRow>;
+type Column = GridColumn<PortfolioEntry>;
 type Id = Exclude<keyof PortfolioRow, 'id' | 'ownerId' | 'parentId'>;
 
 /** Labels of a list of the program, by key; a key that the program does not know shows itself. */
@@ -96,6 +98,8 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
     ...(hint ? { hint } : {}),
   });
 
+  const factColumns = factGridColumns(t, currency);
+  const shownFacts = ['registrationTrend', 'alerts'];
   return [
     {
       id: 'name',
@@ -120,6 +124,7 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
       cell: (row) => <StatusMark meaning={row.active ? 'onTrack' : 'inactive'} label={row.active ? activeLabel : inactiveLabel} />,
       hint: t(($) => $.portfolio.hint.active),
     },
+    ...factColumns.filter(({ id }) => shownFacts.includes(id)).map((column) => ({ ...column, isHidden: false })),
     money(
       'wonAmount',
       152,
@@ -188,5 +193,6 @@ export const portfolioColumns = (t: TFunction, program: Program, currency: strin
     labels('territories', (row) => row.territories),
     labels('segments', (row) => row.segments),
     { ...date('enrolledOn', (row) => row.enrolledOn), isHidden: true },
+    ...factColumns.filter(({ id }) => !shownFacts.includes(id)),
   ];
 };

@@ -2,7 +2,6 @@ import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconSearch, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PortfolioRow } from '#shared/api/partners.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { openOverlay, toggleCompact, useUiStore } from '#renderer/state/ui-store.ts';
 import type { GridColumn, GridState } from '#renderer/ui/grid/columns.ts';
@@ -11,14 +10,15 @@ import { FilterChips, FilterMenu } from '#renderer/ui/grid/filter-menu.tsx';
 import { isFiltered, withoutFilters } from '#renderer/ui/grid/filter-rows.ts';
 import { GroupMenu } from '#renderer/ui/grid/group-menu.tsx';
 import classes from './portfolio.module.css';
+import type { PortfolioEntry } from './portfolio-entry.ts';
 import { setGrid, setSelected } from './portfolio-store.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
 type PortfolioToolbarProps = {
-  rows: readonly PortfolioRow[];
+  rows: readonly PortfolioEntry[];
   /** The selected rows that are shown. */
-  chosen: readonly PortfolioRow[];
-  columns: ReadonlyArray<GridColumn<PortfolioRow>>;
+  chosen: readonly PortfolioEntry[];
+  columns: ReadonlyArray<GridColumn<PortfolioEntry>>;
   state: GridState;
   initial: GridState;
   /** Leaves the search for the rows that it found. */
@@ -39,7 +39,7 @@ export const PortfolioToolbar = ({ rows, chosen, columns, state, initial, onToRo
   const DensityIcon = isCompact ? IconBaselineDensityMedium : IconBaselineDensitySmall;
   return (
     <div className={classes['toolbar']} role="toolbar" aria-label={t(($) => $.portfolio.tools)}>
-      <ViewsMenu state={state} initial={initial} />
+      <ViewsMenu columns={columns} state={state} initial={initial} />
       <TextInput
         ref={search}
         className={classes['search'] ?? ''}
@@ -70,6 +70,9 @@ export const PortfolioToolbar = ({ rows, chosen, columns, state, initial, onToRo
           {t(($) => $.portfolio.selected, { count: chosen.length })}
           <Button variant="subtle" onClick={() => openOverlay('bulk-edit')}>
             {t(($) => $.portfolio.editSelected)}
+          </Button>
+          <Button variant="subtle" onClick={() => openOverlay('override')}>
+            {t(($) => $.portfolio.override.open)}
           </Button>
           <ActionIcon aria-label={t(($) => $.portfolio.clearSelection)} onClick={() => setSelected(new Set())}>
             <IconX size={14} />

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PortfolioRow } from '#shared/api/partners.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useFileNotice } from '#renderer/state/use-file-notice.tsx';
@@ -9,9 +8,10 @@ import { useNotice } from '#renderer/state/use-notice.tsx';
 import { chipText } from '#renderer/ui/grid/chip-text.ts';
 import { type GridColumn, type GridState, orderedColumns } from '#renderer/ui/grid/columns.ts';
 import type { GridHandle } from '#renderer/ui/grid/data-grid.tsx';
+import type { PortfolioEntry } from './portfolio-entry.ts';
 
 /** The filter in words, for the sheet that explains the workbook. */
-const filterText = (t: TFunction, columns: ReadonlyArray<GridColumn<PortfolioRow>>, state: GridState): string =>
+const filterText = (t: TFunction, columns: ReadonlyArray<GridColumn<PortfolioEntry>>, state: GridState): string =>
   [
     ...(state.text.trim() === '' ? [] : [`"${state.text.trim()}"`]),
     ...columns.flatMap((column) => {
@@ -23,7 +23,7 @@ const filterText = (t: TFunction, columns: ReadonlyArray<GridColumn<PortfolioRow
 /** Writes what is on the screen, in its order and with its columns, as a workbook or CSV; Ctrl+E makes the workbook. */
 export const usePortfolioExport = (
   grid: RefObject<GridHandle | null>,
-  columns: ReadonlyArray<GridColumn<PortfolioRow>>,
+  columns: ReadonlyArray<GridColumn<PortfolioEntry>>,
   state: GridState,
 ): { write(format: 'xlsx' | 'csv'): void; isRunning: boolean } => {
   const { t, i18n } = useTranslation();

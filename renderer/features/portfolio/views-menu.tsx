@@ -7,15 +7,19 @@ import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import type { GridState } from '#renderer/ui/grid/columns.ts';
+import type { GridColumn, GridState } from '#renderer/ui/grid/columns.ts';
 import { gridStateToJson, readGridState } from '#renderer/ui/grid/saved-state.ts';
 import classes from './portfolio.module.css';
+import type { PortfolioEntry } from './portfolio-entry.ts';
 import { setGrid, usePortfolioStore } from './portfolio-store.ts';
+import { isShippedView, shippedView, shippedViewKeys, type ShippedViewKey } from './shipped-views.ts';
 
 const sameState = (a: GridState, b: GridState): boolean => JSON.stringify(gridStateToJson(a)) === JSON.stringify(gridStateToJson(b));
 
-/** Ways of looking at the portfolio that somebody named: filter, groups, columns and order together. */
-export const ViewsMenu = ({ state, initial }: { state: GridState; initial: GridState }) => {
+type ViewsMenuProps = { columns: ReadonlyArray<GridColumn<PortfolioEntry>>; state: GridState; initial: GridState };
+
+/** Ways of looking at the portfolio that ship with the app, and those that somebody named: filter, groups, columns and order together. */
+export const ViewsMenu = ({ columns, state, initial }: ViewsMenuProps) => {
   const { t } = useTranslation();
   const { done, failed } = useNotice();
   const { data: views = [] } = useQuery('views.list', { place: 'portfolio' });
@@ -26,8 +30,10 @@ export const ViewsMenu = ({ state, initial }: { state: GridState; initial: GridS
   const [name, setName] = useState('');
   const button = useRef<HTMLButtonElement>(null);
   const current = views.find(({ id }) => id === viewId);
-  const isChanged = !sameState(state, current ? readGridState(current.definition) : initial);
-  const title = current?.name ?? t(($) => $.portfolio.views.all);
+  const shipped = isShippedView(viewId ?? undefined) ? (viewId as ShippedViewKey) : null;
+  const start = current ? readGridState(current.definition) : shipped === null ? initial : shippedView(columns, shipped);
+  const isChanged = !sameState(state, start);
+  const title = current?.name ?? (shipped === null ? t(($) => $.portfolio.views.all) : t(($) => $.portfolio.views.shipped[shipped]));
 
   const keep = async (as: { id?: string; name: string }): Promise<void> => {
     const reply = await save({ ...as, place: 'portfolio', definition: gridStateToJson(state) });
@@ -59,6 +65,12 @@ export const ViewsMenu = ({ state, initial }: { state: GridState; initial: GridS
         <Menu.Dropdown>
           <Menu.Label>{t(($) => $.portfolio.views.label)}</Menu.Label>
           <Menu.Item onClick={() => setGrid(null, null)}>{t(($) => $.portfolio.views.all)}</Menu.Item>
+          {shippedViewKeys.map((key) => (
+            <Menu.Item key={key} onClick={() => setGrid(shippedView(columns, key), key)}>
+              {t(($) => $.portfolio.views.shipped[key])}
+            </Menu.Item>
+          ))}
+          {views.length > 0 ? <Menu.Label>{t(($) => $.portfolio.views.own)}</Menu.Label> : null}
           {views.map((view) => (
             <Menu.Item key={view.id} onClick={() => setGrid(readGridState(view.definition), view.id)}>
               {view.name}

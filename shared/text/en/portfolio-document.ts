@@ -28,6 +28,7 @@ export const portfolioDocumentTexts = {
   openOn: 'Open deals: registered by the as-of date and not closed by then.',
   termWindow: 'Window of the columns',
   termOpen: 'Open on the as-of date',
+  thirteenWeeks: '{label} in 13 weeks',
   factRows: 'Partners in this file',
   'column.name': 'Partner',
   'column.type': 'Type',

@@ -28,6 +28,7 @@ export const shellTexts = {
     whyMissing: 'Why there is no value',
     rows: 'Rows behind it',
     rowsShown: '{{shown}} of {{total}}',
+    groupRows: 'Of "{{group}}" alone. Its name in the table shows its partners in the grid.',
     noRows: 'No row falls into this window.',
     openPartner: 'Open partner',
   },

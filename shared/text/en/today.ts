@@ -95,7 +95,7 @@ export const todayTexts = {
     log: 'What was done with it',
     gone: 'This alert has cleared.',
     coSell: 'Not active, so no co-selling: the barrier comes first.',
-    latest: { registrations: 'Registrations, newest first', daysSinceEvent: 'Deals registered, newest first' },
+    latest: { registrations: 'Registrations of twelve months', daysSinceEvent: 'Commercial events, newest first' },
     logged: { snooze: 'Snoozed until', assign: 'Assigned', done: 'Done', dismiss: 'Dismissed', reopen: 'Opened again' },
   },
   needs: { date: 'Needs a date', package: 'Package to prepare', meeting: 'Ready, to be held', outcome: 'Outcome to record' },

@@ -136,7 +136,7 @@ describe('facts of partners', () => {
     expect(await of(ids[0] ?? '')).toMatchObject({ segment: 'ACTIVE_STANDARD', coverage: 'SCALED_DIGITAL', activation: null });
     expect(await of(dark)).toMatchObject({ segment: 'ACTIVATION_FOCUS', coverage: 'SELF_SERVICE', activation: { score: 0 } });
     const { undoId } = await made.api('partners.override', {
-      id: ids[0] ?? '',
+      ids: [ids[0] ?? ''],
       segment: { value: 'STRATEGIC', reason: 'Only partner in Norway' },
     });
     expect(await of(ids[0] ?? '')).toMatchObject({
@@ -149,7 +149,7 @@ describe('facts of partners', () => {
     await made.api('history.undo', { id: undoId ?? '' });
     expect(await of(ids[0] ?? '')).toMatchObject({ segment: 'ACTIVE_STANDARD', segmentOverride: null });
     expect((await made.api('timeline.list', { partnerId: ids[0] ?? '', kinds: ['partner_changed'] })).entries).toEqual([]);
-    expect(await made.app.call('partners.override', { id: dark, segment: { value: 'STRATEGIC', reason: ' ' } })).toMatchObject({
+    expect(await made.app.call('partners.override', { ids: [dark], segment: { value: 'STRATEGIC', reason: ' ' } })).toMatchObject({
       ok: false,
       code: 'CALL_INVALID',
     });

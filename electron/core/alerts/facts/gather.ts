@@ -10,6 +10,7 @@ import { type ActivityFacts, isEngagement, readActivity, seriesOf, spanOf } from
 import { type OwnerChange, readCare } from './care.ts';
 import { readDeals } from './deals.ts';
 import type { FactFrame } from './frame.ts';
+import { type PortfolioFacts, readPortfolioFacts } from './portfolio.ts';
 import { readProgramFacts } from './program.ts';
 import type { FactReader } from './reader.ts';
 import { readTypeFacts } from './types.ts';
@@ -56,6 +57,7 @@ export type PartnerRecord = {
   adoptions: number;
   required: { of: number; valid: number };
   children: string[];
+  portfolio: PortfolioFacts;
 };
 
 /** Which part of the program a kind of activity uses; null: none. */
@@ -111,6 +113,7 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
   const programOf = readProgramFacts(reader);
   const typeOf = readTypeFacts(reader);
   const careOf = readCare(reader);
+  const portfolioOf = readPortfolioFacts(reader);
   const calendars = new Map<string, FiscalCalendar>();
   const calendarOf = (text: string | null): FiscalCalendar => {
     if (text === null) return program.fiscalCalendar;
@@ -201,6 +204,7 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
       adoptions: ofType.adoptions,
       required: ofProgram.required,
       children: ofType.children,
+      portfolio: portfolioOf(id),
     };
   });
 };
