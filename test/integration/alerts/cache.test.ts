@@ -106,7 +106,7 @@ const play = async (made: TestApp, commands: readonly Command[]): Promise<void> 
         );
         break;
       case 'override':
-        keep((await api('partners.override', { id: of(one.partner), segment: { value: 'STRATEGIC', reason: 'Access' } })).undoId);
+        keep((await api('partners.override', { ids: [of(one.partner)], segment: { value: 'STRATEGIC', reason: 'Access' } })).undoId);
         break;
       case 'threshold':
         await api('alerts.rules.save', { rule: 'A03', scope: 'all', key: '', values: { days: one.days }, isOn: true });
