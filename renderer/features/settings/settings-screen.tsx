@@ -20,6 +20,7 @@ import { StoreSection } from './store-section.tsx';
 import { ThresholdsSection } from './thresholds/thresholds-section.tsx';
 import { ProfileScreen } from './types/profile-screen.tsx';
 import { TypesSection } from './types/types-section.tsx';
+import { YouSection } from './you-section.tsx';
 
 const sections: Readonly<Record<SettingsSection, ComponentType<{ program: Program }>>> = {
   types: TypesSection,
@@ -31,6 +32,7 @@ const sections: Readonly<Record<SettingsSection, ComponentType<{ program: Progra
   thresholds: ThresholdsSection,
   figures: FiguresSection,
   currencies: CurrenciesSection,
+  you: YouSection,
   documents: DocumentsSection,
   store: StoreSection,
   appearance: AppearanceSection,

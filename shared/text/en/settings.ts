@@ -12,6 +12,7 @@ export const settingsTexts = {
     onboarding: 'Onboarding',
     thresholds: 'Alert thresholds',
     currencies: 'Currencies',
+    you: 'You',
     documents: 'Documents',
     store: 'Store and backup',
     appearance: 'Appearance',
@@ -64,6 +65,11 @@ export const settingsTexts = {
     none: 'No rates yet. Amounts in other currencies than {{currency}} show as not available until there is one.',
     remove: 'Remove the rate from {{from}} to {{to}} of {{date}}',
     table: 'Rates',
+  },
+  you: {
+    lead: 'Every change is noted with who made it, when and on which device.',
+    name: 'Your name',
+    nameHint: 'Empty: the name under which you are signed in to this computer.',
   },
   documents: {
     lead: 'What stands on the documents that you hand out.',
