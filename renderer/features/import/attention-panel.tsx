@@ -52,6 +52,9 @@ export const AttentionPanel = ({ ref, entries, listed, state, isSelection, onSel
             <StatusMark meaning="atRisk" label={reasonText(code, first.message)} />
           </p>
         ))}
+        {count === 1 && reasonText(first.code, first.message) !== first.message ? (
+          <p className={attention['exactly']}>{first.message}</p>
+        ) : null}
       </div>
       {state === 'open' ? (
         <>
