@@ -35,7 +35,7 @@ export const ScoreLine = ({ line, metrics, currency, allWeights, onChange, onRem
         searchable
         allowDeselect={false}
         nothingFoundMessage={t(($) => $.program.line.noFound)}
-        comboboxProps={{ transitionProps: { duration: 90 }, width: 280, position: 'bottom-start' }}
+        comboboxProps={{ transitionProps: { duration: 90 }, width: 280, position: 'bottom-start', keepMounted: false }}
         onChange={(id) => {
           if (id === null || id === line.metric) return;
           const other = metrics.find((one) => one.id === id);

@@ -67,7 +67,7 @@ export const ScorecardFields = ({ lines, currency, onChange }: ScorecardFieldsPr
               value={null}
               searchable
               nothingFoundMessage={t(($) => $.program.line.noFound)}
-              comboboxProps={{ transitionProps: { duration: 90 } }}
+              comboboxProps={{ transitionProps: { duration: 90 }, keepMounted: false }}
               onChange={(id) => {
                 if (id !== null) onChange([...lines, freshLine(id, kind)]);
               }}
