@@ -55,7 +55,7 @@ test('keeps what was changed and not saved when one goes elsewhere and comes bac
   await user.click(await screen.findByLabelText('Lead submitted'));
   await user.click(screen.getByText('Partner types', { selector: '[aria-current=page]' }));
   expect(await screen.findByText('Not saved yet')).toBeVisible();
-  await user.click(screen.getByRole('link', { name: 'Edit the profile of MSP' }));
+  await user.click(screen.getByRole('link', { name: 'Edit profile of MSP' }));
   expect(await screen.findByLabelText('Lead submitted')).toBeChecked();
   expect((await profileOf('MSP')).commercialEvents).not.toContain('lead_submitted');
 });

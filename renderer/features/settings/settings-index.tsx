@@ -4,6 +4,7 @@ import { navigate, routeToHash } from '#renderer/state/router.ts';
 import { type SettingsGroup, settingsGroups, type SettingsSection } from './sections.ts';
 import classes from './settings.module.css';
 import { profileParts, showPart } from './types/profile-parts.ts';
+import { usePartInView } from './types/use-part-in-view.ts';
 
 /** Up and down go from part to part, as in a list; Enter opens one. */
 const moveAlong = (event: KeyboardEvent<HTMLElement>): void => {
@@ -21,6 +22,7 @@ const groupNames = Object.keys(settingsGroups) as SettingsGroup[];
 /** Every part of the settings by group; under the types, the parts of the profile that is open. */
 export const SettingsIndex = ({ current, item }: { current: SettingsSection; item: string | undefined }) => {
   const { t } = useTranslation();
+  const inView = usePartInView(current === 'types' && item !== undefined);
   return (
     // the keys belong to the links inside
     <nav className={classes['sections']} aria-label={t(($) => $.settings.sections)} onKeyDown={moveAlong}>
@@ -45,7 +47,14 @@ export const SettingsIndex = ({ current, item }: { current: SettingsSection; ite
               {section === 'types' && current === 'types' && item !== undefined ? (
                 <div role="group" aria-label={t(($) => $.program.profile.parts)} className={classes['subIndex']}>
                   {profileParts.map((part) => (
-                    <button key={part} type="button" data-entry className={classes['link']} onClick={() => showPart(part)}>
+                    <button
+                      key={part}
+                      type="button"
+                      data-entry
+                      className={classes['link']}
+                      aria-current={part === inView ? 'location' : undefined}
+                      onClick={() => showPart(part)}
+                    >
                       {t(($) => $.program.profile.part[part])}
                     </button>
                   ))}

@@ -14,7 +14,7 @@ export const programTexts = {
     alerts: 'Alert rules',
     certificates: 'Certificates',
     key: 'Key',
-    edit: 'Edit the profile of {{type}}',
+    edit: 'Edit profile of {{type}}',
     editShort: 'Edit profile',
     remove: 'Remove {{type}}',
     removed: '{{type}} is removed',

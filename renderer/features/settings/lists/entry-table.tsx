@@ -64,7 +64,7 @@ export const EntryTable = <E extends Entry>({
               </Table.Th>
             ) : null}
             <Table.Th w={190}>{t(($) => $.program.lists.key)}</Table.Th>
-            <Table.Th w={40} />
+            <Table.Td w={40} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -88,7 +88,7 @@ export const TypesSection = ({ program }: { program: Program }) => {
               {t(($) => $.program.types.alerts)}
             </Table.Th>
             <Table.Th w={164}>{t(($) => $.program.types.key)}</Table.Th>
-            <Table.Th w={220} />
+            <Table.Td w={220} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
