@@ -22,7 +22,7 @@ const groupNames = Object.keys(settingsGroups) as SettingsGroup[];
 /** Every part of the settings by group; under the types, the parts of the profile that is open. */
 export const SettingsIndex = ({ current, item }: { current: SettingsSection; item: string | undefined }) => {
   const { t } = useTranslation();
-  const inView = usePartInView(current === 'types' && item !== undefined);
+  const inView = usePartInView();
   return (
     // the keys belong to the links inside
     <nav className={classes['sections']} aria-label={t(($) => $.settings.sections)} onKeyDown={moveAlong}>

@@ -5,6 +5,7 @@ import { ScorecardLine, ScorecardLines } from '#shared/domain/type-profile.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 import { buildScorecard, cardQuarters } from '#shared/scorecard/build.ts';
 import type { Scorecard } from '#shared/scorecard/model.ts';
+import { profileColumns } from '#shared/portfolio/profile-columns.ts';
 import { scorableMetrics } from '#shared/scorecard/scorable.ts';
 import { makeFigure } from '#test/support/figure-builder.ts';
 
@@ -212,6 +213,11 @@ describe('a template', () => {
     const known = new Set(scorableMetrics.map(({ id }) => id));
     for (const [type, { scorecard }] of [...Object.entries(shippedProfiles), ['', genericProfile] as const])
       expect([type, scorecard.map(({ metric }) => metric).filter((metric) => !known.has(metric))]).toEqual([type, []]);
+  });
+  test('of every type that ships stands beside columns that the portfolio has', () => {
+    const known = new Set<string>(profileColumns);
+    for (const [type, { columns }] of Object.entries(shippedProfiles))
+      expect([type, columns.filter((key) => !known.has(key))]).toEqual([type, []]);
   });
   test('without lines makes a card that says so', () =>
     expect(card([], {}).overall).toMatchObject({ rating: 'not_known', reason: 'The profile of this type has no scorecard.' }));

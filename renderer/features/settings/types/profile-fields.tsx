@@ -2,8 +2,8 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/api/settings.ts';
 import { commercialKeys } from '#shared/domain/activity-kinds.ts';
-import { type ProfileColumn, profileColumns } from '#shared/domain/profiles/columns.ts';
 import { profilePlaces, type TypeProfile } from '#shared/domain/type-profile.ts';
+import { profileColumnLabel, profileColumns } from '#shared/portfolio/profile-columns.ts';
 import { alertRuleIds } from '#shared/alerts/rule-ids.ts';
 import { sectionKeys, type QbrSectionKey } from '#shared/qbr/sections.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
@@ -21,7 +21,6 @@ type ProfileFieldsProps = {
   program: Program;
 };
 
-const isColumn = (key: string): key is ProfileColumn => (profileColumns as readonly string[]).includes(key);
 const isSection = (key: string): key is QbrSectionKey => (sectionKeys as readonly string[]).includes(key);
 
 /** A kind that is the name over again says nothing. */
@@ -52,8 +51,8 @@ export const ProfileFields = ({ values, set, complaints, program }: ProfileField
             label={t(($) => $.program.profile.part.columns)}
             addLabel={t(($) => $.program.pick.addColumn)}
             chosen={values.columns}
-            all={[...profileColumns, ...values.columns.filter((key) => !isColumn(key))]}
-            nameOf={(key) => (isColumn(key) ? t(($) => $.program.column[key]) : key)}
+            all={[...new Set<string>([...profileColumns, ...values.columns])]}
+            nameOf={profileColumnLabel}
             onChange={(keys) => set('columns', keys)}
           />
         </Part>

@@ -97,7 +97,11 @@ export const TypesSection = ({ program }: { program: Program }) => {
           ))}
         </Table.Tbody>
       </Table>
-      {remove.error ? <ErrorNote error={remove.error} /> : null}
+      {remove.error ? (
+        <div className={classes['refused']}>
+          <ErrorNote error={remove.error} />
+        </div>
+      ) : null}
       <NewType types={program.partnerTypes} />
     </>
   );
