@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
-import { coverageModels } from '#shared/domain/coverage.ts';
 import { FiscalCalendar } from '#shared/domain/fiscal.ts';
-import { investmentSegments } from '#shared/domain/segments.ts';
 import { Money } from '#shared/domain/money.ts';
 import { Figure } from '#shared/metrics/figure.ts';
 import { command, query } from './define.ts';
@@ -109,11 +107,6 @@ export const PartnerChanges = z
     status: PartnerStatus,
     networkStage: z.string().max(60).nullable(),
     lifecycleStage: z.string().max(60).nullable(),
-    /** A segment or coverage that differs from what the figures give; null: what is computed holds. It needs its reason. */
-    investmentSegment: z.enum(investmentSegments).nullable(),
-    segmentReason: text.nullable(),
-    coverageModel: z.enum(coverageModels).nullable(),
-    coverageReason: text.nullable(),
     parentId: z.string().nullable(),
     ownerId: z.string().nullable(),
     currency: z

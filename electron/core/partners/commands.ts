@@ -32,10 +32,6 @@ const columnsOf = (changes: Changes): Record<string, unknown> => ({
   status: changes.status,
   network_stage: changes.networkStage,
   lifecycle_stage: changes.lifecycleStage,
-  investment_segment: changes.investmentSegment,
-  segment_reason: changes.segmentReason,
-  coverage_model: changes.coverageModel,
-  coverage_reason: changes.coverageReason,
   parent_id: changes.parentId,
   owner_id: changes.ownerId,
   currency: changes.currency,
@@ -91,17 +87,6 @@ const assertReferences = async (ctx: CommandCtx, changes: Changes): Promise<void
   await requireReference(ctx, 'person', changes.ownerId, 'Owner');
 };
 
-/** The app computes segment and coverage; who decides otherwise says why. Throws RECORD_INVALID. */
-const assertReasons = (row: Record<string, unknown>, columns: Record<string, unknown>): void => {
-  const as = (column: string): unknown => (columns[column] === undefined ? row[column] : columns[column]) ?? null;
-  for (const [column, reason, field] of [
-    ['investment_segment', 'segment_reason', 'Segment'],
-    ['coverage_model', 'coverage_reason', 'Coverage'],
-  ] as const)
-    if (columns[column] !== undefined && as(column) !== null && as(reason) === null)
-      throw new AppError('RECORD_INVALID', { field, detail: 'say why it is not the one that follows from the figures' });
-};
-
 const assertDates = (changes: Changes): void => {
   if (changes.enrolledOn && changes.terminatedOn && changes.terminatedOn < changes.enrolledOn)
     throw new AppError('RECORD_INVALID', { field: 'Terminated on', detail: 'it lies before the enrolment' });
@@ -111,7 +96,6 @@ export const partnerCommands: HandlersFor<'partners', 'command'> = {
   'partners.create': async (ctx, changes) => {
     assertDates(changes);
     await assertReferences(ctx, changes);
-    assertReasons({}, columnsOf(changes));
     const saved = await saveRecord(ctx, 'partner', undefined, columnsOf(changes), null);
     await writeLabels(ctx, saved.id, changes);
     return saved;
@@ -126,7 +110,6 @@ export const partnerCommands: HandlersFor<'partners', 'command'> = {
     for (const [at, id] of ids.entries()) {
       if (at % sliceRecords === sliceRecords - 1) await nextTurn();
       const row = await requireRow(ctx, 'partner', id);
-      assertReasons(row, columns);
       const found = difference(row, columns);
       const labels = await writeLabels(ctx, id, changes);
       if (!found && !labels) continue;

@@ -43,11 +43,13 @@ const overrideOne = async (
     .set({ ...changed.after, updated_at: ctx.now, version: Number(row['version']) + 1 } as never)
     .where('id', '=', id)
     .execute();
-  const changes: Change[] = [{ entity: 'partner', recordId: id, partnerId: id, ...changed }];
+  // facts before the change that they note, so that an undo comes to that change first
+  const changes: Change[] = [];
   if (segment && 'investment_segment' in changed.after)
     changes.push(await partnerChange(ctx, id, asOf, { kind: 'segment', before: asText(row['investment_segment']), ...segment }));
   if (coverage && 'coverage_model' in changed.after)
     changes.push(await partnerChange(ctx, id, asOf, { kind: 'coverage', before: asText(row['coverage_model']), ...coverage }));
+  changes.push({ entity: 'partner', recordId: id, partnerId: id, ...changed });
   return changes;
 };
 

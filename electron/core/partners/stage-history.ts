@@ -4,14 +4,12 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Columns of a partner whose changes are facts of their own (W06), with the kind of change and the column of its reason. */
+/** Columns of a partner whose changes are facts of their own (W06), with the kind of change. Segment and coverage are decided by `partners.override`. */
 const followed = [
-  ['network_stage', 'network_stage', null],
-  ['lifecycle_stage', 'lifecycle_stage', null],
-  ['tier', 'tier', null],
-  ['owner_id', 'owner', null],
-  ['investment_segment', 'segment', 'segment_reason'],
-  ['coverage_model', 'coverage', 'coverage_reason'],
+  ['network_stage', 'network_stage'],
+  ['lifecycle_stage', 'lifecycle_stage'],
+  ['tier', 'tier'],
+  ['owner_id', 'owner'],
 ] as const;
 
 /** Who owns a partner is told by name: the fact outlives the person. */
@@ -20,10 +18,10 @@ const nameOf = async (ctx: CommandCtx, column: string, value: unknown): Promise<
   return (await ctx.db.selectFrom('person').select('name').where('id', '=', value).executeTakeFirst())?.name ?? value;
 };
 
-/** Notes a change of stage, tier, owner, segment or coverage as a dated fact. Returns its changes for the history of the same step. */
+/** Notes a change of stage, tier or owner as a dated fact. Returns its changes for the history of the same step. */
 export const noteStages = async (ctx: CommandCtx, partnerId: string, before: Values, after: Values, on: IsoDate): Promise<Change[]> => {
   const changes: Change[] = [];
-  for (const [column, kind, reason] of followed) {
+  for (const [column, kind] of followed) {
     if (!(column in after)) continue;
     const fact = {
       partner_id: partnerId,
@@ -31,7 +29,6 @@ export const noteStages = async (ctx: CommandCtx, partnerId: string, before: Val
       value_from: await nameOf(ctx, column, before[column]),
       value_to: await nameOf(ctx, column, after[column]),
       changed_on: on,
-      reason: reason === null ? null : (after[reason] ?? null),
     };
     changes.push(await addRow(ctx, 'partner_change', fact, partnerId));
   }

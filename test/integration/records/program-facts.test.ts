@@ -14,9 +14,9 @@ const save = (kind: InputOf<'entries.save'>['kind'], values: InputOf<'entries.sa
   made.api('entries.save', { kind, partnerId, values });
 const fiscalCalendar = { kind: 'months' as const, startMonth: 2, naming: 'end-year' as const, weekEndsOn: 6 };
 
-test('a change of tier, stage, owner or segment is a dated fact that its undo takes along', async () => {
+test('a change of tier, stage or owner is a dated fact that its undo takes along', async () => {
   const { id: ada } = await made.api('people.save', { name: 'Ada', role: 'cam' });
-  const changes = { tier: 'GOLD', ownerId: ada, investmentSegment: 'STRATEGIC' as const, segmentReason: 'Board decision' };
+  const changes = { tier: 'GOLD', ownerId: ada };
   const { undoId } = await made.api('partners.update', { ids: [acme], changes });
   const facts = async () =>
     (await made.api('entries.list', { kind: 'partner_change', partnerId: acme })).rows.map(({ values }) => [
@@ -28,7 +28,6 @@ test('a change of tier, stage, owner or segment is a dated fact that its undo ta
     ]);
   expect((await facts()).toSorted()).toEqual([
     ['owner', null, 'Ada', '2017-12-31', null],
-    ['segment', null, 'STRATEGIC', '2017-12-31', 'Board decision'],
     ['tier', null, 'GOLD', '2017-12-31', null],
   ]);
   await made.api('history.undo', { id: undoId ?? '' });
@@ -37,11 +36,14 @@ test('a change of tier, stage, owner or segment is a dated fact that its undo ta
   expect(await facts()).toEqual([]);
 });
 
-test("refuses a segment of one's own without a reason", async () => {
-  await expect(made.api('partners.update', { ids: [acme], changes: { investmentSegment: 'STRATEGIC' } })).rejects.toMatchObject({
-    code: 'RECORD_INVALID',
-    params: { field: 'Segment' },
-  });
+test('a segment that was decided is one change with its fact, and the fact goes with it', async () => {
+  const { undoId } = await made.api('partners.override', { ids: [acme], segment: { value: 'STRATEGIC', reason: 'Board decision' } });
+  const facts = async () => (await made.api('entries.list', { kind: 'partner_change', partnerId: acme })).rows;
+  expect((await facts()).map(({ values }) => [values['kind'], values['valueTo'], values['reason']])).toEqual([
+    ['segment', 'STRATEGIC', 'Board decision'],
+  ]);
+  expect(await made.api('history.undo', { id: undoId ?? '' })).toEqual({ restored: 1, kept: 0 });
+  expect(await facts()).toEqual([]);
 });
 
 test('an onboarding starts with the milestones of its template on their days, and one undo takes all of it back', async () => {
