@@ -34,6 +34,7 @@ export const StoreGate = () => {
           backups={status.backups}
           canUseKeyStore={status.canUseKeyStore}
           onImport={'import' in screens ? () => navigate({ place: 'import' }, { replace: true }) : null}
+          onSample={() => navigate({ place: 'today' }, { replace: true })}
           onEmpty={() => navigate({ place: 'portfolio' }, { replace: true })}
         />
       );

@@ -16,11 +16,12 @@ type FirstRunProps = {
   canUseKeyStore: boolean;
   /** Null where this build has no such place. */
   onImport: (() => void) | null;
+  onSample(): void;
   onEmpty(): void;
 };
 
 /** The first screen of all: where the key lives, and the doors into the app. The store is made when a door is opened. */
-export const FirstRun = ({ dir, backups, canUseKeyStore, onImport, onEmpty }: FirstRunProps) => {
+export const FirstRun = ({ dir, backups, canUseKeyStore, onImport, onSample, onEmpty }: FirstRunProps) => {
   const { t } = useTranslation();
   const { run, isRunning, error } = useCommand('store.create');
   const [keeper, setKeeper] = useState<'os' | 'passphrase'>(canUseKeyStore ? 'os' : 'passphrase');
@@ -61,7 +62,7 @@ export const FirstRun = ({ dir, backups, canUseKeyStore, onImport, onEmpty }: Fi
           title={t(($) => $.store.first.sample)}
           hint={t(($) => $.store.first.sampleHint)}
           disabled={!isReady || isRunning}
-          onOpen={() => void enter(onEmpty, true)}
+          onOpen={() => void enter(onSample, true)}
         />
         {onImport ? (
           <Door
