@@ -9,7 +9,7 @@ export const ShownCount = ({ shown, all }: { shown: number; all: number }) => {
     <>
       <span className={classes['count']} role="status">
         {shown === all
-          ? t(($) => $.portfolio.countAll, { count: all })
+          ? t(($) => $.portfolio.countAll, { count: all, all: formatCount(all) })
           : t(($) => $.portfolio.count, { shown: formatCount(shown), all: formatCount(all) })}
       </span>
       {shown === all ? null : <span className={classes['count']}>{t(($) => $.portfolio.figuresOfAll, { count: all })}</span>}

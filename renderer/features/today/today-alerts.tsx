@@ -55,7 +55,7 @@ export const TodayAlerts = ({ asOf, counts, program }: { asOf: IsoDate; counts: 
         <h2 id="today-alerts">{t(($) => $.today.alerts.title)}</h2>
         <span className={classes['hint']} role="status">
           {shown.length === total
-            ? t(($) => $.today.alerts.count, { count: total })
+            ? t(($) => $.today.alerts.count, { count: total, all: formatCount(total) })
             : t(($) => $.today.alerts.countOf, { shown: formatCount(shown.length), all: formatCount(total) })}
         </span>
         <span className={classes['hint']}>{t(($) => $.today.alerts.order)}</span>

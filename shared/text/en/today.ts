@@ -8,8 +8,8 @@ export const todayTexts = {
   enrolledWord: 'enrolled',
   alerts: {
     title: 'What to act on',
-    count_one: '{{count}} alert',
-    count_other: '{{count}} alerts',
+    count_one: '{{all}} alert',
+    count_other: '{{all}} alerts',
     countOf: '{{shown}} of {{all}} alerts',
     order: 'Most severe first, then by what is at stake, then by the time that is left',
     list: 'Alerts, in the order in which to act',
