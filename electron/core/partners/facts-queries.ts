@@ -1,6 +1,7 @@
 import { type Picture, type PictureEntry, readPicture } from '#core/alerts/picture.ts';
 import type { QueryCtx } from '#core/context.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
+import type { PartnerRecord } from '#core/alerts/facts/gather.ts';
 import { sumKnown } from '#core/alerts/facts/reader.ts';
 import type { PartnerFactsRow } from '#shared/api/partner-facts.ts';
 import type { Weekly } from '#shared/alerts/facts.ts';
@@ -35,7 +36,13 @@ const withText = ({ key, params, points }: ActivationLikelihood['factors'][numbe
   text: activationText(key, params),
 });
 
-const rowOf = (picture: Picture, entry: PictureEntry): PartnerFactsRow => {
+/** Who stands below whom: recorded links, and the parent that a partner names. Each once. */
+const childrenOf = ({ entries }: Picture): ((record: PartnerRecord) => ReadonlySet<string>) => {
+  const named = Map.groupBy([...entries.values()], ({ record }) => record.parentId);
+  return ({ facts, children }) => new Set([...children, ...(named.get(facts.id) ?? []).map(({ record }) => record.facts.id)]);
+};
+
+const rowOf = (picture: Picture, entry: PictureEntry, below: ReadonlySet<string>): PartnerFactsRow => {
   const { asOf } = picture.frame;
   const { record, coverage, alerts } = entry;
   const { facts, override } = record;
@@ -81,8 +88,8 @@ const rowOf = (picture: Picture, entry: PictureEntry): PartnerFactsRow => {
     sellThrough: newest?.amount ?? null,
     sellThroughTo: newest?.to ?? null,
     reportDue: missing?.dueOn ?? null,
-    downstream: record.children.length,
-    downstreamActive: record.children.filter((id) => picture.entries.get(id)?.record.facts.isActive === true).length,
+    downstream: below.size,
+    downstreamActive: [...below].filter((id) => picture.entries.get(id)?.record.facts.isActive === true).length,
     listings: facts.listings.length,
     adoptions: record.adoptions,
     ...record.portfolio,
@@ -106,12 +113,13 @@ export const readPartnerFacts = async (
 ): Promise<OutputOf<'partners.facts'>> => {
   const picture = await readPicture(ctx, asOf);
   const { frame, entries } = picture;
+  const below = childrenOf(picture);
   const wanted = ids === undefined ? [...entries.values()] : ids.flatMap((id) => entries.get(id) ?? []);
   return {
     asOf: frame.asOf,
     currency: frame.converter.currency,
     weeksTo: frame.weeksTo,
-    partners: wanted.map((entry) => rowOf(picture, entry)),
+    partners: wanted.map((entry) => rowOf(picture, entry, below(entry.record))),
   };
 };
 

@@ -5,7 +5,6 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import type { Empty } from '#shared/api/today.ts';
 import type { PartnerFacts } from '#shared/alerts/facts.ts';
 import { windowMonths } from '#shared/domain/dates.ts';
-import { shippedPresets } from '#shared/domain/program.ts';
 import { portfolioHeader } from '#shared/metrics/portfolio.ts';
 import { closingWindows, duePromises, meetings, qbrsToPrepare } from './due.ts';
 
@@ -14,9 +13,7 @@ const emptiness = (picture: Picture, shown: number, isRecorded: (facts: PartnerF
   shown > 0 ? null : [...picture.entries.values()].some(({ record }) => isRecorded(record.facts)) ? 'none' : 'never';
 
 const headerOf = ({ frame, entries }: Picture): OutputOf<'today.get'>['header'] => {
-  const { asOf, program, converter } = frame;
-  const preset = program.presets.find(({ key }) => key === program.activePreset) ?? shippedPresets[0];
-  if (!preset) throw new Error('the shipped presets are empty');
+  const { asOf, program, preset, converter } = frame;
   const rows = [...entries.values()].map(({ record: { facts } }) => ({
     enrolled: facts.isEnrolled,
     active: facts.isActive,

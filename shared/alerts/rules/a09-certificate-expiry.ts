@@ -31,14 +31,15 @@ export const a09 = alertRule({
       if (certificate.state !== 'certified' || expiresOn === null || isReplaced(certificate, facts.certificates)) return [];
       const left = daysBetween(asOf, expiresOn);
       if (left > days || left < -forgetDays) return [];
-      const isLapsed = left <= 0;
+      // valid through its last day
+      const isLapsed = left < 0;
       const isUrgent = left <= urgentDays;
       return [
         {
           subject: id,
           severity: isRequired ? (isLapsed ? ('critical' as const) : ('high' as const)) : isUrgent ? ('medium' as const) : ('low' as const),
           level: isLapsed ? 2 : isUrgent ? 1 : 0,
-          say: isLapsed ? ('a09Lapsed' as const) : ('a09' as const),
+          say: isLapsed ? ('a09Lapsed' as const) : left === 0 ? ('a09Today' as const) : ('a09' as const),
           params: { certificate: definition, count: Math.abs(left) },
           evidence: [
             evidence('certificate', definition, { entity: 'certificate', id }),

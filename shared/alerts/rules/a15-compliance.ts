@@ -23,13 +23,14 @@ export const a15 = alertRule({
       if (!isOpen && validTo === null) return [];
       const left = isOpen || validTo === null ? 0 : daysBetween(asOf, validTo);
       if (left > days) return [];
-      const isLapsed = left <= 0;
+      // valid through its last day
+      const isLapsed = isOpen || left < 0;
       return [
         {
           subject: id,
           severity: isLapsed ? ('critical' as const) : left <= urgentDays ? ('high' as const) : ('medium' as const),
           level: isLapsed ? 2 : left <= urgentDays ? 1 : 0,
-          say: isOpen ? ('a15Missing' as const) : isLapsed ? ('a15Lapsed' as const) : ('a15' as const),
+          say: isOpen ? ('a15Missing' as const) : isLapsed ? ('a15Lapsed' as const) : left === 0 ? ('a15Today' as const) : ('a15' as const),
           params: { document: requirement, count: Math.abs(left) },
           evidence: [
             evidence('document', requirement, { entity: 'compliance_document', id }),

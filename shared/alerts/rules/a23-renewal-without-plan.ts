@@ -22,7 +22,7 @@ export const a23 = alertRule({
           subject: id,
           severity: isUrgent ? ('critical' as const) : ('high' as const),
           level: left < 0 ? 2 : isUrgent ? 1 : 0,
-          say: left < 0 ? ('a23Passed' as const) : ('a23' as const),
+          say: left < 0 ? ('a23Passed' as const) : left === 0 ? ('a23Today' as const) : ('a23' as const),
           params: { customer, count: Math.abs(left) },
           evidence: [evidence('renewal', customer, { entity: 'renewal', id }), evidence('dueOn', { date: dueOn })],
           cost: atStake('recurring', amount, facts),

@@ -304,3 +304,28 @@ test('the network and its partners are looked at apart', () => {
   expect(evaluator.partner(makeFacts())).toEqual([]);
   expect(evaluator.network(makeNetwork())).toEqual([]);
 });
+
+test.each([
+  ['A09', { certificates: [certificate({ expiresOn: factsAsOf })] }, 'The certificate Technical foundation lapses today.'],
+  ['A09', { certificates: [certificate({ expiresOn: ago(1) })] }, 'The certificate Technical foundation lapsed 1 day ago.'],
+  [
+    'A15',
+    { documents: [{ id: 'x1', requirement: 'Anti-bribery', state: 'valid', validTo: factsAsOf }] },
+    'The compliance document Anti-bribery lapses today.',
+  ],
+  [
+    'A15',
+    { documents: [{ id: 'x1', requirement: 'Anti-bribery', state: 'rejected', validTo: null }] },
+    'The compliance document Anti-bribery is missing or was rejected.',
+  ],
+] as Array<[AlertRuleId, Partial<PartnerFacts>, string]>)('%s: valid through its last day', (rule, more, sentence) => {
+  expect(of(rule, more).map(({ text }) => alertSentence('say', text))).toEqual([sentence]);
+});
+
+test('what was replaced by a later one says nothing more', () => {
+  const documents = [
+    { id: 'old', requirement: 'Anti-bribery', state: 'valid' as const, validTo: ago(5) },
+    { id: 'new', requirement: 'Anti-bribery', state: 'valid' as const, validTo: ahead(300) },
+  ];
+  expect(of('A15', { documents })).toEqual([]);
+});

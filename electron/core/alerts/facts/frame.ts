@@ -1,4 +1,5 @@
 import type { QueryCtx } from '#core/context.ts';
+import { presetWith } from '#core/metrics/frame.ts';
 import { readConverter } from '#core/settings/converter.ts';
 import { readTypeProfiles } from '#core/settings/profiles.ts';
 import { readProgram } from '#core/settings/program.ts';
@@ -6,7 +7,7 @@ import type { Program } from '#shared/api/settings.ts';
 import { addDays, type IsoDate, weekdayOf, windowMonths } from '#shared/domain/dates.ts';
 import { type FiscalQuarter, quarterOf, shiftQuarter } from '#shared/domain/fiscal.ts';
 import { genericProfile } from '#shared/domain/profiles/shipped.ts';
-import { shippedPresets } from '#shared/domain/program.ts';
+import type { ActivePreset } from '#shared/domain/program.ts';
 import type { Converter } from '#shared/domain/rates.ts';
 import type { TypeProfile } from '#shared/domain/type-profile.ts';
 import { presetWindow } from '#shared/metrics/portfolio.ts';
@@ -27,8 +28,7 @@ export type FactFrame = {
   /** A partner is active with an event after this day; a year ago, after the other one. */
   activeAfter: IsoDate;
   activeAfterYearAgo: IsoDate;
-  /** True when the preset in force counts registrations alone, whatever the type. */
-  onlyRegistrations: boolean;
+  preset: ActivePreset;
   /** The program's last finished quarter. */
   lastQuarter: FiscalQuarter;
   converter: Converter;
@@ -39,8 +39,7 @@ export const readFactFrame = async (ctx: QueryCtx, wanted: IsoDate | undefined):
   const program = await readProgram(ctx.db, ctx.today);
   const profiles = await readTypeProfiles(ctx.db);
   const asOf = wanted ?? program.asOf;
-  const preset = program.presets.find(({ key }) => key === program.activePreset) ?? shippedPresets[0];
-  if (!preset) throw new Error('the shipped presets are empty');
+  const preset = presetWith(program, undefined);
   const yearAgo = windowMonths(asOf, 12).after;
   const weeksTo = addDays(asOf, -weekdayOf(asOf));
   return {
@@ -52,7 +51,7 @@ export const readFactFrame = async (ctx: QueryCtx, wanted: IsoDate | undefined):
     seriesAfter: addDays(weeksTo, -7 * seriesWeeks),
     activeAfter: presetWindow(preset, asOf).after,
     activeAfterYearAgo: presetWindow(preset, yearAgo).after,
-    onlyRegistrations: !preset.events.includes('campaign_deployed'),
+    preset,
     lastQuarter: shiftQuarter(program.fiscalCalendar, quarterOf(program.fiscalCalendar, asOf), -1),
     converter: await readConverter(ctx.db, program, asOf),
     profileOf: (type) => profiles.get(type ?? '') ?? genericProfile,

@@ -1,3 +1,4 @@
+import { countsAs } from '#core/metrics/frame.ts';
 import type { PartnerFacts } from '#shared/alerts/facts.ts';
 import type { ActivationFacts } from '#shared/domain/activation-likelihood.ts';
 import type { CoverageModel } from '#shared/domain/coverage.ts';
@@ -9,7 +10,6 @@ import { isEnrolled } from '#shared/metrics/portfolio.ts';
 import { type ActivityFacts, isEngagement, readActivity, seriesOf, spanOf } from './activity.ts';
 import { type OwnerChange, readCare } from './care.ts';
 import { readDeals } from './deals.ts';
-import type { FactFrame } from './frame.ts';
 import { type PortfolioFacts, readPortfolioFacts } from './portfolio.ts';
 import { readProgramFacts } from './program.ts';
 import type { FactReader } from './reader.ts';
@@ -22,6 +22,7 @@ type PartnerRow = {
   tier: string | null;
   status: string;
   networkStage: string | null;
+  parentId: string | null;
   ownerId: string | null;
   owner: string | null;
   enrolledOn: IsoDate | null;
@@ -33,7 +34,7 @@ type PartnerRow = {
   coverageReason: string | null;
 };
 const partnerSql = (only: string): string => `
-  SELECT p.id AS partnerId, p.name, p.type, p.tier, p.status, p.network_stage AS networkStage, p.owner_id AS ownerId, o.name AS owner, p.enrolled_on AS enrolledOn,
+  SELECT p.id AS partnerId, p.name, p.type, p.tier, p.status, p.network_stage AS networkStage, p.parent_id AS parentId, p.owner_id AS ownerId, o.name AS owner, p.enrolled_on AS enrolledOn,
     p.terminated_on AS terminatedOn, p.fiscal_calendar AS calendar, p.investment_segment AS segment, p.segment_reason AS segmentReason, p.coverage_model AS coverage,
     p.coverage_reason AS coverageReason
   FROM partner p LEFT JOIN person o ON o.id = p.owner_id WHERE 1${only}`;
@@ -42,6 +43,7 @@ const partnerSql = (only: string): string => `
 export type PartnerRecord = {
   facts: PartnerFacts;
   networkStage: string | null;
+  parentId: string | null;
   /** What a person decided, with the reason. */
   override: { segment: string | null; segmentReason: string | null; coverage: CoverageModel | null; coverageReason: string | null };
   yearAgo: { isEnrolled: boolean; isActive: boolean; revenue: number | null };
@@ -100,10 +102,6 @@ const activationOf = (
 
 const earlier = (a: IsoDate | null, b: IsoDate | null): IsoDate | null => (a === null || (b !== null && b < a) ? b : a);
 
-/** The kinds that make a partner of this type active under the preset in force. */
-const presetKinds = (frame: FactFrame, commercial: readonly string[]): readonly string[] =>
-  frame.onlyRegistrations ? ['deal_registered'] : commercial;
-
 /** All facts of the partners that the reader reads, in about thirty statements however many they are. */
 export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
   const { frame } = reader;
@@ -130,7 +128,7 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
     const ofType = typeOf(id);
     const care = careOf(id, calendarOf(row.calendar));
     const commercial = spanOf(activity, (kind) => profile.commercialEvents.includes(kind));
-    const counted = spanOf(activity, (kind) => presetKinds(frame, profile.commercialEvents).includes(kind));
+    const counted = spanOf(activity, countsAs(frame, row.type));
     const enrolled = isEnrolled(row, asOf);
     const wasEnrolled = isEnrolled(row, yearAgo);
     const facts: PartnerFacts = {
@@ -187,6 +185,7 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
     return {
       facts,
       networkStage: row.networkStage,
+      parentId: row.parentId,
       override: { segment: row.segment, segmentReason: row.segmentReason, coverage: row.coverage, coverageReason: row.coverageReason },
       yearAgo: {
         isEnrolled: wasEnrolled,

@@ -74,7 +74,7 @@ export const readProgramFacts = (reader: FactReader): ((partnerId: string, type:
     const onboarding = onboardings.get(partnerId)?.[0];
     const held = certificates.get(partnerId) ?? [];
     const isValid = ({ state, achievedOn, expiresOn }: CertificateRow): boolean =>
-      state === 'certified' && (achievedOn === null || achievedOn <= asOf) && (expiresOn === null || expiresOn > asOf);
+      state === 'certified' && (achievedOn === null || achievedOn <= asOf) && (expiresOn === null || expiresOn >= asOf);
     return {
       onboarding: onboarding
         ? {

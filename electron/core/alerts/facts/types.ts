@@ -5,7 +5,7 @@ import { byPartner, type FactReader, sumKnown } from './reader.ts';
 const serviceSql = (only: string): string => `
   SELECT partner_id AS partnerId, currency, sum(coalesce((SELECT c.seats FROM seat_count c WHERE c.service_id = s.id AND c.counted_on <= @asOf ORDER BY c.counted_on DESC LIMIT 1), seats)) AS seats,
     sum(monthly_value_minor) AS monthly, count(*) AS services
-  FROM managed_service s WHERE starts_on <= @asOf AND state <> 'cancelled' AND (ends_on IS NULL OR ends_on > @asOf)${only} GROUP BY partner_id, currency`;
+  FROM managed_service s WHERE starts_on <= @asOf AND state <> 'cancelled' AND (ends_on IS NULL OR ends_on >= @asOf)${only} GROUP BY partner_id, currency`;
 const renewalSql = (only: string): string => `
   SELECT partner_id AS partnerId, id, customer, due_on AS dueOn, amount_minor AS amount, currency, coalesce(trim(plan), '') <> '' AS hasPlan, state = 'in_negotiation' AS isNegotiated
   FROM renewal WHERE (state IN ('due', 'in_negotiation') OR closed_on > @asOf) AND due_on > @yearAgo${only}`;
@@ -16,7 +16,7 @@ const reportSql = (only: string): string => `
   WHERE r.from_on <= @asOf AND r.to_on > @yearAgo${only} GROUP BY r.partner_id, r.id, l.currency`;
 const leadSql = (only: string): string => `
   SELECT partner_id AS partnerId, id, customer, submitted_on AS submittedOn, first_follow_up_on AS followedOn, state, closed_on AS closedOn, fee_minor AS fee, currency,
-    CASE WHEN fee_due_on IS NOT NULL AND (fee_paid_on IS NULL OR fee_paid_on > @asOf) THEN fee_due_on END AS feeDueOn
+    CASE WHEN state = 'won' AND fee_due_on IS NOT NULL AND (fee_paid_on IS NULL OR fee_paid_on > @asOf) THEN fee_due_on END AS feeDueOn
   FROM lead WHERE submitted_on <= @asOf AND (state IN ('submitted', 'acknowledged', 'followed_up', 'qualified') OR closed_on > @asOf OR (fee_due_on IS NOT NULL AND fee_paid_on IS NULL) OR fee_paid_on > @asOf)${only}`;
 const listingSql = (only: string): string => `
   SELECT l.partner_id AS partnerId, l.id, l.title, l.published_on AS publishedOn,
