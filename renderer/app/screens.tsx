@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { AppCommandId } from '#shared/app-commands.ts';
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx';
 import { PartnerScreen } from '#renderer/features/partner/partner-screen.tsx';
+import { OverrideDialog } from '#renderer/features/portfolio/override-dialog.tsx';
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx';
 import { BoardScreen } from '#renderer/features/qbrs/board-screen.tsx';
 import { EditorScreen } from '#renderer/features/qbrs/editor-screen.tsx';
@@ -17,7 +18,7 @@ type Screens = { [P in PlaceName]?: ComponentType<{ route: Extract<Route, { plac
 export const screens: Screens = {
   today: TodayScreen,
   portfolio: PortfolioScreen,
-  partner: ({ route }) => <PartnerScreen route={route} Alerts={PartnerAlerts} />,
+  partner: ({ route }) => <PartnerScreen route={route} lent={{ Alerts: PartnerAlerts, Override: OverrideDialog }} />,
   qbrs: BoardScreen,
   qbr: EditorScreen,
   import: ImportScreen,

@@ -188,3 +188,18 @@ test('signs each change in the history with who made it and where', async () => 
   const [link] = (await made.api('audit.list', { partnerId: acme })).links;
   expect(await within(history).findAllByText(`${link?.actor} on ${link?.device}`)).not.toHaveLength(0);
 });
+
+test('keeps the names of partners below to the sums where the rules say so', async () => {
+  const below = await addPartner(made.api, 'Wrenfield');
+  await made.api('entries.save', {
+    kind: 'hierarchy_link',
+    partnerId: acme,
+    values: { child: below, relation: 'distributor_reseller', fromOn: '2017-01-01' },
+  });
+  await open('distribution');
+  const list = await section('Downstream partners');
+  expect(await within(list).findByRole('link', { name: 'Wrenfield' })).toBeVisible();
+  await made.api('settings.visibility.save', { relation: 'distributor_reseller', viewer: 'cam', fields: [], aggregateOnly: true });
+  expect(await within(list).findByText('1 partner shows in the sums alone')).toBeVisible();
+  expect(within(list).queryByText('Wrenfield')).toBeNull();
+});

@@ -30,7 +30,7 @@ test('holds a line of the scorecard against target, past and peers, and opens it
   const scorecard = await section('Scorecard');
   const row = await within(scorecard).findByRole('row', { name: /^Channel revenue/ });
   expect(row).toHaveTextContent('12,345.00');
-  expect(row).toHaveTextContent('+23.5% on the quarter before');
+  expect(row).toHaveTextContent('+23.5% on last quarter');
   await user.click(within(row).getByRole('button', { name: /Explain .*, 2017-Q4/ }));
   const inspector = await screen.findByRole('complementary');
   expect(await within(inspector).findAllByRole('listitem')).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { indicators } from '#shared/metrics/indicators.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount, formatDate, locale } from '#renderer/ui/format.ts';
@@ -8,27 +9,29 @@ import { usePartnerPage } from './partner-page-context.tsx';
 import { Section } from './section.tsx';
 import tables from './table.module.css';
 
-const keys = ['registrations', 'portal', 'trainings', 'campaigns'] as const;
 const recentWeeks = 4;
+const tones = { up: 'good', down: 'bad', steady: 'neutral' } as const;
 
 /** What moves 60 to 90 days before revenue does: the last thirteen weeks of each indicator, the newest four against those before. */
 export const IndicatorsSection = () => {
   const { t } = useTranslation();
   const { partner } = usePartnerPage();
-  const { data } = useQuery('partners.facts', { ids: [partner.id] });
-  const facts = data?.partners[0];
-  const perWeek = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
-  if (!data || !facts) return null;
-  const shown = keys.filter((key) => facts.indicators[key].length > 0);
+  const { data } = useQuery('metrics.indicators', { partnerIds: [partner.id] });
+  const series = data?.partners[0]?.series;
+  const perWeek = (value: number | null): string =>
+    value === null ? '–' : new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
+  if (!data) return null;
+  const last = formatDate(data.weeks.at(-1) ?? data.asOf);
+  const shown = series ? indicators.filter((key) => series[key].some((value) => (value ?? 0) > 0)) : [];
   const title = t(($) => $.partner.section.indicators);
-  if (shown.length === 0)
+  if (!series || shown.length === 0)
     return (
       <Section name="indicators" title={title}>
         <EmptyState
           kind="nothing"
           isLine
           title={t(($) => $.partner.indicators.none.title)}
-          text={t(($) => $.partner.indicators.none.text, { date: formatDate(data.weeksTo) })}
+          text={t(($) => $.partner.indicators.none.text, { date: last })}
         />
       </Section>
     );
@@ -40,7 +43,7 @@ export const IndicatorsSection = () => {
             <tr>
               <th scope="col">{t(($) => $.partner.indicators.indicator)}</th>
               <th scope="col" data-align="left">
-                {t(($) => $.partner.indicators.weeks, { date: formatDate(data.weeksTo) })}
+                {t(($) => $.partner.indicators.weeks, { date: last })}
               </th>
               <th scope="col">{t(($) => $.partner.indicators.all)}</th>
               <th scope="col">{t(($) => $.partner.indicators.before)}</th>
@@ -52,8 +55,9 @@ export const IndicatorsSection = () => {
           </thead>
           <tbody>
             {shown.map((key) => {
-              const weeks = facts.indicators[key];
+              const weeks = series[key];
               const change = indicatorChange(weeks, recentWeeks);
+              const { direction } = change;
               return (
                 <tr key={key}>
                   <th scope="row">{t(($) => $.partner.indicators.name[key])}</th>
@@ -63,7 +67,7 @@ export const IndicatorsSection = () => {
                       values={weeks}
                       label={t(($) => $.partner.indicators.alt, {
                         name: t(($) => $.partner.indicators.name[key]),
-                        values: weeks.map((value) => formatCount(value)).join(', '),
+                        values: weeks.map((value) => (value === null ? t(($) => $.ui.notAvailable) : formatCount(value))).join(', '),
                       })}
                     />
                   </td>
@@ -71,12 +75,13 @@ export const IndicatorsSection = () => {
                   <td>{perWeek(change.before)}</td>
                   <td className={tables['strong']}>{perWeek(change.recent)}</td>
                   <td data-align="left">
-                    <span
-                      className={tables['change']}
-                      data-tone={change.direction === 'down' ? 'bad' : change.direction === 'up' ? 'good' : 'neutral'}
-                    >
-                      {t(($) => $.partner.indicators.direction[change.direction])}
-                    </span>
+                    {direction === null ? (
+                      <span className={tables['unset']}>{t(($) => $.ui.notAvailable)}</span>
+                    ) : (
+                      <span className={tables['change']} data-tone={tones[direction]}>
+                        {t(($) => $.partner.indicators.direction[direction])}
+                      </span>
+                    )}
                   </td>
                 </tr>
               );

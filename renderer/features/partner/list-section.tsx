@@ -53,7 +53,9 @@ export const ListSection = <Row extends { id: string }>(props: ListSectionProps<
       ) : (
         <>
           {lead}
-          <RecordGrid<Row> {...grid} selected={selected} onSelect={setSelected} onDelete={removeAll} />
+          {grid.rows.length === 0 && grid.empty === undefined ? null : (
+            <RecordGrid<Row> {...grid} selected={selected} onSelect={setSelected} onDelete={removeAll} />
+          )}
           {children}
         </>
       )}

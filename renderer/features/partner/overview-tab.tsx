@@ -48,12 +48,12 @@ const Commitments = () => {
 /** How the partner stands: what to act on, its scorecard, what was promised, its reviews, its people, and who it is. */
 export const OverviewTab = ({ onBuildQbr }: { onBuildQbr: () => void }) => {
   const { t } = useTranslation();
-  const { partner, Alerts } = usePartnerPage();
+  const { partner, lent } = usePartnerPage();
   const [form, setForm] = useState<{ contact: Contact | undefined } | null>(null);
   return (
     <>
       <Section name="alerts" title={t(($) => $.partner.section.alerts)}>
-        <Alerts partnerId={partner.id} />
+        <lent.Alerts partnerId={partner.id} />
       </Section>
       <ScorecardSection partnerId={partner.id} />
       <IndicatorsSection />

@@ -9,8 +9,11 @@ export type PartnerPageState = {
   currency: string;
   /** The record that the address names, to be opened at once; id null: a new one. */
   opened: { name: string; id: string | null } | null;
-  /** The open alerts of a partner; they belong to another place of the app, which lends them. */
-  Alerts: ComponentType<{ partnerId: string }>;
+  /** What belongs to other places of the app, which lend it: the open alerts of a partner, and the dialog that decides segment and coverage. */
+  lent: {
+    Alerts: ComponentType<{ partnerId: string }>;
+    Override: ComponentType<{ chosen: ReadonlyArray<{ id: string; name: string; active: boolean }> }>;
+  };
 };
 
 const PageContext = createContext<PartnerPageState | null>(null);

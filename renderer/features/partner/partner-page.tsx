@@ -34,7 +34,7 @@ type PartnerPageProps = {
   program: Program;
   address: string | undefined;
   record: string | undefined;
-  Alerts: PartnerPageState['Alerts'];
+  lent: PartnerPageState['lent'];
 };
 
 const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void }) => {
@@ -67,7 +67,7 @@ const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void 
 };
 
 /** Everything of one partner, in tabs: those that its type is about first, so that the page stays calm with this much in it. */
-export const PartnerPage = ({ partner, program, address, record, Alerts }: PartnerPageProps) => {
+export const PartnerPage = ({ partner, program, address, record, lent }: PartnerPageProps) => {
   const page = useRef<HTMLDivElement>(null);
   const adds = useRef(new Map<string, () => void>());
   const [isEditing, setEditing] = useState(false);
@@ -97,9 +97,9 @@ export const PartnerPage = ({ partner, program, address, record, Alerts }: Partn
       program,
       currency: partner.currency ?? program.reportingCurrency,
       opened: section !== null && record !== undefined ? { name: section, id: record === 'new' ? null : record } : null,
-      Alerts,
+      lent,
     }),
-    [partner, program, section, record, Alerts],
+    [partner, program, section, record, lent],
   );
   return (
     <PartnerPageProvider value={state}>

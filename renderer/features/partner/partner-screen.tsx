@@ -7,10 +7,10 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { PartnerPageState } from './partner-page-context.tsx';
 import { PartnerPage } from './partner-page.tsx';
 
-type PartnerScreenProps = { route: Extract<Route, { place: 'partner' }>; Alerts: PartnerPageState['Alerts'] };
+type PartnerScreenProps = { route: Extract<Route, { place: 'partner' }>; lent: PartnerPageState['lent'] };
 
 /** One partner whole: who it is, how it does, and everything that belongs to it. */
-export const PartnerScreen = ({ route: { id, tab, record }, Alerts }: PartnerScreenProps) => {
+export const PartnerScreen = ({ route: { id, tab, record }, lent }: PartnerScreenProps) => {
   const { t } = useTranslation();
   const { data: partner, error } = useQuery('partners.get', { id });
   const { data: program } = useQuery('settings.program', {});
@@ -22,5 +22,5 @@ export const PartnerScreen = ({ route: { id, tab, record }, Alerts }: PartnerScr
     );
   if (error && !partner) return <ErrorNote error={error} />;
   if (!partner || !program) return null;
-  return <PartnerPage key={id} partner={partner} program={program} address={tab} record={record} Alerts={Alerts} />;
+  return <PartnerPage key={id} partner={partner} program={program} address={tab} record={record} lent={lent} />;
 };

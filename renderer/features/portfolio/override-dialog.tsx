@@ -22,7 +22,7 @@ const decisionOf = <T extends string>(choice: string, reason: string): { value: 
   choice === leave ? undefined : { value: choice === computed ? null : (choice as T), reason };
 
 /** Decides the segment or the coverage of one partner or of many instead of what is computed; never without a reason. One step to take back. */
-export const OverrideDialog = ({ chosen }: { chosen: readonly PortfolioEntry[] }) => {
+export const OverrideDialog = ({ chosen }: { chosen: ReadonlyArray<Pick<PortfolioEntry, 'id' | 'name' | 'active'>> }) => {
   const { t } = useTranslation();
   const { done } = useNotice();
   const isOpen = useUiStore((state) => state.overlay === 'override');

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '#renderer/state/use-query.ts';
 import { ChartView } from '#renderer/ui/chart-view.tsx';
 import { formatMinor, formatMonth, formatRatio } from '#renderer/ui/format.ts';
 import { PartnerLink } from '../partner-facts.tsx';
-import { usePartnerPage } from '../partner-page-context.tsx';
 import classes from '../partner.module.css';
 import { RecordSection } from '../records/record-section.tsx';
-import { referenceOf } from '../records/entry-text.ts';
 import { useEntries } from '../records/use-entries.ts';
+import { useUnseenPartners } from '../records/use-unseen-partners.ts';
 import { Section } from '../section.tsx';
 import tables from '../table.module.css';
 import { Downstream } from './downstream.tsx';
@@ -75,26 +73,12 @@ const Resellers = ({ data }: { data: SellThrough }) => {
   );
 };
 
-/** The partners below whose names the visibility rules keep from a CAM; undefined until that is known. */
-const useUnseenResellers = (): ReadonlySet<string> | undefined => {
-  const { partner } = usePartnerPage();
-  const links = useEntries('hierarchy_link');
-  const { data } = useQuery('entries.downstream', { partnerId: partner.id });
-  if (!links || !data) return undefined;
-  const named = new Set(data.rows.flatMap(({ id, name }) => (name === undefined ? [] : [id])));
-  return new Set(
-    links
-      .flatMap(({ values, standing }) => (standing === 'ended' ? [] : (referenceOf(values['child'])?.id ?? [])))
-      .filter((id) => !named.has(id)),
-  );
-};
-
 /** What was sold on, by period and by reseller; a report that has not come in is a gap. */
 const SellThroughSection = () => {
   const { t } = useTranslation();
   const reports = useEntries('sell_through_report');
   const lines = useEntries('sell_through_line');
-  const unseen = useUnseenResellers();
+  const unseen = useUnseenPartners();
   if (!reports || !lines || !unseen || reports.length === 0) return null;
   const data = sellThrough(reports, lines, shownPeriods, unseen);
   const { currency, periods } = data;

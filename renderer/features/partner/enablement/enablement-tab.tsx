@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { formatCount, formatDate } from '#renderer/ui/format.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
+import { usePartnerPage } from '../partner-page-context.tsx';
 import { RecordSection } from '../records/record-section.tsx';
 import { useEntries } from '../records/use-entries.ts';
 import { Section } from '../section.tsx';
@@ -57,10 +58,56 @@ const RequiredSection = () => {
   );
 };
 
+/** What the certificates of the partner open for it; what nothing gates is left out. */
+const EntitlementSection = () => {
+  const { t } = useTranslation();
+  const { partner } = usePartnerPage();
+  const { data } = useQuery('entries.entitlements', { partnerId: partner.id });
+  const { data: lists } = useQuery('settings.lists', {});
+  if (!data || !lists || data.entitlements.length === 0) return null;
+  const labelOf = (key: string): string => lists.certificates.find((one) => one.key === key)?.label ?? key;
+  return (
+    <Section name="entitlements" title={t(($) => $.partner.enablement.opens)}>
+      <div className={tables['scroll']}>
+        <table className={tables['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{t(($) => $.partner.enablement.entitlement)}</th>
+              <th scope="col" data-align="left">
+                {t(($) => $.partner.enablement.state)}
+              </th>
+              <th scope="col" data-align="left">
+                {t(($) => $.partner.enablement.missing)}
+              </th>
+              <th scope="col">{t(($) => $.partner.enablement.until)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.entitlements.map(({ entitlement, held, until, missing }) => (
+              <tr key={entitlement}>
+                <th scope="row">{t(($) => $.partner.enablement.entitlements[entitlement])}</th>
+                <td data-align="left">
+                  <StatusMark
+                    meaning={held ? 'onTrack' : 'offTrack'}
+                    label={t(($) => (held ? $.partner.enablement.isOpen : $.partner.enablement.isShut))}
+                  />
+                </td>
+                <td data-align="left">{missing.map(labelOf).join(', ')}</td>
+                <td>{!held ? '–' : until === null ? t(($) => $.partner.enablement.forEver) : formatDate(until)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+};
+
 /** What the people of the partner know and how they use what is there for them. */
 export const EnablementTab = () => (
   <>
     <RequiredSection />
+    <EntitlementSection />
     <RecordSection kind="certificate" />
     <RecordSection kind="training" />
     <RecordSection kind="portal_usage" />

@@ -15,6 +15,7 @@ import { EntryForm } from './entry-form.tsx';
 import { entryTitle } from './entry-text.ts';
 import { useEntryColumns } from './use-entry-columns.tsx';
 import { useRecordWords } from './use-record-words.ts';
+import { useSeenOnly } from './use-unseen-partners.ts';
 
 const none: readonly Entry[] = [];
 /** Kinds whose records are steps: they stand in the order in which they are due. */
@@ -37,7 +38,9 @@ export const ChildRecords = ({ kind: key, parent, parentName }: ChildRecordsProp
   const [opened, setOpened] = useState<Entry | 'new' | null>(null);
   const hidden = useMemo(() => [by], [by]);
   const given = useMemo(() => ({ [by]: parent.id }), [by, parent.id]);
-  const rows = data?.rows ?? none;
+  const isSeen = useSeenOnly(key);
+  const all = data?.rows ?? none;
+  const rows = all.filter(isSeen);
   const columns = useEntryColumns(key, rows, hidden);
   const title = t(($) => $.partner.entry.of, { kind: words.many(key), parent: parentName });
   return (
@@ -51,7 +54,7 @@ export const ChildRecords = ({ kind: key, parent, parentName }: ChildRecordsProp
         />
       </header>
       {error ? <ErrorNote error={error} /> : null}
-      {data && rows.length === 0 ? (
+      {data && all.length === 0 ? (
         <p className={classes['quiet']}>{t(($) => $.partner.entry.none, { kind: words.manyWithin(key) })}</p>
       ) : null}
       {rows.length > 0 ? (
@@ -66,6 +69,9 @@ export const ChildRecords = ({ kind: key, parent, parentName }: ChildRecordsProp
           onOpen={setOpened}
           onDelete={(ids) => void remove(ids).then(() => setSelected(nobody))}
         />
+      ) : null}
+      {rows.length < all.length ? (
+        <p className={classes['quiet']}>{t(($) => $.partner.entry.unseen, { count: all.length - rows.length })}</p>
       ) : null}
       {opened === null ? null : (
         <EntryForm kind={key} entry={opened === 'new' ? undefined : opened} given={given} onClose={() => setOpened(null)} />

@@ -19,6 +19,7 @@ import { EntryForm } from './entry-form.tsx';
 import { entryTitle } from './entry-text.ts';
 import { useEntryColumns } from './use-entry-columns.tsx';
 import { useRecordWords } from './use-record-words.ts';
+import { useSeenOnly } from './use-unseen-partners.ts';
 
 const most = 1000;
 const none: readonly Entry[] = [];
@@ -43,7 +44,8 @@ export const RecordSection = ({ kind: key, lead, actions, only }: RecordSectionP
   const { run: remove } = useCommand('entries.remove');
   const { opened, open, close } = useOpenRecord(key);
   const [passed, setPassed] = useState<string | null>(null);
-  const all = data?.rows ?? none;
+  const isSeen = useSeenOnly(key);
+  const all = (data?.rows ?? none).filter(isSeen);
   // what somebody should look at stands first; the rest as it came, the newest first
   const rows = (only ? all.filter(only) : all).toSorted((a, b) => Number(b.needsAttention) - Number(a.needsAttention));
   const columns = useEntryColumns(key, all, nothingHidden);
@@ -76,7 +78,7 @@ export const RecordSection = ({ kind: key, lead, actions, only }: RecordSectionP
           run: () => open(null),
         }}
         actions={actions}
-        isEmpty={rows.length === 0}
+        isEmpty={rows.length === 0 && data.rows.length === 0}
         nothing={
           <EmptyState
             kind="nothing"
@@ -88,9 +90,9 @@ export const RecordSection = ({ kind: key, lead, actions, only }: RecordSectionP
         lead={
           <>
             {lead?.(rows, inHand)}
-            {data.total > all.length ? (
+            {data.total > data.rows.length ? (
               <p className={classes['lead']}>
-                {t(($) => $.partner.entry.shown, { shown: formatCount(all.length), all: formatCount(data.total) })}
+                {t(($) => $.partner.entry.shown, { shown: formatCount(data.rows.length), all: formatCount(data.total) })}
               </p>
             ) : null}
           </>

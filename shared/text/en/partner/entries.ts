@@ -10,6 +10,8 @@ export const entryTexts = {
   saved: '{{name}} is saved',
   removed: '{{name}} is removed',
   shown: '{{shown}} of {{all}} are shown.',
+  unseen_one: '{{count}} more shows in the sums alone: the visibility rules keep its name.',
+  unseen_other: '{{count}} more show in the sums alone: the visibility rules keep their names.',
   note: 'Note',
   needed: 'Still needed: {{fields}}.',
   problem: {

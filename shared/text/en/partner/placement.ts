@@ -19,9 +19,11 @@ export const indicatorTexts = {
   direction: { up: '▲ more', down: '▼ less', steady: '■ steady' },
   name: {
     registrations: 'Deals registered',
-    portal: 'Portal sessions',
-    trainings: 'Trainings completed',
+    training: 'Trainings completed',
+    certificates: 'Certificates gained',
+    portalSessions: 'Portal sessions',
     campaigns: 'Campaigns deployed',
+    mdfClaims: 'MDF claims',
   },
   alt: '{{name}} by week, the oldest first: {{values}}',
   none: { title: 'Nothing to lead by', text: 'Nothing was registered, used, learned or deployed in the thirteen weeks to {{date}}.' },

@@ -90,6 +90,19 @@ export const enablementTexts = {
   holders: 'People who hold it',
   until: 'Valid until',
   forEver: 'Does not lapse',
+  opens: 'What they open',
+  entitlement: 'Right',
+  missing: 'What is missing',
+  isOpen: 'Open',
+  isShut: 'Shut',
+  entitlements: {
+    tier_eligibility: 'Next tier',
+    deal_registration: 'Registration of deals',
+    product_access: 'Restricted products',
+    co_sell: 'Selling together',
+    mdf: 'Marketing funds',
+    marketplace: 'Marketplace',
+  },
   states: { valid: 'In force', expiring: 'Expiring', in_progress: 'In progress', expired: 'Expired', missing: 'Missing' },
 } as const;
 
