@@ -2,11 +2,13 @@ import { auditChange } from '#core/audit/append.ts';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { readPartner } from '#core/partners/queries.ts';
 import { removeRecord, saveRecord } from '#core/records/history.ts';
+import { readTypeProfiles } from '#core/settings/profiles.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter } from '#shared/domain/fiscal.ts';
-import { completeSections, type QbrSectionKey } from '#shared/qbr/sections.ts';
+import { genericProfile } from '#shared/domain/profiles/shipped.ts';
+import { completeSections, type QbrSectionKey, sectionsOfProfile } from '#shared/qbr/sections.ts';
 import { readPackage } from './queries.ts';
 import { type QbrRow, readQbr } from './rows.ts';
 
@@ -59,7 +61,11 @@ const countOpen = async (ctx: CommandCtx, partnerId: string): Promise<number> =>
 };
 
 /** What the next review starts from: who sat at the table last time, and for a new version the words of the one before. */
-const readStart = async (ctx: CommandCtx, partnerId: string, sameQuarter: QbrRow | undefined) => {
+const readStart = async (
+  ctx: CommandCtx,
+  { id: partnerId, type }: { id: string; type: string | null },
+  sameQuarter: QbrRow | undefined,
+) => {
   if (sameQuarter) return { attendees: sameQuarter.attendees, asks: sameQuarter.asks, sections: await readSections(ctx, sameQuarter.id) };
   const last = await ctx.db
     .selectFrom('qbr')
@@ -68,7 +74,8 @@ const readStart = async (ctx: CommandCtx, partnerId: string, sameQuarter: QbrRow
     .orderBy('quarter', 'desc')
     .orderBy('package_version', 'desc')
     .executeTakeFirst();
-  return { attendees: last?.attendees ?? '[]', asks: '[]', sections: completeSections([]) };
+  const profile = (await readTypeProfiles(ctx.db)).get(type ?? '') ?? genericProfile;
+  return { attendees: last?.attendees ?? '[]', asks: '[]', sections: sectionsOfProfile(profile.qbrSections) };
 };
 
 /** A review counts as closed only with what came of it: a goal or action recorded at it, or the agreement in words. */
@@ -108,7 +115,7 @@ export const createQbr = async (
   const broughtForward = await countOpen(ctx, partnerId);
   if (newest && !newVersion) return { id: newest.id, created: false, version: newest.package_version, broughtForward };
   const version = (newest?.package_version ?? 0) + 1;
-  const { sections, attendees, asks } = await readStart(ctx, partnerId, newest);
+  const { sections, attendees, asks } = await readStart(ctx, partner, newest);
   const { id } = await saveRecord(
     ctx,
     'qbr',

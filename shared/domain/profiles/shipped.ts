@@ -130,6 +130,8 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     ],
     commercialEvents: [...everyEvent, 'lead_submitted'],
     alerts: [...everywhere.filter((rule) => rule !== 'A04' && rule !== 'A08'), 'A25'],
+    // an introduction needs no plan and no enablement to talk about
+    qbrSections: ['title', 'commitments', 'summary', 'scorecard', 'pipeline', 'risks', 'next'],
     onboardingTemplate: 'REFERRAL_30',
   },
   STRATEGIC_ALLIANCE: {
@@ -144,6 +146,8 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     ],
     commercialEvents: [...everyEvent, 'joint_opportunity_opened', 'joint_milestone_done'],
     alerts: [...everywhere, 'A06'],
+    // peers begin with what both promised and planned
+    qbrSections: ['title', 'commitments', 'summary', 'plan', 'scorecard', 'pipeline', 'marketing', 'enablement', 'risks', 'next'],
     onboardingTemplate: 'ALLIANCE_120',
   },
 };

@@ -144,3 +144,16 @@ test('a frozen package that was given up comes back from the history', async () 
   await app.api('history.undo', { id: step?.id ?? '' });
   expect(await app.api('qbrs.get', { id })).toEqual(frozen);
 });
+
+test('a new package has the sections of the profile of the partner type, in its order; the others are there and off', async () => {
+  const profiles = await app.api('settings.profiles', {});
+  const agent = profiles.find(({ type }) => type === 'REFERRAL_AGENT');
+  if (!agent) throw new Error('no such type');
+  const wanted = ['title', 'scorecard', 'summary', 'commitments', 'next'];
+  await app.api('settings.profiles.save', { type: 'REFERRAL_AGENT', profile: { ...agent.profile, qbrSections: wanted } });
+  const introducer = await app.api('partners.create', { name: 'Introducer', type: 'REFERRAL_AGENT' });
+  const { id } = await app.api('qbrs.create', { partnerId: introducer.id, quarter: '2017-Q4' });
+  const { sections } = (await app.api('qbrs.get', { id })).package;
+  expect(sections.filter(({ isOn }) => isOn).map(({ key }) => key)).toEqual(wanted);
+  expect(sections).toHaveLength(10);
+});
