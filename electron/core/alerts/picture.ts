@@ -9,6 +9,7 @@ import { createEvaluator } from '#shared/alerts/evaluate.ts';
 import { coverageOf, type Coverage } from '#shared/domain/coverage.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { type InvestmentSegment, segmentsOf } from '#shared/domain/segments.ts';
+import { readProgram } from '#core/settings/program.ts';
 import { type FactFrame, readFactFrame } from './facts/frame.ts';
 import { gatherFacts, type PartnerRecord } from './facts/gather.ts';
 import { networkOf } from './facts/network.ts';
@@ -20,7 +21,14 @@ export type PictureEntry = { record: PartnerRecord; coverage: Coverage; alerts: 
 /** Everything that Today knows of every partner on a day. */
 export type Picture = { frame: FactFrame; entries: ReadonlyMap<string, PictureEntry>; networkAlerts: Alert[] };
 
+// named always, for what is kept reads nothing
 const tables = [
+  'setting',
+  'currency_rate',
+  'partner_type',
+  'type_profile',
+  'tier',
+  'alert_threshold',
   ...spineTables(),
   'partner',
   'person',
@@ -123,8 +131,10 @@ const gatherSlices = async (ctx: QueryCtx, frame: FactFrame, ids: readonly strin
 /** The picture of a day: what is kept when nothing changed, with the partners that changed read anew when only some did, else read whole. */
 export const readPicture = async (ctx: QueryCtx, asOf: IsoDate | undefined): Promise<Picture> => {
   ctx.note(...(tables as readonly TableName[]));
-  const frame = await readFactFrame(ctx, asOf);
-  return cached<Picture>(ctx.sqlite, frame.asOf, async (before) => {
+  const day = asOf ?? (await readProgram(ctx.db, ctx.today)).asOf;
+  return cached<Picture>(ctx.sqlite, day, async (before) => {
+    // read in here, so that a setting that changes meanwhile is noticed
+    const frame = await readFactFrame(ctx, day);
     const overrides = await readOverrides(ctx.db);
     const evaluator = createEvaluator(overrides, frame.asOf);
     const known: ReadonlyMap<string, PictureEntry> = before?.value.entries ?? new Map<string, PictureEntry>();

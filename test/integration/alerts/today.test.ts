@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createVault } from '#core/store/vault.ts';
+import { timelineSource } from '#core/timeline/sources.ts';
+import { otherTimelineKinds } from '#shared/api/timeline.ts';
+import { activityKeys } from '#shared/domain/activity-kinds.ts';
 import { addDays } from '#shared/domain/dates.ts';
-import { makeApp, type TestApp } from '#test/support/make-app.ts';
+import { makeApp, testKdfCost, testPassphrase, type TestApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
 
 let made: TestApp;
@@ -183,4 +187,19 @@ describe('facts of partners', () => {
     expect(total).toBe(2);
     expect(queue[0]).toMatchObject({ id: distributor, factors: [{ key: 'engaged', text: `Last engaged on ${ago(10)}` }, {}, {}] });
   });
+});
+
+test('a timeline walks the indexes of its partner and no table whole', async () => {
+  await made.api('store.lock', {});
+  const vault = createVault(made.deps, testKdfCost);
+  await vault.unlock(testPassphrase);
+  const { sql } = timelineSource([...activityKeys, ...otherTimelineKinds]);
+  const plan = vault
+    .session()
+    .readHandle.prepare(`EXPLAIN QUERY PLAN SELECT * FROM (${sql}) WHERE partner_id = ? AND on_date <= ? ORDER BY on_date DESC LIMIT 50`)
+    .all('p', today) as Array<{ detail: string }>;
+  await vault.lock();
+  const steps = plan.map(({ detail }) => detail);
+  expect(steps.filter((step) => /^SEARCH \S+ USING/.test(step)).length).toBeGreaterThanOrEqual(activityKeys.length);
+  expect(steps.filter((step) => /^SCAN [a-z_]+( |$)/.test(step))).toEqual([]);
 });
