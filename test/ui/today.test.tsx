@@ -60,7 +60,7 @@ test('says why the first alert is first, with its evidence', async () => {
   const { user } = await renderApp(core, '#/today');
   const [first] = await rows();
   await waitFor(() => expect(within(first!).getAllByRole('button')[0]).toHaveFocus());
-  await user.keyboard(' ');
+  await user.click(screen.getByRole('button', { name: 'Why is this first?' }));
   const inspector = await screen.findByRole('complementary', { name: 'Inspector' });
   const { alerts, counts } = await core.api('alerts.list', {});
   expect(inspector).toHaveTextContent(`Number 1 of ${counts.open}`);
@@ -68,6 +68,7 @@ test('says why the first alert is first, with its evidence', async () => {
   expect(inspector).toHaveTextContent(/Ahead of the next one: |Level with the next one/);
   expect(inspector).toHaveTextContent('Evidence');
   // it goes along with the keyboard
+  within(first!).getAllByRole('button')[0]!.focus();
   await user.keyboard('{ArrowDown}');
   await waitFor(() => expect(inspector).toHaveTextContent('Number 2 of'));
   expect(inspector).toHaveTextContent(alerts[1]!.name);
@@ -121,6 +122,34 @@ test('starts the flow that an alert suggests, in the form of what is to be made'
   expect(await screen.findByRole('heading', { name: 'Konex', level: 1 })).toBeVisible();
   expect(location.hash).toBe(`#/partner/${konex}/barrier/new`);
   expect(await screen.findByRole('dialog')).toBeVisible();
+});
+
+test('gives an alert to somebody, and shows what is theirs', async () => {
+  await fill();
+  const { id: jane } = await core.api('people.save', { name: 'Jane Fox', role: 'cam' });
+  const { user } = await renderApp(core, '#/today');
+  const before = (await rows()).length;
+  await user.keyboard('a');
+  await user.selectOptions(await screen.findByLabelText('To whom'), 'Jane Fox');
+  await user.click(screen.getByRole('button', { name: 'Assign' }));
+  // it is open until it is done, whoever has it
+  await waitFor(async () => expect(textOf(await rows())[0]).toContain('Assigned to Jane Fox'));
+  expect(await rows()).toHaveLength(before);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Whose' }), jane);
+  await waitFor(async () => expect(await rows()).toHaveLength(1));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Whose' }), 'Assigned to nobody');
+  await waitFor(async () => expect(await rows()).toHaveLength(before - 1));
+});
+
+test('does all of it by commands too, which the palette offers while an alert is there', async () => {
+  await fill();
+  const { user } = await renderApp(core, '#/today');
+  await rows();
+  await user.keyboard('{Control>}k{/Control}');
+  const palette = await screen.findByRole('dialog', { name: 'Command palette' });
+  await user.type(within(palette).getByRole('combobox'), 'snooze');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('dialog', { name: 'Snooze this alert' })).toBeVisible();
 });
 
 test('filters by rule and type, and groups by partner', async () => {

@@ -78,16 +78,17 @@ export const OverrideDialog = ({ chosen }: { chosen: ReadonlyArray<Pick<Portfoli
           t(($) => $.portfolio.override.coverage),
           coverageModels,
         )}
-        <Textarea
-          data-wide
-          autosize
-          minRows={2}
-          maxLength={2000}
-          label={t(($) => $.portfolio.override.reason)}
-          description={t(($) => $.portfolio.override.reasonHint)}
-          value={typed.reason}
-          onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
-        />
+        <div data-wide>
+          <Textarea
+            autosize
+            minRows={2}
+            maxLength={2000}
+            label={t(($) => $.portfolio.override.reason)}
+            description={t(($) => $.portfolio.override.reasonHint)}
+            value={typed.reason}
+            onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
+          />
+        </div>
         {chosen.some(({ active }) => !active) && typed.segment !== leave ? (
           <p data-wide className={classes['count']} style={{ whiteSpace: 'normal' }}>
             {t(($) => $.portfolio.override.inactive)}

@@ -18,7 +18,7 @@ export type DueItem = {
 /** `total`: how many there are, of which `items` are the most pressing ones. */
 type DueListProps = { label: string; items: readonly DueItem[]; total: number; none: string };
 
-const few = 6;
+const few = 5;
 
 /** Up and down go from line to line of all lists beside the alerts. */
 export const dueKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -62,7 +62,7 @@ export const DueList = ({ label, items, total, none }: DueListProps) => {
       </ul>
       {items.length > few && !all ? (
         <Button variant="subtle" color="gray" size="compact-sm" className={classes['all'] ?? ''} onClick={() => setAll(true)}>
-          {t(($) => $.today.showAll, { count: items.length, all: total })}
+          {t(($) => (total > items.length ? $.today.showMost : $.today.showAll), { count: items.length, all: total })}
         </Button>
       ) : null}
       {total > items.length && (all || items.length <= few) ? (

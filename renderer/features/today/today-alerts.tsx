@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertCounts, AlertEntry } from '#shared/api/alerts.ts';
@@ -39,7 +40,8 @@ export const TodayAlerts = ({ asOf, counts, program }: { asOf: IsoDate; counts: 
   const inView = useMemo(() => all.filter((entry) => viewOf(entry) === view), [all, view]);
   const shown = useMemo(() => filterAlerts(all, { view, type, owner }), [all, view, type, owner]);
   const { run, dialog } = useAlertActions(all, { asOf, of: counts.open });
-  const current = shown.find(({ alert }) => alert.id === active) ?? shown[0];
+  const [first] = shown;
+  const current = shown.find(({ alert }) => alert.id === active) ?? first;
   const does = (action: AlertKeyAction, isOffered: boolean) => (current && isOffered ? () => run(action, current.alert.id) : null);
   const isOpen = current !== undefined && viewOf(current) === 'open';
   useCommandHandler('alert.act', does('act', true));
@@ -59,6 +61,11 @@ export const TodayAlerts = ({ asOf, counts, program }: { asOf: IsoDate; counts: 
             : t(($) => $.today.alerts.countOf, { shown: formatCount(shown.length), all: formatCount(total) })}
         </span>
         <span className={classes['hint']}>{t(($) => $.today.alerts.order)}</span>
+        {first && view === 'open' ? (
+          <Button variant="subtle" size="compact-xs" onClick={() => run('why', first.alert.id)}>
+            {t(($) => $.today.alerts.whyFirst)}
+          </Button>
+        ) : null}
       </header>
       <AlertTools alerts={inView} counts={counts} program={program} />
       {error ? <ErrorNote error={error} /> : null}

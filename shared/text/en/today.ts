@@ -12,6 +12,7 @@ export const todayTexts = {
     count_other: '{{all}} alerts',
     countOf: '{{shown}} of {{all}} alerts',
     order: 'Most severe first, then by what is at stake, then by the time that is left',
+    whyFirst: 'Why is this first?',
     list: 'Alerts, in the order in which to act',
     listOf: 'Alerts of {{partner}}',
     network: 'The network as a whole',
@@ -130,7 +131,8 @@ export const todayTexts = {
   ago_other: '{{count}} days ago',
   now: 'today',
   open: 'Open',
-  showAll: 'Show {{count}} of {{all}}',
+  showAll: 'Show all {{count}}',
+  showMost: 'Show {{count}} of {{all}}',
   mostPressing: 'The {{shown}} most pressing of {{all}}',
   empty: {
     start: { title: 'Nothing to do yet', text: 'Today says what is due and what is at risk as soon as there are partners.' },
