@@ -44,7 +44,7 @@ test('fills the store with sample partners when that door is taken', async () =>
   await user.type(await screen.findByLabelText('Passphrase'), testPassphrase);
   await user.type(screen.getByLabelText('Passphrase again'), testPassphrase);
   await user.click(screen.getByRole('button', { name: /Try with sample data/ }));
-  expect(await screen.findByRole('grid', { name: 'Partners' }, { timeout: 10_000 })).toBeVisible();
+  expect(await screen.findByRole('region', { name: 'Alerts, in the order in which to act' }, { timeout: 10_000 })).toBeVisible();
   expect(screen.getByText('With sample data')).toBeVisible();
 });
 
