@@ -14,11 +14,10 @@ import {
 import { readAsOf } from '#core/settings/program.ts';
 import type { ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { type CheckedDeal, checkDealDates, otherHolder, protectionOf } from '#shared/domain/records/checks/deal.ts';
+import { assertCampaign, assertDeal, type DealColumns } from './check-deal.ts';
 
 type Row = Selectable<Db['deal']>;
 type Input = ParsedInputOf<'deals.save'>;
-type Columns = Partial<Record<keyof Row, unknown>>;
 
 const stateOfStage = async (ctx: CommandCtx, stage: string): Promise<'open' | 'won' | 'lost'> => {
   const found = await ctx.db.selectFrom('deal_stage').select('state').where('key', '=', stage).executeTakeFirst();
@@ -26,58 +25,7 @@ const stateOfStage = async (ctx: CommandCtx, stage: string): Promise<'open' | 'w
   return found.state;
 };
 
-/** The columns of a deal as checks read it. */
-const asChecked = (row: Columns): CheckedDeal =>
-  ({
-    id: row.id,
-    partnerId: row.partner_id,
-    customer: row.customer ?? null,
-    productId: row.product_id ?? null,
-    registrationState: row.registration_state ?? null,
-    submittedOn: row.submitted_on ?? null,
-    decidedOn: row.decided_on ?? null,
-    closedOn: row.closed_on ?? null,
-    protectionFrom: row.protection_from ?? null,
-    protectionUntil: row.protection_until ?? null,
-  }) as CheckedDeal;
-
-/** Every deal has one protection holder at a time (invariant 6). Throws PROTECTION_TAKEN with who holds it. */
-const assertOneHolder = async (ctx: CommandCtx, deal: CheckedDeal): Promise<void> => {
-  const term = protectionOf(deal);
-  if (term === null) return;
-  const rows = await ctx.db
-    .selectFrom('deal as d')
-    .innerJoin('partner as p', 'p.id', 'd.partner_id')
-    .selectAll('d')
-    .select('p.name as holder')
-    .where('d.protection_until', '>=', term.from)
-    .where('d.partner_id', '!=', deal.partnerId)
-    .where('d.product_id', 'is', deal.productId)
-    .where('d.customer', 'is not', null)
-    .execute();
-  const taken = otherHolder(
-    deal,
-    rows.map((row) => ({ ...asChecked(row), holder: row.holder })),
-  );
-  if (taken)
-    throw new AppError('PROTECTION_TAKEN', {
-      field: 'Protected until',
-      key: 'protectionUntil',
-      holder: taken.holder,
-      customer: taken.customer ?? '',
-      until: protectionOf(taken)?.until ?? '',
-    });
-};
-
-const assertCampaign = async (ctx: CommandCtx, id: string | null | undefined, partnerId: string): Promise<void> => {
-  if (id === null || id === undefined) return;
-  const found = await ctx.db.selectFrom('campaign').select('partner_id').where('id', '=', id).executeTakeFirst();
-  const params = { field: 'Campaign', key: 'campaignId' };
-  if (!found) throw new AppError('REFERENCE_GONE', params);
-  if (found.partner_id !== partnerId) throw new AppError('REFERENCE_ELSEWHERE', params);
-};
-
-const columnsOf = (input: Input, state: Row['state'], closedBefore: unknown): Columns => ({
+const columnsOf = (input: Input, state: Row['state'], closedBefore: unknown): DealColumns => ({
   partner_id: input.partnerId,
   stage: input.stage,
   state,
@@ -107,7 +55,7 @@ const columnsOf = (input: Input, state: Row['state'], closedBefore: unknown): Co
   note: input.note,
 });
 
-const merged = (before: Columns, columns: Columns): Columns => ({
+const merged = (before: DealColumns, columns: DealColumns): DealColumns => ({
   ...before,
   ...Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)),
 });
@@ -122,12 +70,10 @@ export const saveDeal = async (ctx: CommandCtx, input: Input): Promise<{ id: str
   if (state !== 'open' && input.closedOn === null)
     throw new AppError('RECORD_INVALID', { field: 'Closed on', detail: 'a won or lost deal needs the day it was closed' });
   const asOf = await readAsOf(ctx);
-  const before: Columns | null = input.id === undefined ? null : await requireRow(ctx, 'deal', input.id);
+  const before: DealColumns | null = input.id === undefined ? null : await requireRow(ctx, 'deal', input.id);
   const columns = columnsOf(input, state, before?.closed_on ?? asOf);
   const next = merged(before ?? {}, columns);
-  const wrong = checkDealDates(asChecked(next));
-  if (wrong) throw new AppError(wrong.code, wrong.params);
-  await assertOneHolder(ctx, asChecked(next));
+  await assertDeal(ctx, next);
   const change =
     input.id === undefined
       ? await addRow(ctx, 'deal', columns, input.partnerId)

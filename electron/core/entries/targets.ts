@@ -83,5 +83,23 @@ const usersByTable = ((): ReadonlyMap<string, readonly User[]> => {
   return users;
 })();
 
+/** Tables whose rows go by a key. */
+const keyed: ReadonlySet<string> = new Set([
+  'partner_type',
+  'tier',
+  'deal_stage',
+  'onboarding_template',
+  'certificate_definition',
+  'compliance_requirement',
+]);
+
 /** Every column of the store that names rows of this table. */
 export const usersOf = (table: string): readonly User[] => usersByTable.get(table) ?? [];
+
+/** What the columns of a table name: tables and the column of their ids. */
+export const namesOf = (table: string): ReadonlyArray<Omit<Target, 'title'> & { column: string }> =>
+  [...usersByTable].flatMap(([of, users]) =>
+    users
+      .filter((user) => user.table === table)
+      .map(({ column }) => ({ table: of, idColumn: keyed.has(of) ? ('key' as const) : ('id' as const), column })),
+  );

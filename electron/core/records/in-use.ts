@@ -11,15 +11,22 @@ const own: Readonly<Record<string, readonly [one: string, many: string]>> = {
   commitment: ['commitment', 'commitments'],
   qbr: ['QBR', 'QBRs'],
   person: ['person', 'people'],
+  product: ['product', 'products'],
+  partner_type: ['type of partner', 'types of partner'],
+  deal_stage: ['deal stage', 'deal stages'],
+  onboarding_template: ['onboarding template', 'onboarding templates'],
+  certificate_definition: ['certificate of the program', 'certificates of the program'],
+  compliance_requirement: ['compliance requirement', 'compliance requirements'],
   product_alias: ['other name of a product', 'other names of a product'],
 };
 
 /** "MDF claims" inside a sentence stays, "Campaigns" becomes "campaigns". */
 const inSentence = (text: string): string => (/^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
 
-const counted = (table: string, count: number): string => {
+/** What people call one row of a table, or several, inside a sentence. */
+export const nounOf = (table: string, count = 1): string => {
   const [one, many] = isRecordKey(table) ? [recordTexts[table].one, recordTexts[table].many] : (own[table] ?? [table, table]);
-  return `${count} ${inSentence(count === 1 ? one : many)}`;
+  return inSentence(count === 1 ? one : many);
 };
 
 /** What names this record, in words and with counts ("2 MDF requests, 1 campaign"); null when nothing does. A record may not go from under what names it. */
@@ -30,5 +37,5 @@ export const usedBy = async (db: Kysely<Db>, table: string, id: string): Promise
     const n = rows[0]?.n ?? 0;
     if (n > 0) counts.set(user, (counts.get(user) ?? 0) + n);
   }
-  return counts.size === 0 ? null : [...counts].map(([user, count]) => counted(user, count)).join(', ');
+  return counts.size === 0 ? null : [...counts].map(([user, count]) => `${count} ${nounOf(user, count)}`).join(', ');
 };

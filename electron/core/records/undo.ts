@@ -8,6 +8,7 @@ import { nameKey } from '#shared/domain/name-key.ts';
 import { type Change, isRecordTable, type RecordTable, recordChanges, sliceRecords } from './history.ts';
 import { usedBy } from './in-use.ts';
 import { notedColumn } from './noted-facts.ts';
+import { assertStillPossible } from './undo-checks.ts';
 
 type Values = Record<string, unknown>;
 type Entry = Selectable<Db['history']>;
@@ -113,10 +114,9 @@ export const undoStep = async (ctx: CommandCtx, step: string): Promise<{ restore
     results.push(isNoted ? { ...done, restored: 0 } : done);
     if (at % sliceRecords === sliceRecords - 1) await nextTurn();
   }
-  await recordChanges(
-    ctx,
-    results.flatMap(({ change }) => (change ? [change] : [])),
-  );
+  const changes = results.flatMap(({ change }) => (change ? [change] : []));
+  await assertStillPossible(ctx, changes);
+  await recordChanges(ctx, changes);
   return {
     restored: results.reduce((sum, result) => sum + result.restored, 0),
     kept: results.reduce((sum, result) => sum + result.kept.length, 0),
