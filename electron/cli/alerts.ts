@@ -1,4 +1,6 @@
 import type { AlertEntry } from '#shared/api/alerts.ts';
+import { alertRuleIds, type AlertRuleId } from '#shared/alerts/rule-ids.ts';
+import { AppError } from '#shared/domain/errors.ts';
 import type { CliCommand } from './command.ts';
 import { findPartner } from './find-partner.ts';
 import type { Json } from './json.ts';
@@ -31,20 +33,28 @@ export const alertJson = ({ alert, name, sentence, partner, state, place, why, a
   aheadBy,
 });
 
+const ruleOption = (value: string | boolean | string[] | undefined): AlertRuleId | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const rule = alertRuleIds.find((id) => id === value.toUpperCase());
+  if (!rule) throw new AppError('USAGE', { detail: `there is no rule "${value}"; they are ${alertRuleIds[0]} to ${alertRuleIds.at(-1)}` });
+  return rule;
+};
+
 export const alerts: CliCommand = {
   usage: 'alerts [--partner NAME] [--rule ID] [--as-of DATE] [--all]  what to act on, most pressing first',
   store: 'open',
   options: { partner: { type: 'string' }, rule: { type: 'string' }, 'as-of': { type: 'string' }, all: { type: 'boolean' } },
   run: async ({ api, options }) => {
     const asOf = dateOption(options['as-of']);
-    const { partner, rule } = options;
+    const { partner } = options;
+    const rule = ruleOption(options['rule']);
     const found = await api('alerts.list', {
       ...(asOf === undefined ? {} : { asOf }),
       ...(typeof partner === 'string' ? { partnerId: await findPartner(api, partner) } : {}),
+      ...(rule === undefined ? {} : { rule }),
       includeHandled: options['all'] === true,
       limit: 20_000,
     });
-    const wanted = typeof rule === 'string' ? found.alerts.filter(({ alert }) => alert.rule === rule.toUpperCase()) : found.alerts;
-    return { asOf: found.asOf, currency: found.currency, counts: found.counts, alerts: wanted.map(alertJson) };
+    return { asOf: found.asOf, currency: found.currency, counts: found.counts, alerts: found.alerts.map(alertJson) };
   },
 };
