@@ -64,6 +64,20 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
     expect(await wrongs(app.page)).toEqual([]);
   });
 
+  test.each(['Partner types', 'Deal stages', 'Certificates', 'Onboarding', 'Alert thresholds'])('the settings of %s', async (part) => {
+    await app.page.getByRole('link', { name: 'Settings' }).first().click();
+    await app.page.getByRole('link', { name: part, exact: true }).click();
+    await app.page.getByRole('heading', { level: 2, name: part, exact: true }).waitFor();
+    expect(await wrongs(app.page)).toEqual([]);
+  });
+
+  test('the profile of a type', async () => {
+    await app.page.getByRole('link', { name: 'Partner types', exact: true }).click();
+    await app.page.getByRole('link', { name: 'Edit profile of MSP' }).click();
+    await app.page.getByRole('heading', { level: 2, name: 'MSP', exact: true }).waitFor();
+    expect(await wrongs(app.page)).toEqual([]);
+  });
+
   test('a partner and the package of its quarter', async () => {
     await app.page.getByRole('link', { name: 'Portfolio' }).first().click();
     await app.page.getByRole('grid').getByRole('link').first().click();
