@@ -158,3 +158,28 @@ test('splits the honest header by group on demand: enrolled beside those that ar
   const inspector = await screen.findByRole('complementary', { name: 'Inspector' });
   expect(inspector).toHaveTextContent('Active partners divided by enrolled partners');
 });
+
+test('sorts what is not available last, whichever way', async () => {
+  await fill();
+  const { user } = await renderApp(core, '#/portfolio/renewals');
+  await waitFor(async () => expect(await names()).toEqual(['Nimbus Care']));
+  await user.click(screen.getByRole('button', { name: 'Remove Renewals: from 1' }));
+  await waitFor(async () => expect(await names()).toHaveLength(2));
+  const seats = within(await grid()).getByRole('columnheader', { name: /^Seats/ });
+  for (const times of [1, 2]) {
+    await user.click(seats);
+    await waitFor(async () => expect([times, await names()]).toEqual([times, ['Nimbus Care', 'Aspen Care']]));
+  }
+});
+
+test('keeps a range in a view of its own and opens it again', async () => {
+  await fill();
+  const { user } = await renderApp(core, '#/portfolio/renewals');
+  await waitFor(async () => expect(await names()).toEqual(['Nimbus Care']));
+  await user.click(screen.getByRole('button', { name: 'MSPs with renewals in 90 days' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Save this view…' }));
+  await user.type(await screen.findByLabelText('Name of the view'), 'Mine{Enter}');
+  await screen.findByRole('button', { name: 'Mine' });
+  const [view] = await core.api('views.list', { place: 'portfolio' });
+  expect(view?.definition['ranges']).toEqual({ renewalsDue: { from: 1, to: null } });
+});

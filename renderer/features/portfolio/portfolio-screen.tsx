@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { navigate, type Route } from '#renderer/state/router.ts';
 import { inspectIfOpen, openOverlay, useUiStore } from '#renderer/state/ui-store.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
@@ -62,6 +63,7 @@ export const PortfolioScreen = ({ route: { view } }: { route: Extract<Route, { p
   // what a filter hides is not edited behind one's back
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected]);
   const [isSplit, setSplit] = useState(false);
+  useCommandHandler('view.groups', all.length > 0 ? () => setSplit(!isSplit) : null);
   const handle = useRef<GridHandle>(null);
   const { write, isRunning } = usePortfolioExport(handle, columns, state);
 

@@ -35,6 +35,7 @@ export const PortfolioToolbar = ({ rows, chosen, columns, state, initial, onToRo
     search.current?.select();
   });
   useCommandHandler('edit.bulk', chosen.length > 0 ? () => openOverlay('bulk-edit') : null);
+  useCommandHandler('edit.placement', chosen.length > 0 ? () => openOverlay('override') : null);
   const setState = (next: GridState): void => setGrid(next);
   const DensityIcon = isCompact ? IconBaselineDensityMedium : IconBaselineDensitySmall;
   return (
