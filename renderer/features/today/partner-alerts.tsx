@@ -38,25 +38,27 @@ export const PartnerAlerts = ({ partnerId }: { partnerId: string }) => {
     );
   return (
     // the keys belong to the alerts inside; the list itself is not focused
-    <div className={classes['list']} onKeyDown={alertKeyDown(run, goTo)}>
-      <div className={classes['columns']} aria-hidden>
-        <span />
-        <span>{t(($) => $.today.alerts.column.alert)}</span>
-        <span>{t(($) => $.today.alerts.column.cost, { currency: data.currency })}</span>
-        <span>{t(($) => $.today.alerts.column.days)}</span>
-        <span>{t(($) => $.today.alerts.column.action)}</span>
+    <div className={classes['own']} onKeyDown={alertKeyDown(run, goTo)}>
+      <div className={classes['list']}>
+        <div className={classes['columns']} aria-hidden>
+          <span />
+          <span>{t(($) => $.today.alerts.column.alert)}</span>
+          <span>{t(($) => $.today.alerts.column.cost, { currency: data.currency })}</span>
+          <span>{t(($) => $.today.alerts.column.days)}</span>
+          <span>{t(($) => $.today.alerts.column.action)}</span>
+        </div>
+        <ul className={classes['rows']} aria-label={t(($) => $.today.alerts.list)}>
+          {(showsAll ? alerts : alerts.slice(0, first)).map((entry) => (
+            <AlertRow key={entry.alert.id} entry={entry} isActive={entry.alert.id === activeId} isUnderPartner run={run} />
+          ))}
+        </ul>
+        {alerts.length > first ? (
+          <Button variant="subtle" color="gray" size="compact-xs" mt={8} aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+            {showsAll ? t(($) => $.today.partner.fewer) : t(($) => $.today.partner.all, { count: alerts.length })}
+          </Button>
+        ) : null}
+        {dialog}
       </div>
-      <ul className={classes['rows']} aria-label={t(($) => $.today.alerts.list)}>
-        {(showsAll ? alerts : alerts.slice(0, first)).map((entry) => (
-          <AlertRow key={entry.alert.id} entry={entry} isActive={entry.alert.id === activeId} isUnderPartner run={run} />
-        ))}
-      </ul>
-      {alerts.length > first ? (
-        <Button variant="subtle" color="gray" size="compact-xs" mt={8} aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? t(($) => $.today.partner.fewer) : t(($) => $.today.partner.all, { count: alerts.length })}
-        </Button>
-      ) : null}
-      {dialog}
     </div>
   );
 };
