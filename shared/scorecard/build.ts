@@ -57,11 +57,11 @@ const noTarget = (line: ScorecardLine): CardLine['target'] => ({
 });
 
 const buildLine = (line: ScorecardLine, { quarters, asOf, figureOf }: CardInput): CardLine => {
-  const at = (back: number): FiscalQuarter | undefined => quarters[quarters.length - 1 - back];
-  const figureAt = (quarter: FiscalQuarter | undefined): Figure | null => (quarter ? figureOf(line.metric, quarter.label) : null);
-  const [now, yearAgo] = [at(0), at(4)];
-  const actual = figureAt(now);
-  const yearBefore = figureAt(yearAgo);
+  const figures = quarters.map((quarter) => figureOf(line.metric, quarter.label));
+  const last = quarters.length - 1;
+  const at = (back: number): Figure | null => figures[last - back] ?? null;
+  const [now, yearAgo] = [quarters[last], quarters[last - 4]];
+  const [actual, yearBefore] = [at(0), at(4)];
   const target =
     actual && now ? targetOf({ line, actual, yearBefore, yearBeforeLabel: yearAgo?.label ?? '', quarter: now, asOf }) : noTarget(line);
   return {
@@ -73,12 +73,12 @@ const buildLine = (line: ScorecardLine, { quarters, asOf, figureOf }: CardInput)
     onTrack: line.onTrack,
     atRisk: line.atRisk,
     actual,
-    previous: figureAt(at(1)),
+    previous: at(1),
     yearBefore,
     target,
     ...standingOf(line, actual, target, now !== undefined && now.from <= asOf),
-    trend: quarters.map((quarter) => {
-      const figure = figureAt(quarter);
+    trend: quarters.map((quarter, index) => {
+      const figure = figures[index] ?? null;
       return {
         quarter: quarter.label,
         value: figure?.value ?? null,

@@ -4,7 +4,7 @@ import { openBench, printResult, quantile, rounded } from '#test/support/bench.t
 /**
  * The scorecard of one partner through the contract (every line over six quarters, targets, ratings and arithmetic) in the larger sample, against one read of the rows that
  * it is made of: for each table of facts that the answer names, the rows of this partner through the table's index, on prepared statements of the same encrypted file.
- * Both are asked in turn, partner by partner, in one process.
+ * Both are asked in turn, partner by partner, in one process; the median over the partners is told.
  */
 const rounds = 5;
 const limit = 10;
@@ -29,8 +29,12 @@ const statementOf = (table: string) => {
   return known;
 };
 
-const ours: number[] = [];
-const floor: number[] = [];
+// the fastest of the rounds of each partner: a machine that does other things makes some of them wait
+const ours = new Map<string, number>();
+const floor = new Map<string, number>();
+const keepFastest = (times: Map<string, number>, id: string, ms: number): void => {
+  times.set(id, Math.min(ms, times.get(id) ?? Infinity));
+};
 let rows = 0;
 for (let round = 0; round <= rounds; round++)
   for (const partnerId of chosen) {
@@ -44,20 +48,21 @@ for (let round = 0; round <= rounds; round++)
     const readFor = performance.now() - read;
     // the first round warms both
     if (round === 0) continue;
-    ours.push(took);
-    floor.push(readFor);
+    keepFastest(ours, partnerId, took);
+    keepFastest(floor, partnerId, readFor);
     rows += found;
   }
 
 const precise = (ms: number): number => Math.round(ms * 1000) / 1000;
+const [oursEach, floorEach] = [[...ours.values()], [...floor.values()]];
 printResult({
   name: 'scorecard',
-  ours_ms: precise(quantile(ours, 0.5)),
-  floor_ms: precise(quantile(floor, 0.5)),
-  ratio: rounded(quantile(ours, 0.5) / quantile(floor, 0.5)),
+  ours_ms: precise(quantile(oursEach, 0.5)),
+  floor_ms: precise(quantile(floorEach, 0.5)),
+  ratio: rounded(quantile(oursEach, 0.5) / quantile(floorEach, 0.5)),
   limit,
-  ours_p95_ms: precise(quantile(ours, 0.95)),
-  floor_p95_ms: precise(quantile(floor, 0.95)),
+  ours_p95_ms: precise(quantile(oursEach, 0.95)),
+  floor_p95_ms: precise(quantile(floorEach, 0.95)),
   partners: chosen.length,
   rows_each: rounded(rows / (rounds * chosen.length)),
 });
