@@ -27,7 +27,8 @@ export const Sparkline = ({ values, label, width = 96, height = 24 }: SparklineP
   const high = Math.max(0, ...known);
   const low = Math.min(0, ...known);
   const x = (index: number): number => 2 + (index / Math.max(1, values.length - 1)) * (width - 4);
-  const y = (index: number): number => 2 + ((high - (values[index] ?? 0)) / (high - low || 1)) * (height - 4);
+  // a series of nothing but zeros lies on the floor, not at the top
+  const y = (index: number): number => 2 + (high === low ? 1 : (high - (values[index] ?? 0)) / (high - low)) * (height - 4);
   const last = values.findLastIndex((value) => value !== null);
   return (
     <svg width={width} height={height} role="img" aria-label={label} className={classes['spark']}>

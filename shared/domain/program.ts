@@ -16,7 +16,7 @@ export type ActivePreset = z.infer<typeof ActivePreset>;
 export const shippedPresets: readonly ActivePreset[] = [
   {
     key: 'ACTIVE_90D',
-    label: 'Registered a deal in the last 90 days',
+    label: 'Commercially active in the last 90 days',
     window: { unit: 'days', count: 90 },
     events: ['deal_registration', 'campaign_deployed'],
   },

@@ -73,6 +73,8 @@ export const readProgram = async (db: Kysely<Db>, today: IsoDate): Promise<Progr
     .executeTakeFirst();
   return {
     ...stored,
+    // presets have no editor: those that ship are as this version has them, so that an older store has today's words for what is counted
+    presets: stored.presets.map((preset) => shippedPresets.find(({ key }) => key === preset.key) ?? preset),
     asOf: stored.asOfSetting ?? today,
     today,
     partnerTypes: await db.selectFrom('partner_type').select(['key', 'label']).orderBy('position').orderBy('label').execute(),
