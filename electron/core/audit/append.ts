@@ -37,6 +37,9 @@ const writeSetting = (sqlite: Sqlite, key: string, value: unknown): void => {
 /** The end of the chain; null before its first link. */
 export const readHead = (sqlite: Sqlite): AuditHead | null => (readSetting(sqlite, headKey) as AuditHead | undefined) ?? null;
 
+/** As a database keeps it: half of a character that takes two, without the other half, is none, and would come back as another one than was hashed. */
+const asKept = <T extends string | null>(text: T): T => (text === null ? text : text.toWellFormed()) as T;
+
 /** The name that the user gave, else the operating system's. */
 const actorOf = ({ sqlite, deps }: AuditCtx): string => {
   const name = readSetting(sqlite, 'userName');
@@ -68,8 +71,8 @@ export const appendAudit = (ctx: AuditCtx, entries: readonly AuditEntry[]): void
     hash: noHash,
     before: (prepared(sqlite, 'SELECT count(*) AS n FROM history').get() as { n: number }).n,
   };
-  const actor = actorOf(ctx);
-  const device = deviceOf(ctx);
+  const actor = asKept(actorOf(ctx));
+  const device = asKept(deviceOf(ctx));
   const insert = prepared(sqlite, insertText);
   let { seq, hash } = head;
   for (const entry of entries) {
@@ -77,11 +80,11 @@ export const appendAudit = (ctx: AuditCtx, entries: readonly AuditEntry[]): void
     const link: AuditLink = {
       seq,
       id: ctx.newId(),
-      step: entry.step,
+      step: asKept(entry.step),
       at: ctx.now,
-      entity: entry.entity,
-      record_id: entry.recordId,
-      partner_id: entry.partnerId,
+      entity: asKept(entry.entity),
+      record_id: asKept(entry.recordId),
+      partner_id: asKept(entry.partnerId),
       action: actionOf(entry),
       before: asJson(entry.before),
       after: asJson(entry.after),

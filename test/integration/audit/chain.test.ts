@@ -52,6 +52,12 @@ test('a name that the user gave stands for the one of the system', () => {
   expect(sqlite.prepare('SELECT actor FROM history').get()).toEqual({ actor: 'Ada Example' });
 });
 
+test('a name with half of a character breaks no chain', () => {
+  sqlite.prepare('INSERT INTO setting (key, value) VALUES (?, ?)').run('userName', JSON.stringify('x\ud83d'));
+  appendAudit(ctx, [{ ...entry(1), recordId: 'r\udc00', after: { name: '\ud83d' } }]);
+  expect(verifyAudit(sqlite)).toEqual({ links: 1, older: 0, broken: null });
+});
+
 test.each([
   ['a letter of what it was', `UPDATE history SET before = replace(before, 'S4', 'S9') WHERE seq = 5`, 5, 'is not as it was written'],
   ['who did it', `UPDATE history SET actor = 'eve' WHERE seq = 2`, 2, 'is not as it was written'],
