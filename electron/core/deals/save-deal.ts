@@ -8,6 +8,7 @@ import {
   dropRow,
   recordChanges,
   refuseInUse,
+  requireOwn,
   requireReference,
   requireRow,
 } from '#core/records/history.ts';
@@ -70,7 +71,7 @@ export const saveDeal = async (ctx: CommandCtx, input: Input): Promise<{ id: str
   if (state !== 'open' && input.closedOn === null)
     throw new AppError('RECORD_INVALID', { field: 'Closed on', detail: 'a won or lost deal needs the day it was closed' });
   const asOf = await readAsOf(ctx);
-  const before: DealColumns | null = input.id === undefined ? null : await requireRow(ctx, 'deal', input.id);
+  const before: DealColumns | null = input.id === undefined ? null : await requireOwn(ctx, 'deal', input.id, input.partnerId);
   const columns = columnsOf(input, state, before?.closed_on ?? asOf);
   const next = merged(before ?? {}, columns);
   await assertDeal(ctx, next);

@@ -1,5 +1,5 @@
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
-import { removeRecord, requireRow, saveRecord } from '#core/records/history.ts';
+import { removeRecord, requireOwn, requireRow, saveRecord } from '#core/records/history.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { checkRecord } from '#shared/domain/records/checks/check-record.ts';
 import { fieldLabel } from '#shared/domain/records/checks/problem.ts';
@@ -61,9 +61,7 @@ export const entryCommands: HandlersFor<'entries' | 'onboarding', 'command'> = {
     const kind = recordKindOf(key);
     const parsed = parseValues(kind, values, id === undefined);
     await requireRow(ctx, 'partner', partnerId);
-    const before = id === undefined ? null : await requireRow(ctx, key, id);
-    if (before !== null && before['partner_id'] !== partnerId)
-      throw new AppError('RECORD_INVALID', { field: 'Partner', detail: 'a record stays with its partner', key: 'partnerId' });
+    const before = id === undefined ? null : await requireOwn(ctx, key, id, partnerId);
     const columns = columnsOf(kind, parsed, before);
     await requireReferences(ctx, kind, columns);
     await refuseImpossible(ctx, kind, { ...before, ...columns }, id, partnerId);

@@ -3,7 +3,7 @@ import { saveDeal, removeDeal } from '#core/deals/save-deal.ts';
 import { readAsOf } from '#core/settings/program.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
-import { removeRecord, requireRow, saveRecord } from './history.ts';
+import { removeRecord, requireOwn, requireRow, saveRecord } from './history.ts';
 import { undoStep } from './undo.ts';
 
 type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
@@ -15,6 +15,7 @@ export const recordCommands: HandlersFor<Nouns, 'command'> = {
     saveRecord(ctx, 'person', id, { name, name_key: nameKey(name), role, email, manager_id: managerId }, null),
   'contacts.save': async (ctx, { id, partnerId, name, role, email, phone, isExecutiveSponsor, note }) => {
     await requireRow(ctx, 'partner', partnerId);
+    if (id !== undefined) await requireOwn(ctx, 'contact', id, partnerId);
     return saveRecord(
       ctx,
       'contact',
@@ -30,7 +31,7 @@ export const recordCommands: HandlersFor<Nouns, 'command'> = {
     await requireRow(ctx, 'partner', input.partnerId);
     if ((input.state === 'missed' || input.state === 'cancelled' || input.state === 'renegotiated') && !input.reason)
       throw new AppError('RECORD_INVALID', { field: 'Reason', detail: 'say why, so that the next review can learn from it' });
-    const before = input.id === undefined ? null : await requireRow(ctx, 'commitment', input.id);
+    const before = input.id === undefined ? null : await requireOwn(ctx, 'commitment', input.id, input.partnerId);
     const closedOn = isClosed(input.state) ? (typeof before?.['closed_on'] === 'string' ? before['closed_on'] : await readAsOf(ctx)) : null;
     return saveRecord(
       ctx,

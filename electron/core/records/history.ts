@@ -77,6 +77,14 @@ export const requireRow = async <T extends RecordTable>(ctx: { db: Kysely<Db> },
   return row as Values;
 };
 
+/** What hangs on a record belongs to its partner too, so it stays with that one. Throws RECORD_NOT_FOUND, RECORD_INVALID. */
+export const requireOwn = async (ctx: { db: Kysely<Db> }, table: RecordTable, id: string, partnerId: string): Promise<Values> => {
+  const row = await requireRow(ctx, table, id);
+  if (row['partner_id'] !== partnerId)
+    throw new AppError('RECORD_INVALID', { field: 'Partner', detail: 'a record stays with its partner', key: 'partnerId' });
+  return row;
+};
+
 /** Inserts a row and returns the change for the history; the caller writes it with `recordChanges`. */
 export const addRow = async (ctx: CommandCtx, table: RecordTable, values: Values, partnerId: string | null): Promise<Change> => {
   const id = ctx.newId();
