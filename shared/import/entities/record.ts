@@ -1,3 +1,4 @@
+import { mayBeElsewhere } from '#shared/domain/records/checks/check-record.ts';
 import type { RecordField, RecordKind } from '#shared/domain/records/record-kind.ts';
 import { type RecordKey, recordKinds } from '#shared/domain/records/record-kinds.ts';
 import { recordTexts } from '#shared/text/en/records.ts';
@@ -103,7 +104,7 @@ const recordEntity = (kind: RecordKind<RecordKey>): EntityDef => {
         ...(of.list ? { list: of.list } : {}),
         // a report names resellers whom nobody has enrolled; they stay in it as it names them
         ...(kind.key === 'sell_through_line' && of.key === 'reseller' ? { otherwise: 'resellerName' } : {}),
-        ...(kind.key === 'conflict_case' && of.key === 'otherDeal' ? { isOfAnyone: true } : {}),
+        ...(mayBeElsewhere(kind.key, of.key) ? { isOfAnyone: true } : {}),
       },
     );
   };

@@ -155,7 +155,7 @@ test('refuses partners and links that would stand above themselves', async () =>
   ]);
 });
 
-test('keeps back what is below zero, no share, no quarter, and a record of another partner', async () => {
+test('keeps back what is below zero, no share, no quarter, and a lead with the deal of another partner', async () => {
   const deals = csv('deals.csv', ['Deal ID', 'Partner', 'Deal name', 'Stage'], ['D1', 'Alder Systems', 'One', 'Engaging']);
   const influence = csv(
     'influence.csv',
@@ -165,12 +165,16 @@ test('keeps back what is below zero, no share, no quarter, and a record of anoth
     ['Alder Systems', 'Acorn Ltd', 'D1', 'Advice', '45', '2017-05-02'],
   );
   expect(await tryRows('influence', deals, influence)).toEqual({
-    created: 1,
-    waiting: [
-      [2, 'ROW_RATIO_INVALID', 'creditShare'],
-      [3, 'ROW_RECORD_ELSEWHERE', 'deal'],
-    ],
+    // influence is on a deal that another partner sells
+    created: 2,
+    waiting: [[2, 'ROW_RATIO_INVALID', 'creditShare']],
   });
+  const leads = csv(
+    'leads.csv',
+    ['Partner', 'Customer', 'Deal ID', 'Lead date', 'State'],
+    ['Dogwood Cloud', 'Acorn Ltd', 'D1', '2017-05-01', 'Qualified'],
+  );
+  expect((await tryRows('lead', leads)).waiting).toContainEqual([2, 'ROW_RECORD_ELSEWHERE', 'deal']);
   const forecast = csv(
     'forecast.csv',
     ['Partner', 'Fiscal quarter', 'Forecast category', 'Forecast amount', 'Forecast date'],

@@ -7,15 +7,18 @@ import { checkMdf } from './mdf.ts';
 import { type CheckedRow, fieldLabel, problem, type RecordProblem } from './problem.ts';
 import { type Related, relatedNeeds } from './related.ts';
 
-/** A conflict is between the deals of two partners, and an adopted listing may end in the deal of another one. */
-const mayBeElsewhere: ReadonlySet<string> = new Set(['conflict_case.otherDeal']);
+/** A conflict is between the deals of two partners, influence is on a deal that the partner does not sell (M29), and an adopted listing may end in the deal of another one. */
+const dealsOfAnyone: ReadonlySet<string> = new Set(['conflict_case.otherDeal', 'influence.deal', 'listing_adoption.deal']);
+
+/** True for a field of a kind that may name a record of another partner. */
+export const mayBeElsewhere = (kind: RecordKey, field: string): boolean => dealsOfAnyone.has(`${kind}.${field}`);
 
 const checkReferences = (kind: RecordKey, row: CheckedRow, { rows }: Related): RecordProblem | null => {
   for (const { name, field, from } of relatedNeeds(kind)) {
     if (field !== 'id' || typeof row[from] !== 'string') continue;
     const [found] = rows[name] ?? [];
     if (!found) return problem(kind, 'REFERENCE_GONE', from);
-    if (found.partnerId !== row.partnerId && !mayBeElsewhere.has(`${kind}.${from}`)) return problem(kind, 'REFERENCE_ELSEWHERE', from);
+    if (found.partnerId !== row.partnerId && !mayBeElsewhere(kind, from)) return problem(kind, 'REFERENCE_ELSEWHERE', from);
   }
   return null;
 };
