@@ -155,7 +155,15 @@ test('draws the money of a fund as one bar with the table behind it', async () =
   await made.api('entries.save', {
     kind: 'mdf_request',
     partnerId: acme,
-    values: { allocation, title: 'Roadshow', activity: 'event', amount: usd(400_000), state: 'approved', submittedOn: '2017-10-01' },
+    values: {
+      allocation,
+      title: 'Roadshow',
+      activity: 'event',
+      amount: usd(400_000),
+      state: 'approved',
+      submittedOn: '2017-10-01',
+      decidedOn: '2017-10-02',
+    },
   });
   await open('marketing');
   const funds = await section('MDF allocations');

@@ -88,13 +88,19 @@ test('refuses what breaks the chain of MDF from either end', async () => {
   const allocation = await save('mdf_allocation', { program: 'G', fromOn: '2017-01-01', toOn: '2017-12-31', amount: usd(10_000) });
   const asked = { allocation: allocation.id, title: 'Fair', activity: 'event', amount: usd(12_000), state: 'requested' };
   const request = await save('mdf_request', asked);
-  await expect(save('mdf_request', { state: 'approved' }, { id: request.id })).rejects.toMatchObject({
+  const decidedOn = '2017-05-02';
+  await expect(save('mdf_request', { state: 'approved', decidedOn }, { id: request.id })).rejects.toMatchObject({
     code: 'MDF_OVER_ALLOCATION',
     params: { amount: '120.00 USD', left: '100.00 USD', key: 'amount' },
   });
   const claim = { request: request.id, amount: usd(8000), state: 'submitted', submittedOn: '2017-06-01' };
   await expect(save('mdf_claim', claim)).rejects.toMatchObject({ code: 'CLAIM_OVER_REQUEST', params: { left: '0.00 USD' } });
-  await save('mdf_request', { state: 'approved', amount: usd(10_000) }, { id: request.id });
+  await expect(save('mdf_request', { state: 'approved', amount: usd(10_000) }, { id: request.id })).rejects.toMatchObject({
+    code: 'STATE_WITHOUT_DATE',
+    params: { key: 'decidedOn' },
+  });
+  await save('mdf_request', { state: 'approved', decidedOn, amount: usd(10_000) }, { id: request.id });
+  await expect(save('mdf_claim', { ...claim, state: 'approved' })).rejects.toMatchObject({ code: 'STATE_WITHOUT_DATE' });
   await save('mdf_claim', claim);
   await expect(save('mdf_claim', { ...claim, amount: usd(2001) })).rejects.toMatchObject({
     code: 'CLAIM_OVER_REQUEST',
@@ -154,4 +160,34 @@ test('refuses a registration decided before it came in, and one that names a cam
   await expect(made.api('deals.save', { ...deal, registrationState: 'approved' })).rejects.toMatchObject({ code: 'STATE_WITHOUT_DATE' });
   const { id } = await save('campaign', { name: 'Spring', type: 'email', state: 'planned' }, { partnerId: other });
   await expect(made.api('deals.save', { ...deal, campaignId: id })).rejects.toMatchObject({ code: 'REFERENCE_ELSEWHERE' });
+});
+
+test('refuses a protection that begins before it was decided', async () => {
+  const deal = { partnerId: acme, stage: 'ENGAGING', registrationState: 'approved' as const, decidedOn: '2017-10-02' };
+  await expect(made.api('deals.save', { ...deal, protectionFrom: '2017-10-01' })).rejects.toMatchObject({
+    code: 'DATES_OUT_OF_ORDER',
+    params: { key: 'protectionFrom' },
+  });
+  await made.api('deals.save', { ...deal, protectionFrom: '2017-10-02' });
+});
+
+test('a deal, a contact and a commitment stay with their partner', async () => {
+  const stays = { code: 'RECORD_INVALID', params: { key: 'partnerId' } };
+  const deal = { partnerId: acme, stage: 'ENGAGING' };
+  const { id } = await made.api('deals.save', deal);
+  await expect(made.api('deals.save', { ...deal, id, partnerId: other })).rejects.toMatchObject(stays);
+  const contact = await made.api('contacts.save', { partnerId: acme, name: 'Ida' });
+  await expect(made.api('contacts.save', { id: contact.id, partnerId: other, name: 'Ida' })).rejects.toMatchObject(stays);
+  const promise = { side: 'vendor' as const, description: 'Train two', state: 'open' as const, originKind: 'typed' as const };
+  const commitment = await made.api('commitments.save', { ...promise, partnerId: acme });
+  await expect(made.api('commitments.save', { ...promise, id: commitment.id, partnerId: other })).rejects.toMatchObject(stays);
+});
+
+test('influence and an adoption may name a deal of another partner, an incentive may not', async () => {
+  const { id: deal } = await made.api('deals.save', { partnerId: other, stage: 'ENGAGING' });
+  await save('influence', { deal, customer: 'Shop', role: 'advice', state: 'submitted', submittedOn: '2017-12-01' });
+  const listing = await save('listing', { title: 'Connector', state: 'draft' });
+  await save('listing_adoption', { listing: listing.id, deal, adopter: 'Shop', adoptedOn: '2017-12-01' });
+  const incentive = { kind: 'spiff', program: 'Q', fromOn: '2017-01-01', toOn: '2017-03-31', state: 'accruing' };
+  await expect(save('incentive', { ...incentive, deal })).rejects.toMatchObject({ code: 'REFERENCE_ELSEWHERE' });
 });

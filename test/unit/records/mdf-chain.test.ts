@@ -20,6 +20,7 @@ const request = (id: string, of: string, amount: number, state: string): Row => 
   activity: 'event',
   amount,
   state,
+  decidedOn: state === 'approved' ? day : null,
   executedOn: state === 'executed' ? day : null,
 });
 const claim = (id: string, of: string, amount: number, state: string, approvedAmount: number | null): Row => ({
@@ -30,6 +31,7 @@ const claim = (id: string, of: string, amount: number, state: string, approvedAm
   state,
   submittedOn: day,
   approvedAmount,
+  decidedOn: state === 'approved' ? day : null,
   paidOn: state === 'paid' ? day : null,
 });
 

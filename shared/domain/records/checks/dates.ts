@@ -70,8 +70,14 @@ const needsDay: Partial<Record<RecordKey, readonly StateRule[]>> = {
   onboarding: [{ states: ['completed'], date: 'completedOn' }],
   onboarding_milestone: [{ states: ['done'], date: 'doneOn' }],
   certificate: [{ states: ['certified'], date: 'achievedOn' }],
-  mdf_request: [{ states: ['executed'], date: 'executedOn' }],
-  mdf_claim: [{ states: ['paid'], date: 'paidOn' }],
+  mdf_request: [
+    { states: ['approved'], date: 'decidedOn' },
+    { states: ['executed'], date: 'executedOn' },
+  ],
+  mdf_claim: [
+    { states: ['approved'], date: 'decidedOn' },
+    { states: ['paid'], date: 'paidOn' },
+  ],
   campaign: [{ states: ['deployed'], date: 'deployedOn' }],
   lead: [{ states: ['won', 'lost'], date: 'closedOn' }],
   influence: [{ states: ['accepted', 'rejected'], date: 'decidedOn' }],

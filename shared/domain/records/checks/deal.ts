@@ -36,6 +36,8 @@ const problem = (code: ErrorCode, field: DayKey, params: ErrorParams): DealProbl
 const order: ReadonlyArray<readonly [first: DayKey, second: DayKey, code: 'DATES_OUT_OF_ORDER' | 'ENDS_BEFORE_START']> = [
   ['protectionFrom', 'protectionUntil', 'ENDS_BEFORE_START'],
   ['submittedOn', 'decidedOn', 'DATES_OUT_OF_ORDER'],
+  // invariant 6: nobody is protected before somebody decided it
+  ['decidedOn', 'protectionFrom', 'DATES_OUT_OF_ORDER'],
   ['submittedOn', 'closedOn', 'DATES_OUT_OF_ORDER'],
 ];
 
