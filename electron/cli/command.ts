@@ -15,6 +15,6 @@ export type CommandRun = {
 
 /**
  * One command of the command line. `store`: `open` opens the store before `run`; `own` leaves that to the command.
- * What `run` returns is the one JSON object on standard output.
+ * What `run` returns is the one JSON value on standard output.
  */
 export type CliCommand = { usage: string; store: 'open' | 'own'; options: ParseArgsOptionsConfig; run(given: CommandRun): Promise<Json> };

@@ -31,7 +31,7 @@ export const metricsCommand: CliCommand = {
   store: 'open',
   options: { weeks: { type: 'string' } },
   run: async ({ api, words, options }) => {
-    if (words[0] === 'list') return { metrics: (await api('metrics.list', {})).metrics };
+    if (words[0] === 'list') return (await api('metrics.list', {})).metrics;
     if (words[0] !== 'snapshot') throw new AppError('USAGE', { detail: 'metrics knows the words "list" and "snapshot"' });
     const weeks = options['weeks'];
     if (weeks !== undefined && !/^\d{1,3}$/.test(String(weeks))) throw new AppError('USAGE', { detail: '--weeks is a whole number' });
