@@ -17,12 +17,12 @@ export const TodayHeader = ({ header }: { header: OutputOf<'today.get'>['header'
   );
   return (
     <section className={classes['line']} aria-label={t(($) => $.today.header)}>
-      <p className={classes['fact']}>
+      <div className={classes['fact']}>
         {header.activeRatio.label} {explained(header.activeRatio)}
-      </p>
-      <p className={classes['fact']}>
+      </div>
+      <div className={classes['fact']}>
         {explained(header.active)} {t(($) => $.today.activeOf)} {explained(header.enrolled)} {t(($) => $.today.enrolledWord)}
-      </p>
+      </div>
     </section>
   );
 };
