@@ -66,7 +66,7 @@ export const metricsApi = {
       total: z.int(),
     }),
   ),
-  /** The metrics of one partner in its last quarters, oldest first; all of them unless some are named. Throws RECORD_NOT_FOUND, METRIC_UNKNOWN, PRESET_UNKNOWN. */
+  /** The metrics of one partner in its last quarters, oldest first; all of them but shares of the network unless some are named. Throws RECORD_NOT_FOUND, METRIC_UNKNOWN, PRESET_UNKNOWN. */
   'metrics.partner': query(
     z.object({
       partnerId: z.string(),

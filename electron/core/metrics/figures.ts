@@ -14,13 +14,9 @@ export const evaluateRows = (
   rows: readonly PartnerRow[],
   whole: readonly PartnerRow[],
   frame: Frame,
-  { noRate }: Pick<Scopes, 'noRate'>,
-  { converter, asOf }: Pick<MetricSettings, 'converter' | 'asOf'>,
-): Evaluated =>
-  evaluate(metric, { rows, whole, noRate, ended: frame.period.to <= asOf }, frame, {
-    currency: converter.currency,
-    rate: converter.used(),
-  });
+  { noRate, money }: Pick<Scopes, 'noRate' | 'money'>,
+  { asOf }: Pick<MetricSettings, 'asOf'>,
+): Evaluated => evaluate(metric, { rows, whole, noRate, ended: frame.period.to <= asOf }, frame, money);
 
 /** The figure in the first of two frames with the value of the second beside it. */
 export const beside = (figures: readonly Figure[]): Figure => {

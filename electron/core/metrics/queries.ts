@@ -82,7 +82,7 @@ const partGroups = (
   }));
 
 const readPartnerMetrics = async (ctx: QueryCtx, input: ParsedInputOf<'metrics.partner'>): Promise<OutputOf<'metrics.partner'>> => {
-  const asked = input.ids ? input.ids.map(metricNamed) : metrics.filter(({ sameAs, id }) => sameAs !== id);
+  const asked = input.ids ? input.ids.map(metricNamed) : metrics.filter(({ sameAs, id, isShare }) => sameAs !== id && !isShare);
   const settings = await readMetricSettings(ctx, input.asOf, input.preset);
   const calendar = await calendarFor(ctx, settings, input.partnerId);
   const last = quarterOf(calendar, settings.asOf);

@@ -43,13 +43,15 @@ export const readLastEvents = (
   return found;
 };
 
-/** The ids of the partners that were enrolled in the cohort of a frame and had one of these events within 90 days of it. */
+/** Of these partners, those that were enrolled in the cohort of a frame and had one of these events within 90 days of it. */
 export const readActivated = (
   ctx: Pick<QueryCtx, 'sqlite' | 'note'>,
   kinds: readonly ActivityKey[],
   { frames, params }: FrameParams,
+  partnerIds: readonly string[],
 ): Array<Map<string, Set<ActivityKey>>> => {
   ctx.note('partner', ...(spineTables(kinds) as TableName[]));
+  const bound = { ...params, ids: JSON.stringify(partnerIds) };
   return frames.map((_, frame) => {
     const days = daysOf(frame);
     const found = new Map<string, Set<ActivityKey>>();
@@ -57,9 +59,9 @@ export const readActivated = (
       const statement = prepared(
         ctx.sqlite,
         `SELECT DISTINCT p.id FROM partner p JOIN (${text}) e ON e.partner_id = p.id
-         WHERE ${days.within('p.enrolled_on', 'cohort')} AND e.on_date >= p.enrolled_on AND e.on_date <= date(p.enrolled_on, '+90 days')`,
+         WHERE ${days.within('p.enrolled_on', 'cohort')} AND e.on_date >= p.enrolled_on AND e.on_date <= date(p.enrolled_on, '+90 days') AND p.id IN (SELECT value FROM json_each(@ids))`,
       ).raw(true);
-      for (const [id] of statement.all(params) as Array<[string]>) {
+      for (const [id] of statement.all(bound) as Array<[string]>) {
         const kindsOf = found.get(id);
         if (kindsOf) kindsOf.add(key);
         else found.set(id, new Set([key]));

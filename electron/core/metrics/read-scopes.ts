@@ -1,5 +1,6 @@
 import type { QueryCtx } from '#core/context.ts';
-import type { Frame } from '#shared/metrics/engine/frame.ts';
+import type { MoneyFrame } from '#shared/metrics/engine/evaluate.ts';
+import { type Frame, windowOf } from '#shared/metrics/engine/frame.ts';
 import type { InputId } from '#shared/metrics/engine/inputs.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import type { ScopeRow } from '#shared/metrics/engine/scope.ts';
@@ -17,7 +18,7 @@ type Reader = Pick<QueryCtx, 'sqlite' | 'note'>;
 /** One partner with its inputs in one frame. */
 export type PartnerRow = ScopeRow & { partner: PartnerFact; standing: Standing };
 /** What was read of some frames: the rows of each, by its place. */
-export type Scopes = { rows: PartnerRow[][]; noRate: string | null };
+export type Scopes = { rows: PartnerRow[][]; noRate: string | null; money: MoneyFrame };
 
 /** What an input is told from when no table holds it. */
 const madeOf: Partial<Record<InputId, readonly RawId[]>> = {
@@ -37,6 +38,14 @@ const columnsFor = (needed: ReadonlySet<InputId>): ColumnId[] => {
     for (const raw of madeOf[id] ?? []) columns.add(raw);
   }
   return [...columns];
+};
+
+/** The partners that were enrolled in the cohort of some frame. */
+const cohortOf = (partners: readonly PartnerFact[], frames: readonly Frame[]): string[] => {
+  const windows = frames.map((frame) => windowOf(frame, 'cohort'));
+  return partners
+    .filter(({ enrolledOn }) => enrolledOn !== null && windows.some(({ after, to }) => enrolledOn > after && enrolledOn <= to))
+    .map(({ id }) => id);
 };
 
 const groupLinks = (links: readonly Link[]): Map<string, Link[]> => Map.groupBy(links, ({ parentId }) => parentId);
@@ -63,7 +72,8 @@ export const readScopes = (
   const everyone = others.length === 0 ? partners : [...partners, ...readPartnerFacts(ctx, others)];
   const events = readLastEvents(ctx, settings.commercial, asked, partnerIds === null ? null : everyone.map(({ id }) => id));
   const columns = readColumns(ctx, columnsFor(needed), asked, settings.converter, partnerIds);
-  const activated = needed.has('cohortActivated') ? readActivated(ctx, settings.commercial, asked) : [];
+  const inCohort = needed.has('cohortActivated') ? cohortOf(partners, frames) : [];
+  const activated = inCohort.length > 0 ? readActivated(ctx, settings.commercial, asked, inCohort) : [];
   const linksOf = groupLinks(links);
   const rows = frames.map((frame, index) => {
     const standings = new Map(
@@ -91,5 +101,10 @@ export const readScopes = (
     });
   });
   const missing = settings.converter.missing();
-  return { rows, noRate: missing.length > 0 ? `There is no rate into ${settings.converter.currency} for ${missing.join(', ')}.` : null };
+  const money = { currency: settings.converter.currency, rate: settings.converter.used() };
+  return {
+    rows,
+    money,
+    noRate: missing.length > 0 ? `There is no rate into ${settings.converter.currency} for ${missing.join(', ')}.` : null,
+  };
 };

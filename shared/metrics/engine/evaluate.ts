@@ -1,7 +1,6 @@
 import { figureFrom } from '../make-figure.ts';
 import type { Figure } from '../figure.ts';
-import { type Frame, shownWindow, windowOf } from './frame.ts';
-import { inputs } from './inputs.ts';
+import { type Frame, shownWindow, type WindowKey, windowOf } from './frame.ts';
 import type { MetricDef } from './metric.ts';
 import type { Scope } from './scope.ts';
 
@@ -11,10 +10,23 @@ export type MoneyFrame = Pick<Figure, 'currency' | 'rate'>;
 /** The preset that a figure of this metric names: the one asked for, the only one that it exists for, or none. */
 export const presetOf = ({ presets }: MetricDef, asked: string): string | null => (presets === 'any' ? asked : (presets?.[0] ?? null));
 
-const readsMoney = ({ formula }: MetricDef): boolean => formula.inputs.some((id) => inputs[id].unit === 'money');
+// asked for thousands of partners in the same frame
+const shown = new WeakMap<Frame, Map<WindowKey, Figure['window']>>();
 
 /** The days that a figure of this metric covers. */
-export const figureWindow = (metric: MetricDef, frame: Frame): Figure['window'] => shownWindow(windowOf(frame, metric.window));
+export const figureWindow = ({ window }: Pick<MetricDef, 'window'>, frame: Frame): Figure['window'] => {
+  let windows = shown.get(frame);
+  if (!windows) {
+    windows = new Map();
+    shown.set(frame, windows);
+  }
+  let days = windows.get(window);
+  if (!days) {
+    days = shownWindow(windowOf(frame, window));
+    windows.set(window, days);
+  }
+  return days;
+};
 
 /** What a metric comes to over a scope, as a figure; its parts beside it when it is a distribution. Money quotients are rounded to a whole minor unit. */
 export const evaluate = (
@@ -26,7 +38,7 @@ export const evaluate = (
   const { parts, value, ...outcome } = metric.formula.of(scope);
   const figure = figureFrom(metric, {
     ...outcome,
-    ...(readsMoney(metric) ? money : {}),
+    ...(metric.readsMoney ? money : {}),
     value: value !== null && metric.unit === 'money' ? Math.round(value) : value,
     preset: presetOf(metric, frame.preset.key),
     window: figureWindow(metric, frame),

@@ -1,6 +1,7 @@
 import type { Figure } from '../figure.ts';
 import type { Formula } from './formula.ts';
 import type { WindowKey } from './frame.ts';
+import { inputs } from './inputs.ts';
 
 /** By what a metric can be split. `segment`: investment segment (domain 3.6). */
 export const slices = ['type', 'tier', 'territory', 'segment', 'cam'] as const;
@@ -24,6 +25,8 @@ export type MetricDef = {
   source: string;
   formula: Formula;
   threshold?: Threshold;
+  /** Whether an amount of money is in it, so that its figures name a currency. */
+  readsMoney: boolean;
   /** The one type of partner that it is measured for. */
   partnerType?: string;
   /** A share of the network: the partners outside of a scope are read too. */
@@ -47,7 +50,7 @@ export const meets = ({ comparator, limit }: Threshold, value: number | null): b
   }
 };
 
-type Given = Omit<MetricDef, 'presets' | 'slices' | 'source' | 'window'> &
+type Given = Omit<MetricDef, 'presets' | 'slices' | 'source' | 'window' | 'readsMoney'> &
   Partial<Pick<MetricDef, 'presets' | 'window'>> & { seed: string };
 
 /** Builds a metric: every one has every slice, and reads the period unless it says otherwise. `seed`: the documents that the definition goes back to. */
@@ -56,5 +59,6 @@ export const metric = ({ seed, ...rest }: Given): MetricDef => ({
   presets: null,
   slices,
   source: `${rest.id.split('.')[0]} (${seed})`,
+  readsMoney: rest.formula.inputs.some((id) => inputs[id].unit === 'money'),
   ...rest,
 });

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { genericProfile, shippedProfiles } from '#shared/domain/profiles/shipped.ts';
 import { inputIds, inputs } from '#shared/metrics/engine/inputs.ts';
 import { slices } from '#shared/metrics/engine/metric.ts';
 import { findMetric, metricOf, metrics, missingReason } from '#shared/metrics/engine/metrics.ts';
@@ -136,4 +137,13 @@ describe('a figure cannot be without what makes it defensible (invariant 9)', ()
 
 test('the figures of the pages are metrics: one sentence for one meaning', () => {
   for (const [figure, id] of Object.entries(figureMetrics)) expect(findMetric(id), figure).toBeDefined();
+});
+
+test('every line of a shipped scorecard is a metric of the field that local data can give', () => {
+  for (const [type, { scorecard }] of Object.entries({ ...shippedProfiles, generic: genericProfile }))
+    for (const { metric } of scorecard) {
+      const found = findMetric(metric);
+      expect(found, `${type} ${metric}`).toBeDefined();
+      if (found) expect(missingReason(found), `${type} ${metric}`).toBeNull();
+    }
 });
