@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { inspect } from '#renderer/state/ui-store.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
-import { ChartView } from '#renderer/ui/chart-view.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { FigureValue } from '#renderer/ui/figure-value.tsx';
@@ -10,6 +9,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { pipelineChart } from './charts.ts';
 import classes from './partner.module.css';
 import tables from './table.module.css';
+import { ChartAndTable } from './chart-and-table.tsx';
 import { Section } from './section.tsx';
 
 /** Open deals by stage on the as-of date. Deals without an amount are counted and said, never valued at nothing. */
@@ -54,39 +54,32 @@ export const PipelineSection = ({ partnerId }: { partnerId: string }) => {
   });
   return (
     <Section name="pipeline" title={title}>
-      <div className={classes['columns']}>
-        <ChartView chart={chart} />
-        <div className={tables['scroll']}>
-          <table className={tables['table']}>
-            <thead>
-              <tr>
-                <th scope="col">{t(($) => $.partner.pipeline.stage)}</th>
-                <th scope="col">{t(($) => $.partner.pipeline.deals)}</th>
-                <th scope="col">{t(($) => $.partner.pipeline.amount, { currency })}</th>
-                <th scope="col">{t(($) => $.partner.pipeline.withoutAmount)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {stages.map((stage) => (
-                <tr key={stage.key}>
-                  <th scope="row">{stage.label}</th>
-                  <td>{formatCount(stage.deals)}</td>
-                  <td className={stage.amount === null ? tables['unset'] : undefined}>
-                    {stage.amount === null ? t(($) => $.ui.notAvailable) : formatMinor(stage.amount, currency)}
-                  </td>
-                  <td>{formatCount(stage.withoutAmount)}</td>
-                </tr>
-              ))}
-              <tr className={tables['total']}>
-                <th scope="row">{t(($) => $.partner.pipeline.total)}</th>
-                <td>{explain(openDeals)}</td>
-                <td>{explain(openAmount)}</td>
-                <td>{formatCount(without)}</td>
-              </tr>
-            </tbody>
-          </table>
-        </div>
-      </div>
+      <ChartAndTable
+        chart={chart}
+        headings={[
+          t(($) => $.partner.pipeline.stage),
+          t(($) => $.partner.pipeline.deals),
+          t(($) => $.partner.pipeline.amount, { currency }),
+          t(($) => $.partner.pipeline.withoutAmount),
+        ]}
+      >
+        {stages.map((stage) => (
+          <tr key={stage.key}>
+            <th scope="row">{stage.label}</th>
+            <td>{formatCount(stage.deals)}</td>
+            <td className={stage.amount === null ? tables['unset'] : undefined}>
+              {stage.amount === null ? t(($) => $.ui.notAvailable) : formatMinor(stage.amount, currency)}
+            </td>
+            <td>{formatCount(stage.withoutAmount)}</td>
+          </tr>
+        ))}
+        <tr className={tables['total']}>
+          <th scope="row">{t(($) => $.partner.pipeline.total)}</th>
+          <td>{explain(openDeals)}</td>
+          <td>{explain(openAmount)}</td>
+          <td>{formatCount(without)}</td>
+        </tr>
+      </ChartAndTable>
       {without > 0 ? (
         <p className={classes['note']}>
           <StatusMark

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '#renderer/state/use-query.ts';
-import { ChartView } from '#renderer/ui/chart-view.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount, formatDate, formatMinor, formatRatio } from '#renderer/ui/format.ts';
 import { quartersChart, winRateOf } from './charts.ts';
-import classes from './partner.module.css';
 import tables from './table.module.css';
+import { ChartAndTable } from './chart-and-table.tsx';
 import { Section } from './section.tsx';
 
 /** Deals won and lost in the last eight fiscal quarters, drawn and written out. */
@@ -47,44 +46,35 @@ export const QuartersSection = ({ partnerId }: { partnerId: string }) => {
   );
   return (
     <Section name="quarters" title={title}>
-      <div className={classes['columns']}>
-        <ChartView chart={chart} />
-        <div className={tables['scroll']}>
-          <table className={tables['table']}>
-            <thead>
-              <tr>
-                <th scope="col">{t(($) => $.partner.quarters.quarter)}</th>
-                <th scope="col">{t(($) => $.partner.quarters.won)}</th>
-                <th scope="col">{t(($) => $.partner.quarters.lost)}</th>
-                <th scope="col">{t(($) => $.partner.quarters.winRate)}</th>
-                <th scope="col">{t(($) => $.partner.quarters.amount, { currency })}</th>
-                <th scope="col">{t(($) => $.partner.quarters.registrations)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {quarters.toReversed().map((quarter) => {
-                const rate = winRateOf(quarter);
-                return (
-                  <tr key={quarter.quarter}>
-                    <th scope="row" title={`${formatDate(quarter.from)} – ${formatDate(quarter.to)}`}>
-                      {quarter.quarter}
-                    </th>
-                    <td>{formatCount(quarter.wonCount)}</td>
-                    <td>{formatCount(quarter.lostCount)}</td>
-                    <td>{rate === null ? missing(t(($) => $.partner.quarters.winRateNone)) : formatRatio(rate)}</td>
-                    <td>
-                      {quarter.wonAmount === null
-                        ? missing(t(($) => $.partner.quarters.amountNone))
-                        : formatMinor(quarter.wonAmount, currency)}
-                    </td>
-                    <td>{formatCount(quarter.registrations)}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      </div>
+      <ChartAndTable
+        chart={chart}
+        headings={[
+          t(($) => $.partner.quarters.quarter),
+          t(($) => $.partner.quarters.won),
+          t(($) => $.partner.quarters.lost),
+          t(($) => $.partner.quarters.winRate),
+          t(($) => $.partner.quarters.amount, { currency }),
+          t(($) => $.partner.quarters.registrations),
+        ]}
+      >
+        {quarters.toReversed().map((quarter) => {
+          const rate = winRateOf(quarter);
+          return (
+            <tr key={quarter.quarter}>
+              <th scope="row" title={`${formatDate(quarter.from)} – ${formatDate(quarter.to)}`}>
+                {quarter.quarter}
+              </th>
+              <td>{formatCount(quarter.wonCount)}</td>
+              <td>{formatCount(quarter.lostCount)}</td>
+              <td>{rate === null ? missing(t(($) => $.partner.quarters.winRateNone)) : formatRatio(rate)}</td>
+              <td>
+                {quarter.wonAmount === null ? missing(t(($) => $.partner.quarters.amountNone)) : formatMinor(quarter.wonAmount, currency)}
+              </td>
+              <td>{formatCount(quarter.registrations)}</td>
+            </tr>
+          );
+        })}
+      </ChartAndTable>
     </Section>
   );
 };
