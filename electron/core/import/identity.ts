@@ -6,7 +6,7 @@ import type { Pace } from './pace.ts';
 import type { Table } from './table.ts';
 
 /**
- * By what a row is known again: its number in the source; else the name (people, products, partners), partner with name (contacts), with the days too for deals, which come back every year under one name, partner, text and day (commitments);
+ * By what a row is known again: its number in the source, with its partner for kinds of record; else the name (people, products, partners), partner with name (contacts), with the days too for deals, which come back every year under one name, partner, text and day (commitments);
  * for kinds of record partner with what the kind says; else, for deals without a name, the whole row.
  */
 export type Identity = { of(cells: readonly string[]): string };
@@ -28,6 +28,7 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 export const createIdentity = (entity: EntityDef, mapping: FileMapping, table: Table): Identity => {
   const columnOf = (field: string): number => mapping.columns.findIndex((column) => column.field === field);
   const number = Math.max(columnOf('externalId'), columnOf('recordId'));
+  const partner = columnOf('partner');
   const parts = partsOf(entity)
     .map(columnOf)
     .filter((column) => column >= 0);
@@ -36,7 +37,9 @@ export const createIdentity = (entity: EntityDef, mapping: FileMapping, table: T
   return {
     of: (cells) => {
       const id = number >= 0 ? (cells[number] as string).trim() : '';
-      if (id !== '') return `#${id}`;
+      // numbers of records below a partner are each partner's own
+      const owner = entity.kind && partner >= 0 ? (cells[partner] as string).trim().toLowerCase() : '';
+      if (id !== '') return owner === '' ? `#${id}` : `#${id}\u001f${owner}`;
       const text = used.map((column) => (cells[column] as string).trim().toLowerCase()).join('\u001f');
       return text.length > 80 ? `~${hash(text)}` : `=${text}`;
     },

@@ -7,6 +7,7 @@ import { createDealCheck } from './check-deal-row.ts';
 import { createRecordCheck, type RowCheck } from './check-record-row.ts';
 import { createDefaults, importColumns, slotOf } from './columns.ts';
 import { fieldLabelOf } from '#shared/import/field-label.ts';
+import { createFindExisting, createNumbersTaken } from './find-existing.ts';
 import { finishOf } from './finish.ts';
 import { createIdentity, findDuplicates, type Identity, printOf } from './identity.ts';
 import { createContentMatch, isKnownByAll } from './matching.ts';
@@ -123,6 +124,8 @@ export const planFile = async (
     ) ?? null;
   const keyColumn = file.mapping.columns.findIndex((column) => column.field === keyField);
   const byContent = registered ? () => null : await createContentMatch(file, store, reader.slots, reader.extraSlot('closesOn'), pace);
+  const find = createFindExisting(entity, store, ownSlot, resolve, byContent);
+  const isTaken = createNumbersTaken(entity, target.creates);
   const finishFirst = !registered && isKnownByAll(entity, reader.slots);
   const failed = new Map<number, RowProblem>();
   const blank = Array.from<Value, Value>({ length: reader.width }, () => null);
@@ -172,13 +175,7 @@ export const planFile = async (
       const id = registered.ids[row] ?? null;
       return id === null || registered.isNew.has(id) ? null : store.record(entity.key, id);
     }
-    const number = numberSlot < 0 ? null : values[numberSlot];
-    const numbered = typeof number === 'string' ? store.byNumber(entity.key, number) : null;
-    if (numbered) return numbered;
-    const own = ownSlot < 0 ? null : values[ownSlot];
-    const kept = typeof own === 'string' ? store.record(entity.key, own) : null;
-    if (kept) return kept;
-    return resolve?.(values) ?? (typeof number === 'string' ? null : byContent(values));
+    return find(values);
   };
 
   for (let row = 0; row < table.rows.length; row++) {
@@ -247,14 +244,19 @@ export const planFile = async (
       continue;
     }
     const id = ownId ?? context.newId();
-    rules?.keep(id);
     const pending = registered ? context.created.get(id) : undefined;
     if (pending) {
+      rules?.keep(id);
       addTo(pending, values);
       outcome.unchanged++;
       target.unchanged++;
       continue;
     }
+    if (isTaken(values)) {
+      wait(row, cells, { code: 'ROW_DUPLICATE_KEY', field: 'externalId', params: { value: String(values[numberSlot]) } });
+      continue;
+    }
+    rules?.keep(id);
     for (const [slot, value] of defaults) values[slot] ??= value;
     countUse(cells, values);
     values.unshift(id);

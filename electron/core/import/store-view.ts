@@ -4,12 +4,13 @@ import type { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import { writtenKey } from '#shared/domain/near-name.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import type { ProgramList } from '#shared/domain/records/record-kind.ts';
+import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
 import { partnerTypeWords } from '#shared/import/entities/partner.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { StageState } from '#shared/import/stages.ts';
 import type { Value } from '#shared/import/values.ts';
 import { importColumns, isLabelColumn, labelColumns } from './columns.ts';
-import { createNameIndex, type NameIndex } from './name-index.ts';
+import { createNameIndex, type NameIndex, several } from './name-index.ts';
 import { readScopedIndex, type ScopedIndex } from './scoped-index.ts';
 
 /** A record of the store as the import sees it: `values` in the order of `importColumns`. */
@@ -31,8 +32,11 @@ export type StoreView = {
   /** Records that belong to a partner, by number and name; read at the first call, with those that the plan creates. */
   scoped(entity: ImportEntity, creates: readonly (readonly Value[])[]): ScopedIndex;
   record(entity: ImportEntity, id: string): Existing | null;
-  /** A deal or a record by its number in the source, else by the id that the app's own export gives it. */
-  byNumber(entity: ImportEntity, externalId: string): Existing | null;
+  /**
+   * A deal or a record by its number in the source, else by the id that the app's own export gives it. Numbers of deals are the CRM's and mean one deal; those of the other
+   * kinds are each partner's own. `partnerId` null: the row names no partner; `several` when the number then means records of several ones.
+   */
+  byNumber(entity: ImportEntity, externalId: string, partnerId: string | null): Existing | typeof several | null;
   /** All records of an entity that have no number in the source, page by page, for those that are known by their content. */
   pages(entity: ImportEntity): IterableIterator<Existing[]>;
   isEmpty(entity: ImportEntity): boolean;
@@ -141,10 +145,19 @@ export const createStoreView = (
       return index;
     },
     record: (entity, id) => toExisting(select(entity, 'WHERE r.id = ?').get(id) as RawRow | undefined),
-    byNumber: (entity, externalId) =>
-      (hasNumbers(entity)
-        ? toExisting(select(entity, 'WHERE r.external_id = ? ORDER BY r.id LIMIT 1').get(externalId) as RawRow | undefined)
-        : null) ?? (isOwnId.test(externalId) ? toExisting(select(entity, 'WHERE r.id = ?').get(externalId) as RawRow | undefined) : null),
+    byNumber: (entity, externalId, partnerId) => {
+      const own = (): Existing | null =>
+        isOwnId.test(externalId) ? toExisting(select(entity, 'WHERE r.id = ?').get(externalId) as RawRow | undefined) : null;
+      if (!hasNumbers(entity)) return own();
+      const inPartner = isRecordKey(entity) && partnerId !== null;
+      const found = (
+        inPartner
+          ? select(entity, 'WHERE r.external_id = ? AND r.partner_id = ? ORDER BY r.id LIMIT 1').all(externalId, partnerId)
+          : select(entity, 'WHERE r.external_id = ? ORDER BY r.id LIMIT 2').all(externalId)
+      ) as RawRow[];
+      if (found.length > 1 && isRecordKey(entity) && !inPartner) return several;
+      return toExisting(found[0]) ?? own();
+    },
     *pages(entity) {
       const unnumbered = importColumns[entity].includes('external_id') ? 'AND r.external_id IS NULL' : '';
       const statement = select(entity, `WHERE r.id > ? ${unnumbered} ORDER BY r.id LIMIT 1000`);

@@ -217,3 +217,25 @@ test('a row that waited for its type comes in once the partner has it', async ()
     waiting: 0,
   });
 });
+
+test('two partners may use one number: neither gets the record of the other, and each is known again by its own', async () => {
+  const campaigns = (...rows: string[][]) => csv('campaigns.csv', ['Campaign ID', 'Partner', 'Campaign name', 'Start date'], ...rows);
+  const spring = ['C1', 'Alder Systems', 'Spring', '2017-02-01'];
+  const autumn = ['C1', 'Dogwood Cloud', 'Autumn', '2017-02-01'];
+  await importFiles(made.api, [campaigns(spring)]);
+  expect(await importFiles(made.api, [campaigns(autumn)])).toMatchObject({ created: { campaign: 1 }, needsAttention: 0 });
+  expect(await importFiles(made.api, [campaigns(spring, autumn)])).toMatchObject({ unchanged: { campaign: 2 }, needsAttention: 0 });
+  const { partners } = await made.api('partners.list', {});
+  const owners = new Map(partners.map(({ id, name }) => [id, name]));
+  const { rows } = await made.api('entries.list', { kind: 'campaign' });
+  expect(Object.fromEntries(rows.map(({ partnerId, values }) => [owners.get(partnerId), values['name']]))).toEqual({
+    'Alder Systems': 'Spring',
+    'Dogwood Cloud': 'Autumn',
+  });
+});
+
+test('a deal that is known by its number waits when the file gives it to another partner', async () => {
+  const deal = (partner: string) => csv('deals.csv', ['Deal ID', 'Partner', 'Deal name', 'Stage'], ['D1', partner, 'One', 'Engaging']);
+  await importFiles(made.api, [deal('Alder Systems')]);
+  expect(await tryRows('deals', deal('Dogwood Cloud'))).toEqual({ created: 0, waiting: [[2, 'ROW_RECORD_ELSEWHERE', 'externalId']] });
+});
