@@ -9,7 +9,11 @@ import type { Table } from './table.ts';
  * By what a row is known again: its number in the source, with its partner for kinds of record; else the name (people, products, partners), partner with name (contacts), with the days too for deals, which come back every year under one name, partner, text and day (commitments);
  * for kinds of record partner with what the kind says; else, for deals without a name, the whole row.
  */
-export type Identity = { of(cells: readonly string[]): string };
+export type Identity = {
+  of(cells: readonly string[]): string;
+  /** True for a row that is a fact of its own also where another one says the very same: two equal sales of one report are two. */
+  mayRepeat(cells: readonly string[]): boolean;
+};
 
 const partsByEntity: Partial<Record<EntityDef['key'], readonly string[]>> = {
   person: ['name'],
@@ -19,7 +23,7 @@ const partsByEntity: Partial<Record<EntityDef['key'], readonly string[]>> = {
   contact: ['partner', 'email', 'name'],
   commitment: ['partner', 'description', 'madeOn'],
   // lines that name a period instead of a report belong to the report of that period
-  sell_through_line: ['partner', 'report', 'period', 'periodFrom', 'periodTo', 'reseller', 'resellerName', 'product'],
+  sell_through_line: ['partner', 'report', 'period', 'periodFrom', 'periodTo', 'reseller', 'resellerName', 'product', 'quantity', 'amount'],
 };
 const partsOf = ({ key, kind }: EntityDef): readonly string[] => partsByEntity[key] ?? ['partner', ...(kind?.knownBy ?? [])];
 
@@ -35,6 +39,7 @@ export const createIdentity = (entity: EntityDef, mapping: FileMapping, table: T
   const own = table.headers.flatMap((header, column) => (isAttentionHeader(header) ? [] : [column]));
   const used = entity.key === 'deal' && columnOf('name') < 0 ? own : parts;
   return {
+    mayRepeat: (cells) => entity.key === 'sell_through_line' && (number < 0 || (cells[number] as string).trim() === ''),
     of: (cells) => {
       const id = number >= 0 ? (cells[number] as string).trim() : '';
       // numbers of records below a partner are each partner's own
@@ -63,7 +68,7 @@ export const findDuplicates = async (table: Table, identity: Identity, pace: Pac
   for (let row = 0; row < table.rows.length; row++) {
     const cells = table.rows[row] as string[];
     const key = identity.of(cells);
-    const before = first.get(key);
+    const before = identity.mayRepeat(cells) ? undefined : first.get(key);
     if (before === undefined) first.set(key, row);
     else if (isSame(cells, table.rows[before] as string[])) repeated.add(row);
     else {

@@ -3,6 +3,7 @@ import type { EntityDef } from '#shared/import/entity.ts';
 import type { Value } from '#shared/import/values.ts';
 import { importColumns, slotOf } from './columns.ts';
 import { type NameIndex, several } from './name-index.ts';
+import { chooserOf } from './choose-alike.ts';
 import type { Pace } from './pace.ts';
 import type { PlanFile } from './plan-types.ts';
 import type { Existing, StoreView } from './store-view.ts';
@@ -40,7 +41,7 @@ const contentKey = (entity: EntityDef, slots: readonly number[], partners: NameI
     };
   }
   if (kind) {
-    const parts = [partner, ...kind.knownBy.map((key) => slotOf(entity, key))];
+    const parts = [partner, ...kind.knownBy.filter((key) => key !== kind.settledBy).map((key) => slotOf(entity, key))];
     return (values) => parts.map((part) => values[part] ?? '').join('\u001f');
   }
   if (entity.key === 'contact') {
@@ -91,6 +92,7 @@ export const createContentMatch = async (
   if (store.isEmpty(file.entity.key)) return () => null;
   const keyOf = contentKey(file.entity, slots, store.indexes.partner);
   const isSame = file.entity.key === 'deal' && !isKnownByAll(file.entity, slots) ? sameNamedDeal(closesOn) : () => true;
+  const choose = chooserOf(file.entity, slots);
   const known = new Map<string, Existing[]>();
   for (const page of store.pages(file.entity.key)) {
     for (const existing of page) {
@@ -101,6 +103,7 @@ export const createContentMatch = async (
     }
     await pace(known.size, 0, 'records');
   }
+  if (choose) return (values) => choose(known.get(keyOf(values)) ?? [], values);
   // the newest of equals, as the store lists them by age
   return (values) => known.get(keyOf(values))?.findLast((existing) => isSame(existing.values, values)) ?? null;
 };

@@ -155,7 +155,7 @@ export const planFile = async (
   const close = (cells: readonly string[], recordId: string): void => {
     if (attention.isEmpty) return;
     const id = entryOf(cells);
-    for (const entry of attention.of(entity.key, identity.of(cells)))
+    for (const entry of id !== null && identity.mayRepeat(cells) ? [] : attention.of(entity.key, identity.of(cells)))
       if (entry.state === 'open') plan.placed.push({ entryId: entry.id, recordId });
     if (id !== null) plan.placed.push({ entryId: id, recordId });
   };

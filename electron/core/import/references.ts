@@ -110,7 +110,8 @@ export const stageReader = (store: StoreView, additions: Additions, column: Colu
     }
     const taken = [...additions.stages.values()].find((stage) => nameKey(stage.label) === nameKey(label));
     if (taken) return taken.key;
-    const key = nameKey(label).toUpperCase().slice(0, 40);
+    const keys = new Set([...store.stages.values()].map((stage) => stage.key));
+    const key = freeKey(nameKey(label).toUpperCase(), 40, (one) => keys.has(one) || additions.stages.has(one));
     additions.stages.set(key, { key, label, state });
     return key;
   };
@@ -118,6 +119,18 @@ export const stageReader = (store: StoreView, additions: Additions, column: Colu
 
 export const programReader = (field: ImportField, store: StoreView): CellReader =>
   readChoice(field.program ? store.choices[field.program] : new Map());
+
+/** A key of at most `longest` signs that is not taken: names that begin alike, or differ in signs that keys have not, get a number at the end. */
+const freeKey = (word: string, longest: number, isTaken: (key: string) => boolean): string => {
+  let key = word.slice(0, longest);
+  for (let count = 2; isTaken(key); count++) key = `${word.slice(0, longest - 1 - String(count).length)}_${count}`;
+  return key;
+};
+
+const isNamedOtherwise = (additions: Additions, key: string, name: string): boolean => {
+  const added = additions.named.get(key);
+  return added !== undefined && nameKey(added.name) !== name;
+};
 
 const kindWords: ReadonlyArray<readonly [RegExp, string]> = [
   [/sales|vertrieb/i, 'sales'],
@@ -140,13 +153,13 @@ export const listedReader = (field: ImportField, store: StoreView, additions: Ad
     if (key !== undefined) return key;
     if (list === 'onboarding_template')
       return { code: 'ROW_VALUE_UNKNOWN', params: { value: text, allowed: [...new Set(known.values())].join(', ') } };
-    const id =
-      text
-        .normalize('NFKD')
-        .toUpperCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '_')
-        .replace(/^_|_$/g, '')
-        .slice(0, 60) || name;
+    const word = text
+      .normalize('NFKD')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '_')
+      .replace(/^_|_$/g, '');
+    const keys = new Set(known.values());
+    const id = freeKey(word || name, 60, (key) => keys.has(key) || isNamedOtherwise(additions, key, name));
     const kind = kindWords.find(([words]) => words.test(text))?.[1] ?? 'technical';
     additions.named.set(id, { kind: list, id, name: text, rows: 0, ...(list === 'certificate_definition' ? { values: { kind } } : {}) });
     known.set(name, id);

@@ -74,6 +74,8 @@ export type RecordKind<K extends string = string> = {
   date: string | null;
   /** Fields by which an imported row without a number of its own is known again, within its partner. */
   knownBy: readonly string[];
+  /** The day, among `knownBy`, that a record gets once it is done: a row with that day is also the record that has none yet, and no other. */
+  settledBy: string | null;
   fields: readonly RecordField[];
   events: readonly RecordEvent[];
   hasMoney: boolean;
@@ -98,8 +100,15 @@ export const recordField = <
 export const recordKind = <const K extends string, const F extends readonly RecordField[]>(
   key: K,
   place: RecordPlace,
-  rest: Pick<RecordKind, 'title' | 'date' | 'knownBy'> & { fields: F; events?: readonly RecordEvent[] },
-): RecordKind<K> & { fields: F } => ({ key, place, events: [], ...rest, hasMoney: rest.fields.some(({ kind }) => kind === 'money') });
+  rest: Pick<RecordKind, 'title' | 'date' | 'knownBy'> & { settledBy?: string; fields: F; events?: readonly RecordEvent[] },
+): RecordKind<K> & { fields: F } => ({
+  key,
+  place,
+  events: [],
+  settledBy: null,
+  ...rest,
+  hasMoney: rest.fields.some(({ kind }) => kind === 'money'),
+});
 
 type Stored<F extends RecordField> = F['kind'] extends 'whole' | 'money' | 'ratio'
   ? number

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RecordKey } from '#shared/domain/records/record-kinds.ts';
 import { allDeals, picture } from '#test/support/deals-of.ts';
 import { csv, importFiles, preview } from '#test/support/import-files.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
@@ -280,4 +281,79 @@ test('deals without a number that carry one name every year stay apart, and the 
   ]);
   expect(again).toMatchObject({ created: { deals: 0 }, updated: { deals: 0 }, unchanged: { deals: 2 } });
   await own.close();
+});
+
+const rowsOf = async (kind: RecordKey) =>
+  (await made.api('entries.list', { kind })).rows
+    .map(({ values }) => values)
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+test('a recertification, a retake and a second forecast of a day are facts of their own, and what was under way becomes done', async () => {
+  const certificates = (...rows: string[][]) =>
+    csv('certificates.csv', ['Partner', 'Certification', 'Certified person', 'Certification status', 'Issue date'], ...rows);
+  const first = ['Isdom', 'Technical foundation', 'Jane Doe', 'Valid', '2015-03-01'];
+  const second = ['Isdom', 'Technical foundation', 'Jane Doe', 'Valid', '2017-03-01'];
+  await importFiles(made.api, [isdom, certificates(['Isdom', 'Technical foundation', 'Jane Doe', 'In progress', ''])]);
+  expect(await importFiles(made.api, [certificates(first)])).toMatchObject({ updated: { certificate: 1 }, needsAttention: 0 });
+  expect(await importFiles(made.api, [certificates(first, second)])).toMatchObject({ created: { certificate: 1 }, needsAttention: 0 });
+  expect(await importFiles(made.api, [certificates(first, second)])).toMatchObject({ unchanged: { certificate: 2 } });
+  expect((await rowsOf('certificate')).map(({ achievedOn }) => achievedOn)).toEqual(['2015-03-01', '2017-03-01']);
+
+  const trainings = (...days: string[]) =>
+    csv(
+      'course completions.csv',
+      ['Partner', 'Learner', 'Course', 'Date completed'],
+      ...days.map((day) => ['Isdom', 'Jane Doe', 'Basics', day]),
+    );
+  await importFiles(made.api, [trainings('2016-01-10')]);
+  expect(await importFiles(made.api, [trainings('2016-01-10', '2017-01-10')])).toMatchObject({
+    created: { training: 1 },
+    needsAttention: 0,
+  });
+
+  const forecast = csv(
+    'forecast.csv',
+    ['Partner', 'Fiscal quarter', 'Forecast category', 'Forecast amount', 'Forecast date'],
+    ['Isdom', '2017-Q2', 'Commit', '10', '2017-05-01'],
+    ['Isdom', '2017-Q2', 'Pipeline', '90', '2017-05-01'],
+  );
+  expect(await importFiles(made.api, [forecast])).toMatchObject({ created: { forecast: 2 }, needsAttention: 0 });
+  expect(await importFiles(made.api, [forecast])).toMatchObject({ unchanged: { forecast: 2 } });
+});
+
+test('lines of one report that look alike are all kept, known again, and corrected one by one', async () => {
+  const lines = (...sales: Array<[quantity: string, amount: string]>) =>
+    csv(
+      'pos report.csv',
+      ['Distributor', 'Reporting period', 'Reseller', 'Part number', 'Units sold', 'Sell-through value'],
+      ...sales.map((sale) => ['Isdom', '2017-05', 'Corner Shop', 'Widget', ...sale]),
+    );
+  const distributor = csv('partners.csv', ['Partner', 'Partner type'], ['Isdom', 'Distributor']);
+  const amounts = async () =>
+    (await rowsOf('sell_through_line')).map(({ quantity, amount }) => [quantity, (amount as { minor: number }).minor]);
+  const file = lines(['1', '10'], ['2', '20'], ['2', '20']);
+  expect(await importFiles(made.api, [distributor, file])).toMatchObject({ created: { sell_through_line: 3 }, needsAttention: 0 });
+  expect(await importFiles(made.api, [file])).toMatchObject({ unchanged: { sell_through_line: 3 }, needsAttention: 0 });
+  await importFiles(made.api, [lines(['2', '20'], ['1', '15'], ['2', '20'], ['4', '40'])]);
+  expect((await amounts()).toSorted()).toEqual([
+    [1, 1500],
+    [2, 2000],
+    [2, 2000],
+    [4, 4000],
+  ]);
+});
+
+test('two certificates whose long names differ only at the end stay two', async () => {
+  const name = (end: string) => `Certified professional for the secure operation of distributed systems ${end}`;
+  const certificates = csv(
+    'certificates.csv',
+    ['Partner', 'Certification', 'Certification status', 'Issue date'],
+    ['Isdom', name('One'), 'Valid', '2017-03-01'],
+    ['Isdom', name('Two'), 'Valid', '2017-03-01'],
+  );
+  await importFiles(made.api, [isdom, certificates]);
+  const { certificates: known } = await made.api('settings.lists', {});
+  expect(known.map(({ label }) => label)).toEqual(expect.arrayContaining([name('One'), name('Two')]));
+  expect(new Set((await rowsOf('certificate')).map(({ definition }) => definition)).size).toBe(2);
+  expect(await importFiles(made.api, [certificates])).toMatchObject({ unchanged: { certificate: 2 } });
 });

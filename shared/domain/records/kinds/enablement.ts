@@ -3,7 +3,8 @@ import { recordKind, recordField } from '../record-kind.ts';
 export const trainingKind = recordKind('training', 'enablement', {
   title: 'course',
   date: 'completedOn',
-  knownBy: ['contact', 'course'],
+  knownBy: ['contact', 'course', 'completedOn'],
+  settledBy: 'completedOn',
   fields: [
     recordField('contact', 'contact', 'contact_id'),
     recordField('course', 'text', 'course', { required: true }),
@@ -19,7 +20,8 @@ export const trainingKind = recordKind('training', 'enablement', {
 export const certificateKind = recordKind('certificate', 'enablement', {
   title: 'definition',
   date: 'expiresOn',
-  knownBy: ['definition', 'contact'],
+  knownBy: ['definition', 'contact', 'achievedOn'],
+  settledBy: 'achievedOn',
   fields: [
     recordField('definition', 'program', 'definition', { required: true, list: 'certificate_definition' }),
     recordField('contact', 'contact', 'contact_id'),

@@ -31,7 +31,7 @@ export const dealStageChangeKind = recordKind('deal_stage_change', 'selling', {
 export const forecastKind = recordKind('forecast', 'selling', {
   title: 'quarter',
   date: 'submittedOn',
-  knownBy: ['quarter', 'submittedOn'],
+  knownBy: ['quarter', 'submittedOn', 'category'],
   fields: [
     recordField('quarter', 'quarter', 'quarter', { required: true }),
     recordField('amount', 'money', 'amount_minor', { required: true }),
