@@ -4,10 +4,11 @@ import type { Value } from '#shared/import/values.ts';
 import { importColumns, slotOf } from './columns.ts';
 import type { Finish } from './finish.ts';
 import type { RowProblem } from './plan-types.ts';
+import { currencyOfRow, type UsualCurrency } from './row-currency.ts';
 import type { Existing } from './store-view.ts';
 
 /** One currency for all money of a record. Amounts in another one than the record has would change what the others are worth, so such a row waits. */
-const settleCurrency = (entity: EntityDef, currency: string): Finish => {
+const settleCurrency = (entity: EntityDef, usual: UsualCurrency): Finish => {
   const columns = importColumns[entity.key];
   const own = columns.indexOf('currency');
   const money = entity.fields.flatMap((field) => (field.kind === 'amount' ? [slotOf(entity, field.key)] : []));
@@ -17,8 +18,9 @@ const settleCurrency = (entity: EntityDef, currency: string): Finish => {
       values[own] = null;
       return null;
     }
-    const now = String(values[own] ?? currency);
     const before = existing?.values[own] ?? null;
+    const now = currencyOfRow(values[own] ?? null, before, usual);
+    if (typeof now !== 'string') return now;
     const keeps = money.some((slot) => values[slot] === null && (existing?.values[slot] ?? null) !== null);
     if (before !== null && before !== now && keeps)
       return { code: 'ROW_CURRENCY_DIFFERS', field: 'currency', params: { value: now, currency: String(before) } };
@@ -61,8 +63,8 @@ const missing = (entity: EntityDef): ((values: readonly Value[], existing: Exist
 };
 
 /** Settles a row of a kind of record: its currency, what its dates say of it, and whether it is whole. */
-export const finishRecord = (entity: EntityDef, currency: string): Finish => {
-  const currencyOf = settleCurrency(entity, currency);
+export const finishRecord = (entity: EntityDef, usual: UsualCurrency): Finish => {
+  const currencyOf = settleCurrency(entity, usual);
   const deriveIn = derive(entity);
   const missingIn = missing(entity);
   return (values, existing, id) => currencyOf(values, existing, id) ?? (existing ? null : deriveIn(values)) ?? missingIn(values, existing);

@@ -6,6 +6,7 @@ import { finishRecord } from './finish-record.ts';
 import type { RowProblem } from './plan-types.ts';
 import type { Additions } from './references.ts';
 import type { RowReader } from './row-reader.ts';
+import { currencyOfRow, type UsualCurrency } from './row-currency.ts';
 import type { Existing } from './store-view.ts';
 
 /** What an entity settles after its cells are read: values that follow from others. `facts.lostZeros` counts what is worth knowing. */
@@ -17,7 +18,7 @@ export type FinishFacts = { lostZeros: number };
  * - A lost deal that shows 0 does not say what it was worth: its amount is not known, never 0. Won amounts stay as they are, 0 too.
  * - A deal without an amount has no currency.
  */
-const finishDeal = (reader: RowReader, additions: Additions, facts: FinishFacts, currency: string): Finish => {
+const finishDeal = (reader: RowReader, additions: Additions, facts: FinishFacts, usual: UsualCurrency): Finish => {
   const slot = (column: string): number => importColumns.deal.indexOf(column);
   const stage = slot('stage');
   const state = slot('state');
@@ -41,18 +42,23 @@ const finishDeal = (reader: RowReader, additions: Additions, facts: FinishFacts,
       values[amount] = null;
       facts.lostZeros++;
     }
-    values[money] = values[amount] === null ? null : (values[money] ?? currency);
+    const worth = values[amount] === null ? null : currencyOfRow(values[money] ?? null, existing?.values[money] ?? null, usual);
+    if (worth !== null && typeof worth !== 'string') return worth;
+    values[money] = worth;
     return null;
   };
 };
 
 /** An amount beside its currency, when the file gives the amount. */
-const finishMoney = (entity: ImportEntity, amountColumn: string, currencyColumn: string, currency: string): Finish => {
+const finishMoney = (entity: ImportEntity, amountColumn: string, currencyColumn: string, usual: UsualCurrency): Finish => {
   const amount = importColumns[entity].indexOf(amountColumn);
   const money = importColumns[entity].indexOf(currencyColumn);
   const own = importColumns[entity].indexOf('currency');
-  return (values) => {
-    if (values[amount] !== null && values[amount] !== undefined) values[money] = values[own] ?? currency;
+  return (values, existing) => {
+    if (values[amount] === null || values[amount] === undefined) return null;
+    const now = currencyOfRow(values[own] ?? null, existing?.values[money] ?? null, usual);
+    if (typeof now !== 'string') return now;
+    values[money] = now;
     return null;
   };
 };
@@ -82,14 +88,14 @@ const needsReason = (): Finish => {
   };
 };
 
-export const finishOf = (def: EntityDef, reader: RowReader, additions: Additions, facts: FinishFacts, currency: string): Finish => {
+export const finishOf = (def: EntityDef, reader: RowReader, additions: Additions, facts: FinishFacts, usual: UsualCurrency): Finish => {
   const entity = def.key;
-  if (def.kind) return finishRecord(def, currency);
-  if (entity === 'deal') return finishDeal(reader, additions, facts, currency);
-  if (entity === 'product') return finishMoney('product', 'list_price_minor', 'currency', currency);
+  if (def.kind) return finishRecord(def, usual);
+  if (entity === 'deal') return finishDeal(reader, additions, facts, usual);
+  if (entity === 'product') return finishMoney('product', 'list_price_minor', 'currency', usual);
   if (entity === 'person') return refuseSelf('person', 'manager_id', 'manager');
   if (entity === 'partner') {
-    const money = finishMoney('partner', 'annual_revenue_minor', 'annual_revenue_currency', currency);
+    const money = finishMoney('partner', 'annual_revenue_minor', 'annual_revenue_currency', usual);
     const self = refuseSelf('partner', 'parent_id', 'parent');
     const reason = needsReason();
     return (values, existing, id) => money(values, existing, id) ?? self(values, existing, id) ?? reason(values, existing, id);

@@ -108,11 +108,15 @@ export const planFile = async (
   const createsOf = (of: ImportEntity): readonly (readonly Value[])[] => plan.entities[of].creates;
   const reader = createRowReader(file, store, additions, context.aliases, context.newId, createsOf);
   const resolve = entity.kind ? createResolveRecord(file, reader, store, additions, createsOf, context.newId) : null;
-  const finish = finishOf(entity, reader, additions, facts, file.mapping.currency ?? store.currency);
+  const finish = finishOf(entity, reader, additions, facts, {
+    code: file.mapping.currency ?? store.currency,
+    isStated: file.mapping.currency !== null,
+  });
   const identity: Identity = createIdentity(entity, file.mapping, table);
   const duplicates = await findDuplicates(table, identity, pace);
   const columns = importColumns[entity.key];
   const numberSlot = columns.indexOf('external_id');
+  const currencySlot = columns.indexOf('currency');
   const ownSlot = entity.fieldsByKey.has('recordId') ? reader.extraSlot('recordId') : -1;
   const defaults = Object.entries(createDefaults[entity.key]).map(([column, value]) => [columns.indexOf(column), value] as const);
   const partnerSlot = columns.indexOf('partner_id');
@@ -212,6 +216,8 @@ export const planFile = async (
       continue;
     }
     const existing = found;
+    // known by its content before its currency was: without a column for it, that of the record holds
+    if (existing && isFinished && !reader.slots.includes(currencySlot)) values[currencySlot] = existing.values[currencySlot] ?? null;
     // the number that the app's own export gave a record without one is its id
     if (existing && numberSlot >= 0 && values[numberSlot] === existing.id) values[numberSlot] = null;
     const ownId = registered?.ids[row] ?? existing?.id ?? null;

@@ -2,8 +2,9 @@ import type { Sqlite } from '#core/db/open.ts';
 import type { ImportPreview } from '#shared/api/imports.ts';
 import { formatAmount } from '#shared/domain/money.ts';
 import type { EntityDef } from '#shared/import/entity.ts';
+import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
-import { isLabelColumn, labelColumns } from './columns.ts';
+import { importColumns, isLabelColumn, labelColumns } from './columns.ts';
 import { fieldLabelOf } from '#shared/import/field-label.ts';
 import { titleOf } from './title-of.ts';
 import type { PlanFile, PlannedUpdate } from './plan-types.ts';
@@ -30,6 +31,14 @@ const fieldOf = (file: PlanFile, column: string): string | null => {
   return field?.key ?? null;
 };
 
+/** The currency that the amounts of a changed record have: a new one, else the one it had. */
+const moneyOf = (sqlite: Sqlite, entity: ImportEntity, { id, after }: PlannedUpdate): string | null => {
+  const column = entity === 'partner' ? 'annual_revenue_currency' : 'currency';
+  if (!importColumns[entity].includes(column)) return null;
+  const row = sqlite.prepare(`SELECT ${column} FROM ${entity} WHERE id = ?`).raw(true).get(id) as [string | null] | undefined;
+  return (after[column] as string | null | undefined) ?? row?.[0] ?? null;
+};
+
 /** What a changed record was and becomes, in the words of the window. `currency`: of amounts whose own is not known. */
 export const changedValues = (sqlite: Sqlite, file: PlanFile, cells: readonly string[], update: PlannedUpdate, currency: string): Shown => {
   const nameIn = (column: string, id: Value): string | null => {
@@ -37,12 +46,12 @@ export const changedValues = (sqlite: Sqlite, file: PlanFile, cells: readonly st
     const row = sql === null || id === null ? undefined : (sqlite.prepare(sql).raw(true).get(id) as [string] | undefined);
     return row?.[0] ?? null;
   };
+  const money = moneyOf(sqlite, file.entity.key, update) ?? currency;
   return Object.keys(update.after)
     .filter((column) => !isDerived(file.entity, column))
     .map((column) => {
       const field = fieldOf(file, column);
       const cell = cells[file.mapping.columns.findIndex((one) => one.field === field)]?.trim() ?? '';
-      const money = String(update.after['currency'] ?? update.after['annual_revenue_currency'] ?? currency);
       const show = (value: Value, otherwise: string): string => {
         if (value === null) return '';
         if (column.endsWith('_minor')) return `${formatAmount(Number(value), money)} ${money}`;

@@ -152,7 +152,7 @@ export const createStoreView = (
       const inPartner = isRecordKey(entity) && partnerId !== null;
       const found = (
         inPartner
-          ? select(entity, 'WHERE r.external_id = ? AND r.partner_id = ? ORDER BY r.id LIMIT 1').all(externalId, partnerId)
+          ? select(entity, 'WHERE r.external_id = ? AND r.partner_id = ? ORDER BY r.id LIMIT 1').all([externalId, partnerId])
           : select(entity, 'WHERE r.external_id = ? ORDER BY r.id LIMIT 2').all(externalId)
       ) as RawRow[];
       if (found.length > 1 && isRecordKey(entity) && !inPartner) return several;

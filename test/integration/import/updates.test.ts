@@ -357,3 +357,27 @@ test('two certificates whose long names differ only at the end stay two', async 
   expect(new Set((await rowsOf('certificate')).map(({ definition }) => definition)).size).toBe(2);
   expect(await importFiles(made.api, [certificates])).toMatchObject({ unchanged: { certificate: 2 } });
 });
+
+test('a file that names no currency never changes what a known amount is worth', async () => {
+  const renewals = (currency: string[], ...row: string[]) =>
+    csv(
+      'renewals.csv',
+      ['Partner', 'Customer', 'Renewal date', 'Renewal amount', ...(currency.length > 0 ? ['Currency'] : [])],
+      ['Isdom', 'Acorn Ltd', '2017-06-30', ...row, ...currency],
+    );
+  const amounts = async () => (await rowsOf('renewal')).map(({ amount }) => amount);
+  await importFiles(made.api, [isdom, renewals(['EUR'], '5000')]);
+  const { rows } = await preview(made.api, [renewals([], '6000')]);
+  expect(rows[0]?.values).toMatchObject([{ value: '6,000.00 EUR', before: '5,000.00 EUR' }]);
+  await importFiles(made.api, [renewals([], '6000')]);
+  expect(await amounts()).toEqual([{ minor: 600_000, currency: 'EUR' }]);
+  await importFiles(made.api, [deals(['D1', 'Isdom', 'Won', '2017-01-02', '2017-02-01', '10'])]);
+  await made.api('settings.update', { reportingCurrency: 'JPY' });
+  const other = csv(
+    'deals.csv',
+    ['opportunity_id', 'account', 'deal_stage', 'close_date', 'value'],
+    ['D1', 'Isdom', 'Won', '2017-02-01', '12'],
+  );
+  expect(await importFiles(made.api, [other])).toMatchObject({ reasons: { ROW_CURRENCY_DIFFERS: 1 }, updated: { deals: 0 } });
+  expect((await allDeals(made.api)).map(({ amount }) => amount)).toEqual([{ minor: 1000, currency: 'USD' }]);
+});
