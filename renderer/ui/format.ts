@@ -58,7 +58,7 @@ export const formatHours = (value: number, language = locale()): string =>
   numberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 1 }).format(value);
 /** A quotient with no unit of its own: 3.00. */
 export const formatNumber = (value: number, language = locale()): string =>
-  numberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+  numberFormat(language, { minimumFractionDigits: Number.isInteger(value) ? 0 : 2, maximumFractionDigits: 2 }).format(value);
 
 /** The value of a figure in full with its unit; null when it is not available. */
 export const formatFigure = (

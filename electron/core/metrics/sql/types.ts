@@ -13,6 +13,11 @@ const inPeriod =
 /** What partners of one type live by. */
 export const typeSql: SqlInputs = {
   sellThrough: { source: 'sell_through', as: 'money', of: 'sell_through_line.amount_minor', when: reported },
+  reportsReceived: {
+    source: 'sell_through_report',
+    as: 'count',
+    when: (days) => `${days.within('to_on', 'period')} AND received_on <= ${days.asOf}`,
+  },
   reportsDue: { source: 'sell_through_report', as: 'count', when: inPeriod('due_on') },
   reportsInTime: {
     source: 'sell_through_report',

@@ -1,6 +1,6 @@
 import { amount, type Formula, ratio } from '../formula.ts';
 import { metric } from '../metric.ts';
-import { median, ofType, plus, scaled, sum, type Term } from '../terms.ts';
+import { given, median, ofType, plus, scaled, sum, type Term } from '../terms.ts';
 import { closed, commitmentsDue, commitmentsInTime, enrolled, reasons, revenue } from './terms.ts';
 
 const rate = (type: string, top: Term, bottom: Term, empty: string): Formula => ratio(ofType(type, top), ofType(type, bottom), empty);
@@ -61,7 +61,8 @@ export const typeMetrics = [
     unit: 'money',
     seed: '002',
     partnerType: 'DISTRIBUTOR',
-    formula: one('DISTRIBUTOR', sum('sellThrough')),
+    // before a report is in nothing is known of what was sold on
+    formula: one('DISTRIBUTOR', given(sum('reportsReceived'), 'No sell-through report of this period is in.', sum('sellThrough'))),
   }),
   metric({
     id: 'K77.resellers',

@@ -2,6 +2,7 @@ import type { InputDef } from '../input.ts';
 
 /** What partners of one type live by. */
 export const typeInputs = {
+  reportsReceived: { says: 'Sell-through reports of the period that are in', unit: 'count', window: 'period' },
   sellThrough: { says: 'Amounts of the sell-through reports of the period', unit: 'money', window: 'period' },
   reportsDue: { says: 'Sell-through reports due', unit: 'count', window: 'period' },
   reportsInTime: { says: 'Of those, received in time', unit: 'count', window: 'period' },
