@@ -23,7 +23,10 @@ export const SampleCounts = z.object({
 });
 export type SampleCounts = z.infer<typeof SampleCounts>;
 
-/** What was written on partners of the sample since. `texts`: sections of its reviews that were written anew; `changes`: steps that changed a record. */
+/**
+ * What was written on partners of the sample since. `records`: links of other partners to them too, which go with them. `texts`: sections of its reviews that were written anew; `changes`: steps that changed a record,
+ * and records of other partners that lose what they name.
+ */
 export const SampleWritten = z.object({
   qbrs: z.int(),
   texts: z.int(),

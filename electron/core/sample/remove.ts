@@ -1,7 +1,8 @@
 import type { CommandCtx } from '#core/context.ts';
 import type { TableName } from '#core/db/schema.ts';
 import type { SampleCounts } from '#shared/api/sample.ts';
-import { isRecordKey, recordKindOf, recordKinds } from '#shared/domain/records/record-kinds.ts';
+import { recordKinds } from '#shared/domain/records/record-kinds.ts';
+import { letGo, ofSample } from './own-links.ts';
 import { sampleIdPattern } from './rates.ts';
 import { removeShared } from './remove-shared.ts';
 
@@ -34,40 +35,24 @@ export const removedTables: readonly TableName[] = [
 type Pace = (done: number, total: number) => Promise<void>;
 type Counts = Map<TableName, number>;
 
-const mine = '(SELECT id FROM partner WHERE import_id = @importId)';
-const targets: Partial<Record<string, string>> = { partner: mine, deal: `(SELECT id FROM deal WHERE partner_id IN ${mine})` };
-
-/** Records of the user's own partners let go of partners and deals that leave; a link to nobody goes itself. */
-const letGo = ({ sqlite }: CommandCtx, table: TableName, importId: string): void => {
-  if (!isRecordKey(table)) return;
-  for (const { kind, column, required } of recordKindOf(table).fields) {
-    const target = targets[kind];
-    if (target === undefined) continue;
-    const where = `WHERE partner_id NOT IN ${mine} AND ${column} IN ${target}`;
-    sqlite.prepare(required ? `DELETE FROM ${table} ${where}` : `UPDATE ${table} SET ${column} = NULL ${where}`).run({ importId });
-  }
-};
-
 /** Everything that hangs on partners of the sample, whoever added it. What was written about them in the history stays: nothing ever leaves it. */
 const removePartners = async (ctx: CommandCtx, importId: string, pace: Pace): Promise<Counts> => {
   const { sqlite } = ctx;
   const run = (sql: string): number => sqlite.prepare(sql).run({ importId }).changes;
   const counts: Counts = new Map();
-  run(`DELETE FROM qbr_section WHERE qbr_id IN (SELECT id FROM qbr WHERE partner_id IN ${mine})`);
+  const taken = await letGo(ctx, importId);
+  run(`DELETE FROM qbr_section WHERE qbr_id IN (SELECT id FROM qbr WHERE partner_id IN ${ofSample})`);
   for (const [at, table] of hanging.entries()) {
     const hasOthers = sqlite
-      .prepare(`SELECT 1 FROM ${table} WHERE partner_id IS NULL OR partner_id NOT IN ${mine} LIMIT 1`)
+      .prepare(`SELECT 1 FROM ${table} WHERE partner_id IS NULL OR partner_id NOT IN ${ofSample} LIMIT 1`)
       .get({ importId });
-    if (hasOthers) letGo(ctx, table, importId);
     // SQLite empties a whole table at once, where it would take its rows out one by one
-    counts.set(
-      table,
-      hasOthers ? run(`DELETE FROM ${table} WHERE partner_id IN ${mine}`) : sqlite.prepare(`DELETE FROM ${table}`).run().changes,
-    );
+    const removed = hasOthers
+      ? run(`DELETE FROM ${table} WHERE partner_id IN ${ofSample}`)
+      : sqlite.prepare(`DELETE FROM ${table}`).run().changes;
+    counts.set(table, removed + (taken.get(table) ?? 0));
     await pace(at, hanging.length);
   }
-  // a partner of the user's own may have been put under one of the sample
-  run(`UPDATE partner SET parent_id = NULL WHERE parent_id IN ${mine} AND import_id IS NOT @importId`);
   counts.set('partner', run('DELETE FROM partner WHERE import_id = @importId'));
   return counts;
 };

@@ -4,6 +4,7 @@ import type { TableName } from '#core/db/schema.ts';
 import type { SampleWritten } from '#shared/api/sample.ts';
 import { recordKinds } from '#shared/domain/records/record-kinds.ts';
 import { behindPlanReview, fullReview } from './commentary.ts';
+import { countOwnLinks } from './own-links.ts';
 
 const ownTexts: ReadonlySet<string> = new Set(['', ...Object.values(fullReview), ...Object.values(behindPlanReview)]);
 const nothing: SampleWritten = { qbrs: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, records: 0, changes: 0 };
@@ -55,7 +56,11 @@ const readWritten = async (ctx: QueryCtx): Promise<SampleWritten> => {
     .where('action', '=', 'changed')
     .where('entity', '!=', 'qbr_section')
     .executeTakeFirstOrThrow();
-  written.changes = n;
+  // the user's own records that name partners of the sample let go of them, or go with them
+  ctx.note('partner', 'deal');
+  const own = countOwnLinks(ctx.sqlite, batch.id);
+  written.records += own.removed;
+  written.changes = n + own.changed;
   return written;
 };
 

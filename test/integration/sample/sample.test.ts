@@ -111,6 +111,36 @@ test('leaves people and products that own records have come to use', async () =>
   expect((await app.api('products.list', {})).map(({ name }) => name)).toEqual(['Compass Team']);
 });
 
+test('own records that name what leaves are counted before, and the history says what they were', async () => {
+  const own = await addPartner(app.api, 'Real Partner');
+  await app.api('sample.add', {});
+  const { partners } = await app.api('partners.list', {});
+  const sample = partners.find(({ name }) => name === 'Cinderpath Networks')?.id ?? '';
+  await app.api('partners.update', { ids: [own], changes: { type: 'DISTRIBUTOR' } });
+  await app.api('entries.save', {
+    kind: 'hierarchy_link',
+    partnerId: own,
+    values: { child: sample, relation: 'distributor_reseller', fromOn: '2026-01-01' },
+  });
+  const parent = partners.find(({ id }) => id !== sample && id !== own)?.id ?? '';
+  await app.api('partners.update', { ids: [own], changes: { parentId: parent } });
+  const { version } = await app.api('partners.get', { id: own });
+  expect(await app.api('sample.written', {})).toMatchObject({ records: 1, changes: 1 });
+  const { records } = await app.api('sample.add', {});
+  expect((await app.api('sample.remove', {})).removed.records).toBe(records + 1);
+  expect(await app.api('partners.get', { id: own })).toMatchObject({ parentId: null, version: version + 1 });
+  const history = await app.api('history.list', { partnerId: own });
+  expect(
+    history
+      .slice(0, 2)
+      .map(({ entity, action }) => [entity, action])
+      .toSorted(),
+  ).toEqual([
+    ['hierarchy_link', 'removed'],
+    ['partner', 'changed'],
+  ]);
+});
+
 test('removes nothing when there is no sample', async () => {
   const { removed } = await app.api('sample.remove', {});
   expect(Object.values(removed).every((count) => count === 0)).toBe(true);
