@@ -67,7 +67,14 @@ export const runImport = async (
   const { reportingCurrency } = program;
   const attention = readAttentionIndex(sqlite);
   const { files, mapping, importId } = given;
-  const plan = await planImport({ files, aliases: mapping.aliases }, () => createStoreView(sqlite, program), attention, newId, pace);
+  const plan = await planImport(
+    { files, aliases: mapping.aliases },
+    () => createStoreView(sqlite, program),
+    attention,
+    newId,
+    pace,
+    ctx.today,
+  );
   const counts = countsOf(plan);
   sqlite
     .prepare(`INSERT INTO import_batch (id, kind, files, mapping, counts, state, created_at) VALUES (?, 'file', ?, ?, ?, 'applied', ?)`)

@@ -87,7 +87,7 @@ export const fixAttention = async (ctx: CommandCtx, choice: EntryChoice, correct
   for (const { importId, mapping, entries } of groups.values()) {
     const files = [asFile(entries, mapping, corrections)];
     const attention = readAttentionIndex(sqlite);
-    const plan = await planImport({ files, aliases: [] }, () => createStoreView(sqlite, program), attention, newId, quietPace);
+    const plan = await planImport({ files, aliases: [] }, () => createStoreView(sqlite, program), attention, newId, quietPace, ctx.today);
     const writing = { sqlite, now, newId, deps: ctx.deps, importId, pace: quietPace };
     await writeRecords(writing, plan);
     await writeWaiting(writing, plan, files, attention);

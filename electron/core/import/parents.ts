@@ -10,6 +10,8 @@ type Link = { id: string | null; parent: string; to: Value };
 export type Parents = {
   /** Everybody directly above a partner on the day on which this link begins, but by the link itself. */
   above(link: CheckedRow): (partnerId: string) => readonly string[];
+  /** Everybody directly above a partner by a link that has not ended before a day, or by its own field. */
+  aboveOn(day: string): (partnerId: string) => readonly string[];
   put(link: CheckedRow & { id: string }): void;
 };
 
@@ -35,11 +37,15 @@ export const createParents = (sqlite: Sqlite, plan: Plan): Parents => {
     [string, string, string, Value]
   >;
   for (const [id, child, parent, to] of links) add(child, { id, parent, to });
-  return {
-    above: (row) => (partnerId) =>
+  const aboveOn =
+    (day: string, without?: unknown) =>
+    (partnerId: string): readonly string[] =>
       (byChild.get(partnerId) ?? [])
-        .filter(({ id, to }) => (id === null || id !== row.id) && (to === null || to >= String(row['fromOn'])))
-        .map(({ parent }) => parent),
+        .filter(({ id, to }) => (id === null || id !== without) && (to === null || to >= day))
+        .map(({ parent }) => parent);
+  return {
+    above: (row) => aboveOn(String(row['fromOn']), row.id),
+    aboveOn: (day) => aboveOn(day),
     put: (row) => add(String(row['child']), { id: row.id, parent: row.partnerId, to: (row['toOn'] ?? null) as Value }),
   };
 };

@@ -28,6 +28,8 @@ export type PlanContext = {
   aliases: Parameters<typeof createRowReader>[3];
   newId(): string;
   pace: Pace;
+  /** Links of the hierarchy that ended before this day no longer count. */
+  today: string;
   plan: Plan;
   /** Values of records that this plan creates, by id, so that a second file can add to them. */
   created: Map<string, Value[]>;

@@ -7,7 +7,7 @@ import { matchNamed, ownIndex } from './matching.ts';
 import { several } from './name-index.ts';
 import type { Pace } from './pace.ts';
 import { type PlanContext, planFile, type Registered } from './plan-file.ts';
-import { readAbove } from './parents.ts';
+import { createParents, readAbove } from './parents.ts';
 import { emptyPlan, type Plan, type PlanFile, type RowProblem } from './plan-types.ts';
 import { createAdditions } from './references.ts';
 import type { StoreView } from './store-view.ts';
@@ -44,11 +44,14 @@ const register = (context: PlanContext, { file }: Indexed, failed: ReadonlyMap<n
 };
 
 /** Rows of partners or people that would put a record above itself, however many steps up. */
-const loopsIn = ({ store, plan }: PlanContext): Array<{ file: number; row: number; problem: RowProblem }> =>
+const loopsIn = ({ store, plan, today }: PlanContext): Array<{ file: number; row: number; problem: RowProblem }> =>
   (['partner', 'person'] as const).flatMap((entity) => {
     const { creates, createdFrom, updates } = plan.entities[entity];
     if (creates.length + updates.length === 0) return [];
     const above = readAbove(store.sqlite, plan, entity);
+    // partners stand above each other by links too, as when somebody sets the parent by hand
+    const parentsOf =
+      entity === 'partner' ? createParents(store.sqlite, plan).aboveOn(today) : (one: string): string[] => [above.get(one) ?? []].flat();
     const [column, field] = entity === 'partner' ? ['parent_id', 'parent'] : ['manager_id', 'manager'];
     const planned = [
       ...creates.map((values, at) => ({ id: String(values[0]), file: createdFrom[at * 2] ?? 0, row: createdFrom[at * 2 + 1] ?? 0 })),
@@ -56,7 +59,7 @@ const loopsIn = ({ store, plan }: PlanContext): Array<{ file: number; row: numbe
     ];
     return planned.flatMap(({ id, file, row }) => {
       const first = above.get(id);
-      if (first === undefined || !makesLoop(id, first, (one) => [above.get(one) ?? []].flat())) return [];
+      if (first === undefined || !makesLoop(id, first, parentsOf)) return [];
       const value = store.indexes[entity].nameOf(id) ?? '';
       return [{ file, row, problem: { code: 'ROW_REFERENCE_LOOP' as const, field, params: { value } } }];
     });
@@ -101,6 +104,7 @@ export const planImport = async (
   attention: AttentionIndex,
   newId: () => string,
   pace: Pace,
+  today: string,
 ): Promise<Plan> => {
   const store = makeStore();
   let context: PlanContext = {
@@ -110,6 +114,7 @@ export const planImport = async (
     aliases: given.aliases,
     newId,
     pace,
+    today,
     plan: emptyPlan(given.files.length),
     created: new Map(),
   };

@@ -97,7 +97,14 @@ const planFor = async (ctx: JobCtx, prepared: Prepared, isOpen: boolean, program
   if (isOpen || prepared.planFiles.length === 0) return emptyPlan(prepared.planFiles.length);
   const files = prepared.planFiles.map(({ file }) => file);
   const makeStore = () => createStoreView(ctx.sqlite, program);
-  return planImport({ files, aliases: prepared.mapping.aliases }, makeStore, readAttentionIndex(ctx.sqlite), ctx.newId, paceOf(ctx));
+  return planImport(
+    { files, aliases: prepared.mapping.aliases },
+    makeStore,
+    readAttentionIndex(ctx.sqlite),
+    ctx.newId,
+    paceOf(ctx),
+    ctx.today,
+  );
 };
 
 /** Reads, maps and checks uploads against the store; writes nothing. */
