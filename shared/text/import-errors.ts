@@ -202,5 +202,9 @@ export const importErrorTexts = {
     message: '"{name}" was changed after the import, so it was kept.',
     hint: 'Delete it by hand if you do not need it.',
   },
+  UNDO_KEPT_IMPOSSIBLE: {
+    message: '"{name}" was kept as the import left it: what it was before no longer fits the other records.',
+    hint: 'Change those first, then change it by hand.',
+  },
   UNDO_KEPT_IN_USE: { message: '"{name}" is needed by other records, so it was kept.', hint: 'Delete those first if you do not need it.' },
 } as const satisfies Record<string, { message: string; hint: string }>;

@@ -1,12 +1,14 @@
 import { auditChange } from '#core/audit/append.ts';
 import type { CommandCtx } from '#core/context.ts';
 import type { Sqlite } from '#core/db/open.ts';
+import { prepared } from '#core/db/statements.ts';
 import { ImportCounts, type UndoResult } from '#shared/api/imports.ts';
 import { AppError, describeError, type ErrorCode } from '#shared/domain/errors.ts';
 import { entityOf, importEntities } from '#shared/import/entities.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
 import { importColumns } from './columns.ts';
+import { isRestorable } from './restorable.ts';
 import { countRecords, noCounts } from './counts.ts';
 import type { Pace } from './pace.ts';
 import { referencesTo } from './references-to.ts';
@@ -14,7 +16,7 @@ import { titleOf } from './title-of.ts';
 import { writeChange, type Writing } from './write-plan.ts';
 
 type Kept = UndoResult['kept'][number];
-type Undoing = Writing & { counts: ImportCounts; kept: Kept[]; keptCount: number };
+type Undoing = Writing & { ctx: CommandCtx; counts: ImportCounts; kept: Kept[]; keptCount: number };
 
 /** So many of the kept records are named; the rest is counted. */
 const namedKept = 200;
@@ -28,40 +30,51 @@ const hasPartner = (entity: ImportEntity): boolean => importColumns[entity].incl
 /** Entries of the program that an import added, which are no records. */
 const programTables = ['deal_stage', 'certificate_definition', 'compliance_requirement'] as const;
 
-/** Gives changed records their old values back, unless somebody changed them since. */
+type ChangedRow = { entity: ImportEntity; record_id: string; before: string; after: string };
+
+/** Gives one record its old values back. Returns false while others stand against them. */
+const restoreChange = async (undoing: Undoing, change: ChangedRow): Promise<boolean> => {
+  const { entity, record_id: id } = change;
+  const { version: _, ...before } = JSON.parse(change.before) as Record<string, Value>;
+  const { version, ...after } = JSON.parse(change.after) as Record<string, Value>;
+  const row = currentOf(undoing.sqlite, entity, id);
+  if (!row) return true;
+  if (row.version !== version) keep(undoing, entity, id, row.title, 'UNDO_KEPT_CHANGED');
+  else {
+    if (!(await isRestorable(undoing.ctx, entity, id, before))) return false;
+    writeChange(undoing, entity, { id, version: row.version, before: after, after: before, partnerId: row.partner });
+    countRecords(undoing.counts, 'updated', entity, 1);
+  }
+  return true;
+};
+
+const currentOf = (sqlite: Sqlite, entity: ImportEntity, id: string) => {
+  const partner = entity === 'partner' ? 'id' : hasPartner(entity) ? 'partner_id' : 'NULL';
+  return prepared(sqlite, `SELECT version, ${titleOf(entity)} AS title, ${partner} AS partner FROM ${entity} WHERE id = ?`).get(id) as
+    | { version: number; title: string; partner: string | null }
+    | undefined;
+};
+
+/** Gives changed records their old values back, unless somebody changed them since or their old values no longer fit what others have come to be. */
 const restoreChanges = async (undoing: Undoing): Promise<void> => {
   const { sqlite, importId } = undoing;
-  const changes = sqlite
+  let waiting = sqlite
     .prepare(
       `SELECT entity, record_id, before, after FROM import_change WHERE import_id = ? AND entity NOT IN (${programTables.map((table) => `'${table}'`).join(', ')})`,
     )
-    .all(importId) as Array<{
-    entity: ImportEntity;
-    record_id: string;
-    before: string;
-    after: string;
-  }>;
-  for (const [at, change] of changes.entries()) {
-    const { version: _, ...before } = JSON.parse(change.before) as Record<string, Value>;
-    const { version, ...after } = JSON.parse(change.after) as Record<string, Value>;
-    const partner = change.entity === 'partner' ? 'id' : hasPartner(change.entity) ? 'partner_id' : 'NULL';
-    const row = sqlite
-      .prepare(`SELECT version, ${titleOf(change.entity)} AS title, ${partner} AS partner FROM ${change.entity} WHERE id = ?`)
-      .get(change.record_id) as { version: number; title: string; partner: string | null } | undefined;
-    if (!row) continue;
-    if (row.version !== version) keep(undoing, change.entity, change.record_id, row.title, 'UNDO_KEPT_CHANGED');
-    else {
-      writeChange(undoing, change.entity, {
-        id: change.record_id,
-        version: row.version,
-        before: after,
-        after: before,
-        partnerId: row.partner,
-      });
-      countRecords(undoing.counts, 'updated', change.entity, 1);
+    .all(importId) as ChangedRow[];
+  // one that stands against another may go back in the next round, once the other has
+  for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before; ) {
+    before = waiting.length;
+    const left: ChangedRow[] = [];
+    for (const [at, change] of waiting.entries()) {
+      if (!(await restoreChange(undoing, change))) left.push(change);
+      if (at % 500 === 499) await undoing.pace(at, waiting.length, 'rows');
     }
-    if (at % 500 === 499) await undoing.pace(at, changes.length, 'rows');
+    waiting = left;
   }
+  for (const { entity, record_id: id } of waiting)
+    keep(undoing, entity, id, currentOf(sqlite, entity, id)?.title ?? '', 'UNDO_KEPT_IMPOSSIBLE');
 };
 
 /**
@@ -98,7 +111,10 @@ const reportLeft = (undoing: Undoing, entity: ImportEntity): void => {
 const alsoUnused: Partial<Record<ImportEntity, string>> = {
   partner:
     'AND NOT EXISTS (SELECT 1 FROM qbr WHERE partner_id = partner.id) AND NOT EXISTS (SELECT 1 FROM partner AS child WHERE child.parent_id = partner.id)',
-  person: 'AND NOT EXISTS (SELECT 1 FROM person AS report WHERE report.manager_id = person.id)',
+  person:
+    'AND NOT EXISTS (SELECT 1 FROM person AS report WHERE report.manager_id = person.id) AND NOT EXISTS (SELECT 1 FROM alert WHERE owner_id = person.id)',
+  product:
+    'AND NOT EXISTS (SELECT 1 FROM product_alias AS alias WHERE alias.product_id = product.id AND alias.import_id IS NOT product.import_id)',
 };
 
 /** Notes which records of an entity others refer to, in one look through each table that does; returns the condition that leaves those alone. */
@@ -121,7 +137,10 @@ const untilNothing = async (step: () => Promise<number>): Promise<number> => {
 const removeListed = (sqlite: Sqlite, importId: string): number =>
   (
     [
-      ['certificate_definition', 'SELECT definition FROM certificate'],
+      [
+        'certificate_definition',
+        `SELECT definition FROM certificate UNION SELECT value FROM type_profile, json_each(profile, '$.requiredCertificates')`,
+      ],
       ['compliance_requirement', 'SELECT requirement FROM compliance_document'],
     ] as const
   ).reduce(
@@ -144,7 +163,7 @@ export const undoImport = async (ctx: CommandCtx, importId: string, pace: Pace):
   if (!batch) throw new AppError('RECORD_NOT_FOUND', { entity: 'import' });
   if (batch.kind === 'sample') throw new AppError('IMPORT_IS_SAMPLE');
   if (batch.state === 'undone') throw new AppError('IMPORT_UNDONE');
-  const undoing: Undoing = { sqlite, now, newId, deps: ctx.deps, importId, pace, counts: noCounts(), kept: [], keptCount: 0 };
+  const undoing: Undoing = { ctx, sqlite, now, newId, deps: ctx.deps, importId, pace, counts: noCounts(), kept: [], keptCount: 0 };
   const { counts } = undoing;
 
   // first, so that this import's own traces no longer count as somebody's change

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RecordKey } from '#shared/domain/records/record-kinds.ts';
 import { csv, type GivenFile, importFiles } from '#test/support/import-files.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 
@@ -238,4 +239,71 @@ test('a deal that is known by its number waits when the file gives it to another
   const deal = (partner: string) => csv('deals.csv', ['Deal ID', 'Partner', 'Deal name', 'Stage'], ['D1', partner, 'One', 'Engaging']);
   await importFiles(made.api, [deal('Alder Systems')]);
   expect(await tryRows('deals', deal('Dogwood Cloud'))).toEqual({ created: 0, waiting: [[2, 'ROW_RECORD_ELSEWHERE', 'externalId']] });
+});
+
+test('a parent that stands below by a link waits, and one whose link has ended comes in', async () => {
+  const links = csv(
+    'hierarchy.csv',
+    ['Distributor', 'Downstream reseller', 'Relationship type', 'Since', 'Relationship end'],
+    ['Birch Supply', 'Alder Systems', 'Distribution', '2017-01-01', ''],
+    ['Birch Supply', 'Dogwood Cloud', 'Distribution', '2016-01-01', '2016-12-31'],
+  );
+  expect(await importFiles(made.api, [links])).toMatchObject({ created: { hierarchy_link: 2 } });
+  const parent = (name: string) => csv('partners.csv', ['Partner', 'Parent'], ['Birch Supply', name]);
+  expect(await importFiles(made.api, [parent('Alder Systems')])).toMatchObject({
+    updated: { partners: 0 },
+    reasons: { ROW_REFERENCE_LOOP: 1 },
+  });
+  expect(await importFiles(made.api, [parent('Dogwood Cloud')])).toMatchObject({ updated: { partners: 1 } });
+});
+
+test('an undo leaves an amount that others have come to need, and gives back what only this import had put above it', async () => {
+  const raised = { ...allocations, content: allocations.content.toString().replace('1000', '2000') };
+  const idOf = async (kind: RecordKey) => (await made.api('entries.list', { kind })).rows[0]?.id ?? '';
+  await importFiles(made.api, [allocations]);
+  const { importId } = await importFiles(made.api, [raised]);
+  await importFiles(made.api, [requests(['R1', '1500', 'approved'])]);
+  const undone = await made.api('imports.undo', { importId });
+  expect(undone).toMatchObject({ keptCount: 1, kept: [{ entity: 'mdf_allocation', code: 'UNDO_KEPT_IMPOSSIBLE' }] });
+  expect((await made.api('entries.list', { kind: 'mdf_allocation' })).rows[0]?.values['amount']).toEqual({
+    minor: 200_000,
+    currency: 'EUR',
+  });
+
+  await made.api('entries.remove', { kind: 'mdf_request', id: await idOf('mdf_request') });
+  await importFiles(made.api, [requests(['R2', '600', 'approved'])]);
+  const more = { ...allocations, content: allocations.content.toString().replace('1000', '5000') };
+  const both = await importFiles(made.api, [more, requests(['R2', '4000', 'approved'])]);
+  expect(await made.api('imports.undo', { importId: both.importId })).toMatchObject({
+    keptCount: 0,
+    updated: { mdf_allocation: 1, mdf_request: 1 },
+  });
+});
+
+test('an undo keeps a certificate that a type requires and a person who looks after an alert', async () => {
+  const certificates = csv(
+    'certificates.csv',
+    ['Partner', 'Certification', 'Certification status', 'Issue date'],
+    ['Alder Systems', 'Deep sea diving', 'Valid', '2017-05-01'],
+  );
+  const deals = csv(
+    'deals.csv',
+    ['Deal ID', 'Partner', 'Deal name', 'Stage', 'Owner'],
+    ['D1', 'Alder Systems', 'One', 'Engaging', 'Mara Lindqvist'],
+  );
+  const { importId } = await importFiles(made.api, [certificates, deals]);
+  const { certificates: known } = await made.api('settings.lists', {});
+  const key = known.find(({ label }) => label === 'Deep sea diving')?.key ?? '';
+  const [first] = await made.api('settings.profiles', {});
+  if (!first) throw new Error('no profile');
+  await made.api('settings.profiles.save', { type: first.type, profile: { ...first.profile, requiredCertificates: [key] } });
+  const owner = (await made.api('people.list', {})).find(({ name }) => name === 'Mara Lindqvist');
+  const [entry] = (await made.api('alerts.list', {})).alerts;
+  if (!entry || !owner) throw new Error('nothing to assign');
+  const { severity, level, text } = entry.alert;
+  await made.api('alerts.act', { id: entry.alert.id, action: { kind: 'assign', ownerId: owner.id }, seen: { severity, level, text } });
+  const undone = await made.api('imports.undo', { importId });
+  expect(undone.created).toMatchObject({ deals: 1, certificate: 1, people: 0 });
+  expect((await made.api('people.list', {})).map(({ name }) => name)).toEqual(['Mara Lindqvist']);
+  expect((await made.api('settings.lists', {})).certificates.map((one) => one.key)).toContain(key);
 });
