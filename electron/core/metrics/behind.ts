@@ -5,6 +5,7 @@ import type { Frame } from '#shared/metrics/engine/frame.ts';
 import type { InputId } from '#shared/metrics/engine/inputs.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import { daysOf, frameParams } from './days.ts';
+import { belongs } from './partners.ts';
 import type { PartnerRow } from './read-scopes.ts';
 import { type SourceKey, sources } from './sql-input.ts';
 import { sqlInputOf } from './sql-inputs.ts';
@@ -85,5 +86,7 @@ export const readRowsBehind = (
   const inSql = metric.formula.inputs.filter((id) => sqlInputOf(id));
   const bySource = Map.groupBy(inSql, (id) => sqlInputOf(id)?.source as SourceKey);
   const others = metric.formula.inputs.filter((id) => !sqlInputOf(id));
-  return [...partnerRows(others, partners), ...[...bySource].flatMap(([key, ids]) => rowsOf(ctx, key, ids, frame, partners))];
+  // a prospect is counted as one, but its records are in no sum
+  const summed = new Map([...partners].filter(([, { partner }]) => belongs(partner, frame)));
+  return [...partnerRows(others, partners), ...[...bySource].flatMap(([key, ids]) => rowsOf(ctx, key, ids, frame, summed))];
 };

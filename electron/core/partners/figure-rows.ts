@@ -4,6 +4,7 @@ import type { TableName } from '#core/db/schema.ts';
 import { prepared } from '#core/db/statements.ts';
 import { conditionOf } from '#core/metrics/behind.ts';
 import { frameParams } from '#core/metrics/days.ts';
+import { belongs, readPartnerFacts } from '#core/metrics/partners.ts';
 import { readRecordRows } from '#core/metrics/record-rows.ts';
 import { readTypeProfiles } from '#core/settings/profiles.ts';
 import { readProgram } from '#core/settings/program.ts';
@@ -49,18 +50,26 @@ const inputsBehind: Record<string, readonly InputId[]> = {
 type Days = { from: IsoDate | null; to: IsoDate };
 type DealRow = Rows['rows'][number] & { total: number };
 
+/** Deals of one partner, or of those whose deals enter the figures of the network (no prospects). */
 const readDeals = (ctx: QueryCtx, inputs: readonly InputId[], partnerId: string | undefined, days: Days, asOf: IsoDate): Rows => {
   ctx.note('deal', 'partner', 'product', 'person', 'deal_stage');
-  const { params } = frameParams([frameOfDays({ from: days.from ?? days.to, to: days.to }, asOf)]);
+  const frame = frameOfDays({ from: days.from ?? days.to, to: days.to }, asOf);
+  const { params } = frameParams([frame]);
+  const ids =
+    partnerId === undefined
+      ? readPartnerFacts(ctx, null)
+          .filter((partner) => belongs(partner, frame))
+          .map(({ id }) => id)
+      : [partnerId];
   const found = prepared(
     ctx.sqlite,
-    `WITH behind AS (SELECT * FROM deal WHERE (${inputs.map((id) => `(${conditionOf(id)})`).join(' OR ')})${partnerId === undefined ? '' : ' AND partner_id = @partnerId'})
+    `WITH behind AS (SELECT * FROM deal WHERE (${inputs.map((id) => `(${conditionOf(id)})`).join(' OR ')}) AND partner_id IN (SELECT value FROM json_each(@ids)))
      SELECT d.id, d.partner_id AS partnerId, p.name AS partner, coalesce(d.name, d.external_id, d.customer) AS deal, product.name AS product, o.name AS owner,
        coalesce(s.label, d.stage) AS stage, d.submitted_on AS submittedOn, d.closed_on AS closedOn, d.amount_minor AS amount, d.currency, count(*) OVER () AS total
      FROM behind d LEFT JOIN partner p ON p.id = d.partner_id LEFT JOIN product ON product.id = d.product_id LEFT JOIN person o ON o.id = d.owner_id
        LEFT JOIN deal_stage s ON s.key = d.stage
      ORDER BY coalesce(d.closed_on, d.submitted_on) DESC, d.id LIMIT ${limit}`,
-  ).all(partnerId === undefined ? params : { ...params, partnerId }) as DealRow[];
+  ).all({ ...params, ids: JSON.stringify(ids) }) as DealRow[];
   return { columns: dealColumns, rows: found.map(({ total: _, ...row }) => row), currencyKey: 'currency', total: found[0]?.total ?? 0 };
 };
 

@@ -159,7 +159,16 @@ test('prospects and partners that left long ago are in no figure; one that left 
   expect(await value('K11.rate')).toMatchObject({ value: 1, numerator: 1, denominator: 1 });
   expect((await value('K34')).value).toBe(1);
   expect((await value('K04')).value).toBe(0);
-  expect((await made.api('partners.list', {})).header.revenue.value).toBe(50);
+  const { header } = await made.api('partners.list', {});
+  expect(header.revenue.value).toBe(50);
+  for (const id of ['K21.won', 'K16']) {
+    const { rows } = await made.api('metrics.value', { id, rows: 10 });
+    expect(new Set(rows.map(({ partner }) => partner)), id).toEqual(new Set(['Left']));
+  }
+  expect(await made.api('figures.rows', { figure: 'revenue', window: header.revenue.window })).toMatchObject({
+    total: 1,
+    rows: [{ partner: 'Left', amount: 50 }],
+  });
 });
 
 test('states are read on the last day of a period that is over, and corrections made since are seen', async () => {
