@@ -117,7 +117,7 @@ export const sources = {
     currency: 'deal.currency',
     amount: 'deal.amount_minor',
   }),
-  lead: ofMoney('lead', 'submitted_on', 'customer', 'fee_minor'),
+  lead: ofMoney('lead', 'submitted_on', 'customer', 'fee_minor', { reads: ['lead', 'deal'] }),
   sponsorship: source('sponsorship', 'last_contact_on', 'vendor_executive'),
   partner_change: source('partner_change', 'changed_on', `kind || ': ' || coalesce(value_from, '') || ' to ' || coalesce(value_to, '')`, {
     reads: ['partner_change', 'tier'],

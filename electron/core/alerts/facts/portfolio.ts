@@ -1,3 +1,4 @@
+import { leadConverted } from '#core/metrics/sql/types.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { byPartner, type FactReader, sumKnown } from './reader.ts';
 
@@ -11,7 +12,7 @@ const jointSql = (only: string): string => `
   SELECT partner_id AS partnerId, currency, sum(amount_minor) AS amount FROM joint_opportunity
   WHERE opened_on <= @asOf AND (state = 'open' OR closed_on > @asOf)${only} GROUP BY partner_id, currency`;
 const leadSql = (only: string): string => `
-  SELECT partner_id AS partnerId, count(*) AS leads, sum(deal_id IS NOT NULL OR state = 'won') AS converted FROM lead
+  SELECT partner_id AS partnerId, count(*) AS leads, sum(${leadConverted('@asOf')}) AS converted FROM lead
   WHERE submitted_on > @yearAgo AND submitted_on <= @asOf${only} GROUP BY partner_id`;
 const keptSql = (only: string): string => `
   SELECT partner_id AS partnerId, count(*) AS due, sum(state = 'met' AND closed_on <= due_on) AS kept FROM commitment

@@ -9,6 +9,10 @@ const registered = (days: Days): string => `${days.within('submitted_on', 'perio
 const counted = (days: Days): string =>
   `${days.by('submitted_on')} AND (registration_state IS NULL OR registration_state NOT IN ('draft', 'rejected'))`;
 const notDraft = `registration_state IS NOT 'draft'`;
+// an approval whose protection has run out was one all the same; one without a day of decision is known by its state alone
+const approved = (days: Days): string =>
+  `${days.within('submitted_on', 'period')} AND (registration_state = 'approved' AND decided_on IS NULL
+    OR registration_state IN ('approved', 'expired') AND decided_on <= ${days.asOf})`;
 const counts = (when: SqlInput['when']): SqlInput => ({ source: 'deal', as: 'count', when });
 const amounts = (when: SqlInput['when']): SqlInput => ({ source: 'deal', as: 'money', of: 'amount_minor', when });
 const fromCampaign = (...types: string[]): SqlInput =>
@@ -55,11 +59,8 @@ export const dealSql: SqlInputs = {
   pipelineSocial: fromCampaign('social'),
   pipelineEvent: fromCampaign('event'),
   pipelineContent: fromCampaign('content', 'syndication'),
-  approvedRegistrations: counts((days) => `${days.within('submitted_on', 'period')} AND registration_state = 'approved'`),
-  approvedWon: counts(
-    (days) =>
-      `${days.within('submitted_on', 'period')} AND registration_state = 'approved' AND state = 'won' AND closed_on <= ${days.asOf}`,
-  ),
+  approvedRegistrations: counts(approved),
+  approvedWon: counts((days) => `${approved(days)} AND state = 'won' AND closed_on <= ${days.asOf}`),
   approvalDays: {
     source: 'deal',
     as: 'list',

@@ -10,6 +10,11 @@ const inPeriod =
   (days: Days): string =>
     days.within(column, 'period');
 
+/** Whether a lead had become a deal, or was won, by a day (a parameter). Without a date of its own either is known at once. */
+export const leadConverted = (asOf: string): string =>
+  `(deal_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deal d WHERE d.id = lead.deal_id AND d.submitted_on > ${asOf})
+    OR lead.state = 'won' AND (lead.closed_on IS NULL OR lead.closed_on <= ${asOf}))`;
+
 /** What partners of one type live by. */
 export const typeSql: SqlInputs = {
   sellThrough: { source: 'sell_through', as: 'money', of: 'sell_through_line.amount_minor', when: reported },
@@ -62,7 +67,7 @@ export const typeSql: SqlInputs = {
   leadsConverted: {
     source: 'lead',
     as: 'count',
-    when: (days) => `${days.within('submitted_on', 'period')} AND (deal_id IS NOT NULL OR state = 'won')`,
+    when: (days) => `${days.within('submitted_on', 'period')} AND ${leadConverted(days.asOf)}`,
   },
   followUpDays: {
     source: 'lead',

@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeApp, type TestApp } from '#test/support/make-app.ts';
+
+let made: TestApp;
+let partnerId: string;
+beforeEach(async () => {
+  made = await makeApp({ today: '2017-12-31' });
+  ({ id: partnerId } = await made.api('partners.create', { name: 'Acme', type: 'REFERRAL_AGENT', enrolledOn: '2017-06-01' }));
+});
+afterEach(() => made.close());
+
+const value = async (id: string, more: { asOf?: string; period?: string; preset?: string } = {}) =>
+  (await made.api('metrics.value', { id, ...more })).figure;
+
+test('K55: a registration that expired after it was approved stays one that did not convert, and no decision counts before its day', async () => {
+  const registration = { partnerId, submittedOn: '2017-05-02', decidedOn: '2017-12-01', amount: null };
+  await made.api('deals.save', { ...registration, stage: 'WON', closedOn: '2017-12-10', registrationState: 'approved' });
+  await made.api('deals.save', { ...registration, stage: 'ENGAGING', registrationState: 'expired' });
+  expect(await value('K55', { period: '2017-Q2' })).toMatchObject({ value: 0.5, numerator: 1, denominator: 2 });
+  expect(await value('K55', { asOf: '2017-12-05', period: '2017-Q2' })).toMatchObject({ numerator: 0, denominator: 2 });
+  expect(await value('K55', { asOf: '2017-06-15' })).toMatchObject({ value: null, denominator: 0 });
+});
+
+test('K81: a lead is converted from the day on that it was won, and one with a deal from the day of the deal', async () => {
+  const lead = { customer: 'Globex', submittedOn: '2017-10-05' };
+  await made.api('entries.save', { kind: 'lead', partnerId, values: { ...lead, state: 'won', closedOn: '2017-12-01' } });
+  const { id: deal } = await made.api('deals.save', { partnerId, stage: 'ENGAGING', submittedOn: '2017-11-01', amount: null });
+  await made.api('entries.save', { kind: 'lead', partnerId, values: { ...lead, state: 'qualified', deal } });
+  const converted = async (asOf: string) => (await value('K81.conversion', { asOf })).numerator;
+  expect([await converted('2017-10-31'), await converted('2017-11-30'), await converted('2017-12-31')]).toEqual([0, 1, 2]);
+});
