@@ -28,6 +28,16 @@ export const figureWindow = ({ window }: Pick<MetricDef, 'window'>, frame: Frame
   return days;
 };
 
+/** A period that begins after the as-of date has no figure of any kind; its days are shown as they are. */
+const notBegun = (metric: MetricDef, { asOf, preset, period }: Frame, money: MoneyFrame): Figure =>
+  figureFrom(metric, {
+    ...(metric.readsMoney ? money : {}),
+    reason: 'The period has not begun yet.',
+    preset: presetOf(metric, preset.key),
+    window: { from: period.from, to: period.to },
+    asOf,
+  });
+
 /** What a metric comes to over a scope, as a figure; its parts beside it when it is a distribution. Money quotients are rounded to a whole minor unit. */
 export const evaluate = (
   metric: MetricDef,
@@ -35,6 +45,7 @@ export const evaluate = (
   frame: Frame,
   money: MoneyFrame,
 ): { figure: Figure; parts: ReturnType<MetricDef['formula']['of']>['parts'] } => {
+  if (frame.period.from > frame.asOf) return { figure: notBegun(metric, frame, money), parts: undefined };
   const { parts, value, ...outcome } = metric.formula.of(scope);
   const figure = figureFrom(metric, {
     ...outcome,

@@ -29,3 +29,15 @@ test('K81: a lead is converted from the day on that it was won, and one with a d
   const converted = async (asOf: string) => (await value('K81.conversion', { asOf })).numerator;
   expect([await converted('2017-10-31'), await converted('2017-11-30'), await converted('2017-12-31')]).toEqual([0, 1, 2]);
 });
+
+test('a period that has not begun is not available, whatever is asked of it', async () => {
+  await made.api('deals.save', { partnerId, stage: 'ENGAGING', submittedOn: '2017-12-20', amount: null });
+  for (const id of ['K01', 'K04', 'K10', 'K11', 'K53'])
+    expect(await value(id, { period: '2018-Q1' }), id).toMatchObject({
+      value: null,
+      numerator: null,
+      reason: 'The period has not begun yet.',
+      window: { from: '2018-01-01', to: '2018-03-31' },
+    });
+  expect(await value('K53')).toMatchObject({ value: 1, window: { from: '2017-10-01', to: '2017-12-31' } });
+});
