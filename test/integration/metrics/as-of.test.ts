@@ -41,3 +41,13 @@ test('a period that has not begun is not available, whatever is asked of it', as
     });
   expect(await value('K53')).toMatchObject({ value: 1, window: { from: '2017-10-01', to: '2017-12-31' } });
 });
+
+test('K28 names the preset by which it tells who became active', async () => {
+  await made.api('entries.save', {
+    kind: 'campaign',
+    partnerId,
+    values: { name: 'Spring', type: 'email', state: 'deployed', deployedOn: '2017-06-20' },
+  });
+  expect(await value('K28')).toMatchObject({ value: 1, preset: 'ACTIVE_90D' });
+  expect(await value('K28', { preset: 'ACTIVE_12M_DEALREG' })).toMatchObject({ value: 0, preset: 'ACTIVE_12M_DEALREG' });
+});

@@ -17,9 +17,10 @@ export const developmentMetrics = [
     id: 'K28',
     name: '90-day activation',
     sentence:
-      'Of the partners enrolled in the year that ended 90 days before the as-of date, those with a commercial event within 90 days of enrolment.',
+      'Of the partners enrolled in the year that ended 90 days before the as-of date, those with a commercial event of the preset within 90 days of enrolment.',
     unit: 'ratio',
     window: 'cohort',
+    presets: 'any',
     seed: '000',
     formula: ratio(partnersWith(['cohort', 'cohortActivated']), partnersWith(['cohort']), 'No partner was enrolled in that year.'),
   }),
