@@ -223,6 +223,10 @@ const statements = [
   `CREATE INDEX deal_campaign ON deal (campaign_id) WHERE campaign_id IS NOT NULL`,
   `CREATE INDEX deal_protection ON deal (protection_until) WHERE protection_until IS NOT NULL`,
 
+  // counted for every partner of a portfolio, so the index holds all that the count reads
+  `DROP INDEX commitment_partner`,
+  `CREATE INDEX commitment_partner ON commitment (partner_id, state, due_on, made_on, closed_on)`,
+
   // an override of what the app computes stands here with its reason; null: what is computed holds
   `ALTER TABLE partner ADD COLUMN segment_reason TEXT`,
   `ALTER TABLE partner ADD COLUMN coverage_reason TEXT`,

@@ -20,8 +20,8 @@ const settings: ReadonlyArray<readonly [pragma: string, value: string | number, 
   ['cell_size_check', 1, 1],
   ['busy_timeout', busyTimeout, busyTimeout],
   ['journal_size_limit', 64 * 1024 * 1024, 64 * 1024 * 1024],
-  // a page cache of 64 MB: an encrypted page costs a decryption each time it is read again
-  ['cache_size', -65_536, -65_536],
+  // a page cache of at most 192 MB, filled as pages are read: an encrypted page costs a decryption each time it is read again, and a large network walks some 100 MB for its portfolio
+  ['cache_size', -196_608, -196_608],
 ];
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
