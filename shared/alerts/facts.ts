@@ -11,6 +11,8 @@ export type Onboarding = {
   id: string;
   startedOn: IsoDate;
   windowEndsOn: IsoDate;
+  /** Over by the as-of date, whatever milestones it left open. */
+  isCompleted: boolean;
   milestones: Milestone[];
 };
 export type Milestone = {
@@ -97,7 +99,8 @@ export type LeadFact = {
   feeDueOn: IsoDate | null;
 };
 export type ListingFact = { id: string; title: string; publishedOn: IsoDate; lastAdoptedOn: IsoDate | null };
-export type TouchFact = { id: string; kind: string; heldOn: IsoDate; summary: string };
+/** A contact: an interaction, or a review that was held (`summary` is then its quarter). */
+export type TouchFact = { entity: 'interaction' | 'qbr'; id: string; kind: string; heldOn: IsoDate; summary: string };
 export type TierStep = {
   tier: string;
   requirements: Array<{ key: 'revenue' | 'certificates' | 'registrations'; have: number; need: number }>;
@@ -129,6 +132,8 @@ export type PartnerFacts = {
   lastTrainedOn: IsoDate | null;
   lastPortalOn: IsoDate | null;
   lastTouch: TouchFact | null;
+  /** The last contact that was no review. */
+  lastInteraction: TouchFact | null;
   nextTouch: TouchFact | null;
   /** The Sunday that ends the newest week of the series. */
   weeksTo: IsoDate;

@@ -2,13 +2,13 @@
 export const investmentSegments = ['STRATEGIC', 'HIGH_PERFORMING', 'ACTIVE_STANDARD', 'ACTIVATION_FOCUS'] as const;
 export type InvestmentSegment = (typeof investmentSegments)[number];
 
-/** `revenue`: minor units of one currency over twelve months. `override`: what a person decided, with a reason kept beside it. */
+/** `revenue`: minor units of one currency over twelve months; null where none is known, or a rate is missing for some of it: it ranks behind whatever is known. `override`: what a person decided, with a reason kept beside it. */
 export type SegmentFacts = {
   id: string;
   enrolled: boolean;
   active: boolean;
   networkStage: string | null;
-  revenue: number;
+  revenue: number | null;
   override: string | null;
 };
 
@@ -27,7 +27,7 @@ export const segmentsOf = (partners: readonly SegmentFacts[]): Map<string, Inves
   const active = enrolled.filter((partner) => partner.active);
   const top = new Set(
     active
-      .filter(({ revenue }) => revenue > 0)
+      .flatMap(({ id, revenue }) => (revenue !== null && revenue > 0 ? [{ id, revenue }] : []))
       .toSorted((a, b) => b.revenue - a.revenue || (a.id < b.id ? -1 : 1))
       .slice(0, Math.ceil(active.length * highShare))
       .map(({ id }) => id),

@@ -72,7 +72,7 @@ const segmentsFrom = (records: readonly PartnerRecord[]): Map<string, Investment
       enrolled: facts.isEnrolled,
       active: facts.isActive,
       networkStage,
-      revenue: facts.revenue ?? 0,
+      revenue: facts.revenue,
       override: override.segment,
     })),
   );

@@ -34,7 +34,7 @@ export const readSegments = (ctx: Reader, frame: Frame, settings: MetricSettings
       enrolled: standing.enrolled,
       active: standing.active,
       networkStage: partner.networkStage,
-      revenue: typeof inputs.wonAmount === 'number' ? inputs.wonAmount : 0,
+      revenue: typeof inputs.wonAmount === 'number' ? inputs.wonAmount : null,
       override: partner.segment,
     })),
   );

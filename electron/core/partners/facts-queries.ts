@@ -61,6 +61,10 @@ const rowOf = (picture: Picture, entry: PictureEntry, below: ReadonlySet<string>
     .map(({ dueOn }) => dueOn)
     .filter((dueOn) => dueOn >= asOf)
     .toSorted();
+  // a sum without what has no rate would pass for the whole
+  const sumPriced = (amounts: ReadonlyArray<number | null>): number | null =>
+    facts.missingRates.length > 0 && amounts.includes(null) ? null : sumKnown(amounts);
+  const feesDue = facts.leads.filter(({ feeDueOn }) => feeDueOn !== null && feeDueOn <= asOf);
   return {
     id: facts.id,
     segment: facts.segment,
@@ -83,7 +87,7 @@ const rowOf = (picture: Picture, entry: PictureEntry, below: ReadonlySet<string>
     seats: record.seats,
     monthlyValue: facts.recurringMonthly,
     renewalsDue: renewals.length,
-    renewalsAmount: sumKnown(renewals.map((renewal) => renewal.amount)),
+    renewalsAmount: sumPriced(renewals.map((renewal) => renewal.amount)),
     nextRenewalOn: nextRenewal ?? null,
     sellThrough: newest?.amount ?? null,
     sellThroughTo: newest?.to ?? null,
@@ -94,12 +98,14 @@ const rowOf = (picture: Picture, entry: PictureEntry, below: ReadonlySet<string>
     adoptions: record.adoptions,
     ...record.portfolio,
     leadsOpen: record.leadsOpen,
-    feesDue: sumKnown(facts.leads.map(({ fee, feeDueOn }) => (feeDueOn !== null && feeDueOn <= asOf ? fee : null))),
+    feesDue: sumPriced(feesDue.map(({ fee }) => fee)),
     certificates: record.required,
     certificatesLapsing: lapses.filter((day) => day <= soon).length,
     nextLapseOn: lapses[0] ?? null,
     registrations: facts.registrations.slice(0, shownWeeks).reduce((sum, count) => sum + count, 0),
-    mdf: { used: sumKnown(facts.mdf.map(({ used }) => used)), allocated: sumKnown(facts.mdf.map(({ allocated }) => allocated)) },
+    mdf: record.unpriced.has('mdf')
+      ? { used: null, allocated: null }
+      : { used: sumKnown(facts.mdf.map(({ used }) => used)), allocated: sumKnown(facts.mdf.map(({ allocated }) => allocated)) },
     jointMilestones: facts.promised.filter(({ entity }) => entity === 'joint_milestone').length,
     sponsorContact: facts.sponsorContactDueOn,
     lastTouch: facts.lastTouch?.heldOn ?? null,

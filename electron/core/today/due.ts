@@ -61,7 +61,7 @@ export const meetings = (entries: Iterable<PictureEntry>, asOf: IsoDate): { next
   for (const facts of enrolled(entries)) {
     for (const [touch, list] of [
       [facts.nextTouch, next],
-      [facts.lastTouch, recent],
+      [facts.lastInteraction, recent],
     ] as const)
       if (touch && (list === next || touch.heldOn > addDays(asOf, -recentDays)))
         list.push({
@@ -109,7 +109,7 @@ export const closingWindows = (entries: Iterable<PictureEntry>, asOf: IsoDate): 
       const { onboarding } = facts;
       return [
         ...facts.renewals.flatMap(({ id, customer, dueOn, amount }) => window('renewal', id, customer, dueOn, amount)),
-        ...(onboarding && onboardingWindow(onboarding, asOf).state === 'running'
+        ...(onboarding && !onboarding.isCompleted && onboardingWindow(onboarding, asOf).state === 'running'
           ? window('onboarding', onboarding.id, '', onboarding.windowEndsOn, null)
           : []),
         ...facts.certificates.flatMap(({ id, definition, state, expiresOn }) =>

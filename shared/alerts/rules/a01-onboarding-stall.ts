@@ -27,7 +27,7 @@ export const a01 = alertRule({
     ['conciergeDays', 'camDays'],
   ],
   partner: ({ onboarding }, { idleDays, conciergeDays, camDays }, asOf) => {
-    const current = onboarding && currentOf(onboarding.milestones);
+    const current = onboarding && !onboarding.isCompleted ? currentOf(onboarding.milestones) : undefined;
     if (!onboarding || !current) return null;
     const progressOn = lastProgress(onboarding);
     const idle = daysBetween(progressOn, asOf);

@@ -13,7 +13,7 @@ export const a02 = alertRule({
   },
   order: [['urgentDaysLeft', 'daysLeft']],
   partner: ({ onboarding }, { daysLeft, urgentDaysLeft }, asOf) => {
-    if (!onboarding) return null;
+    if (!onboarding || onboarding.isCompleted) return null;
     const window = onboardingWindow(onboarding, asOf);
     if (window.state !== 'running' || window.open.length === 0 || window.daysLeft > daysLeft) return null;
     const isUrgent = window.daysLeft <= urgentDaysLeft;

@@ -19,8 +19,10 @@ export const a06 = alertRule({
       .filter(({ idle }) => idle >= days)
       .toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || b.idle - a.idle || a.id.localeCompare(b.id));
     if (stalled.length === 0) return null;
-    const amount = stalled.reduce((sum, deal) => sum + (deal.amount ?? 0), 0);
-    const isLarge = facts.openAmount !== null && facts.openAmount > 0 && amount / facts.openAmount >= largeShare;
+    // without a rate the sum of the others would pass for the whole
+    const isPartial = facts.missingRates.length > 0 && facts.openAmount === null && stalled.some((deal) => deal.amount === null);
+    const amount = isPartial ? null : stalled.reduce((sum, deal) => sum + (deal.amount ?? 0), 0);
+    const isLarge = amount !== null && facts.openAmount !== null && facts.openAmount > 0 && amount / facts.openAmount >= largeShare;
     return {
       severity: isLarge ? 'high' : 'medium',
       level: stalled.length,

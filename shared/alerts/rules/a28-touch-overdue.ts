@@ -40,7 +40,7 @@ export const a28 = alertRule({
       params: isLate && from !== null && days !== null ? { last: { date: from }, count: days } : {},
       evidence: [
         ...(facts.lastTouch
-          ? [evidence('lastTouch', { date: facts.lastTouch.heldOn }, { entity: 'interaction', id: facts.lastTouch.id })]
+          ? [evidence('lastTouch', { date: facts.lastTouch.heldOn }, { entity: facts.lastTouch.entity, id: facts.lastTouch.id })]
           : []),
         ...(days === null ? [] : [evidence('touchEvery', days)]),
         ...(facts.sponsorContactDueOn === null ? [] : [evidence('sponsorContact', { date: facts.sponsorContactDueOn })]),

@@ -74,6 +74,7 @@ describe('X14: certificate on day 30, registration on day 60, campaign on day 95
     id: 'o1',
     startedOn: start,
     windowEndsOn: day(90),
+    isCompleted: false,
     milestones: (
       [
         ['first_certification', 30],

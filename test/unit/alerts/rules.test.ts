@@ -62,6 +62,7 @@ const onboarding = (milestones: ReturnType<typeof milestone>[], more: object = {
   id: 'o1',
   startedOn: ago(50),
   windowEndsOn: ahead(40),
+  isCompleted: false,
   milestones,
   ...more,
 });
@@ -157,9 +158,9 @@ const cases: Array<[rule: AlertRuleId, fires: Partial<PartnerFacts>, subject: st
   ],
   [
     'A28',
-    { lastTouch: { id: 't1', kind: 'call', heldOn: ago(31), summary: 'x' } },
+    { lastTouch: { entity: 'interaction', id: 't1', kind: 'call', heldOn: ago(31), summary: 'x' } },
     't1',
-    { lastTouch: { id: 't1', kind: 'call', heldOn: ago(30), summary: 'x' } },
+    { lastTouch: { entity: 'interaction', id: 't1', kind: 'call', heldOn: ago(30), summary: 'x' } },
   ],
   [
     'A32',

@@ -4,17 +4,20 @@ import { type FiscalCalendar, type FiscalQuarter, quarterOf, shiftQuarter } from
 import { byPartner, type FactReader } from './reader.ts';
 
 // the row with the latest (or earliest) day: SQLite takes the other columns from the row that has the max
-const lastTouchSql = (only: string): string => `
-  SELECT partner_id AS partnerId, id, kind, max(held_on) AS heldOn, summary FROM interaction WHERE held_on <= @asOf AND kind <> 'note'${only} GROUP BY partner_id`;
+const lastInteractionSql = (only: string): string => `
+  SELECT partner_id AS partnerId, 'interaction' AS entity, id, kind, max(held_on) AS heldOn, summary FROM interaction WHERE held_on <= @asOf AND kind <> 'note'${only} GROUP BY partner_id`;
+const lastReviewSql = (only: string): string => `
+  SELECT partner_id AS partnerId, 'qbr' AS entity, id, 'qbr' AS kind, max(held_on) AS heldOn, quarter AS summary FROM qbr WHERE held_on <= @asOf${only} GROUP BY partner_id`;
 const nextTouchSql = (only: string): string => `
-  SELECT partner_id AS partnerId, id, kind, min(held_on) AS heldOn, summary FROM interaction WHERE held_on > @asOf AND kind <> 'note'${only} GROUP BY partner_id`;
+  SELECT partner_id AS partnerId, 'interaction' AS entity, id, kind, min(held_on) AS heldOn, summary FROM interaction WHERE held_on > @asOf AND kind <> 'note'${only} GROUP BY partner_id`;
 const promisedSql = (only: string): string => `
   SELECT partner_id AS partnerId, 'commitment' AS entity, id, description AS title, side, owner, due_on AS dueOn FROM commitment
     WHERE made_on <= @asOf AND (state IN ('open', 'in_progress') OR closed_on > @asOf)${only}
   UNION ALL SELECT partner_id, 'joint_milestone', id, title, side, NULL, due_on FROM joint_milestone
     WHERE due_on IS NOT NULL AND (done_on IS NULL OR done_on > @asOf)${only}`;
 const qbrSql = (only: string): string => `
-  SELECT partner_id AS partnerId, id, quarter, state, scheduled_on AS scheduledOn, held_on AS heldOn, coalesce(trim(summary), '') <> '' AS hasOutcome, max(package_version) AS version
+  SELECT partner_id AS partnerId, id, quarter, state, scheduled_on AS scheduledOn, held_on AS heldOn,
+    coalesce(trim(summary), '') <> '' OR EXISTS (SELECT 1 FROM commitment c WHERE c.origin_kind = 'qbr' AND c.origin_id = qbr.id) AS hasOutcome, max(package_version) AS version
   FROM qbr WHERE as_of > @twoYearsAgo${only} GROUP BY partner_id, quarter`;
 const sponsorSql = (only: string): string => `
   SELECT partner_id AS partnerId, min(coalesce(next_contact_on, date(last_contact_on, '+' || cadence_days || ' days'))) AS dueOn FROM sponsorship WHERE 1${only} GROUP BY partner_id`;
@@ -29,7 +32,9 @@ type Row<T> = T & { partnerId: string };
 export type OwnerChange = { id: string; from: string | null; to: string | null; changedOn: IsoDate };
 
 export type CareFacts = {
+  /** Interaction or review, as in the spine. */
   lastTouch: TouchFact | null;
+  lastInteraction: TouchFact | null;
   nextTouch: TouchFact | null;
   promised: Promised[];
   qbrs: QbrFact[];
@@ -41,14 +46,17 @@ export type CareFacts = {
 
 const touchOf = (rows: ReadonlyArray<Row<TouchFact>> | undefined): TouchFact | null => {
   const row = rows?.[0];
-  return row ? { id: row.id, kind: row.kind, heldOn: row.heldOn, summary: row.summary } : null;
+  return row ? { entity: row.entity, id: row.id, kind: row.kind, heldOn: row.heldOn, summary: row.summary } : null;
 };
+
+const later = (a: TouchFact | null, b: TouchFact | null): TouchFact | null => (a === null || (b !== null && b.heldOn > a.heldOn) ? b : a);
 
 /** Contact, promises, reviews, sponsors, forecast and change of hands. A review counts as it stood: what was held after the as-of date was not held yet. */
 export const readCare = (reader: FactReader): ((partnerId: string, calendar: FiscalCalendar) => CareFacts) => {
   const only = reader.only('partner_id');
   const { asOf, lastQuarter } = reader.frame;
-  const last = byPartner(reader.rows<Row<TouchFact>>(lastTouchSql(only)));
+  const last = byPartner(reader.rows<Row<TouchFact>>(lastInteractionSql(only)));
+  const reviews = byPartner(reader.rows<Row<TouchFact>>(lastReviewSql(only)));
   const next = byPartner(reader.rows<Row<TouchFact>>(nextTouchSql(only)));
   const promised = byPartner(reader.rows<Row<Promised>>(promisedSql(only)));
   const qbrs = byPartner(reader.rows<Row<Omit<QbrFact, 'from' | 'to'>>>(qbrSql(only)));
@@ -68,8 +76,10 @@ export const readCare = (reader: FactReader): ((partnerId: string, calendar: Fis
     const own = qbrs.get(partnerId) ?? [];
     const change = handovers.get(partnerId)?.[0];
     const forecast = (forecasts.get(partnerId) ?? []).find(({ quarter }) => quarter === lastQuarter.label);
+    const lastInteraction = touchOf(last.get(partnerId));
     return {
-      lastTouch: touchOf(last.get(partnerId)),
+      lastTouch: later(lastInteraction, touchOf(reviews.get(partnerId))),
+      lastInteraction,
       nextTouch: touchOf(next.get(partnerId)),
       promised: (promised.get(partnerId) ?? []).map(({ entity, id, title, side, owner, dueOn }) => ({
         entity,
@@ -95,7 +105,7 @@ export const readCare = (reader: FactReader): ((partnerId: string, calendar: Fis
         };
       }),
       sponsorContactDueOn: sponsors.get(partnerId)?.[0]?.dueOn ?? null,
-      forecast: forecast ? reader.money(forecast.amount, forecast.currency, partnerId) : null,
+      forecast: forecast ? reader.total([{ minor: forecast.amount, currency: forecast.currency }], partnerId, 'forecast') : null,
       ownerChange: change ? { id: change.id, from: change.from, to: change.to, changedOn: change.changedOn } : null,
     };
   };

@@ -1,5 +1,5 @@
 import type { OpenDeal, Waiting, ConflictFact } from '#shared/alerts/facts.ts';
-import { byPartner, type FactReader, sumKnown } from './reader.ts';
+import { byPartner, type FactReader, type Measure } from './reader.ts';
 
 type Sum = {
   partnerId: string;
@@ -55,7 +55,7 @@ const contestedSql = (only: string): string => `
   FROM conflict_case c LEFT JOIN deal d ON d.id = c.deal_id WHERE c.detected_on <= @asOf AND (c.detected_on > date(@asOf, '-180 days') OR c.resolved_on IS NULL OR c.resolved_on > @asOf)${only}`;
 
 export type DealFacts = {
-  /** Null when deals were won and no amount of them is known; 0 when none was won. */
+  /** Null when deals were won and no amount of them is known, or one has no rate; 0 when none was won. */
   revenue: number | null;
   revenueBefore: number | null;
   wonInLastQuarter: number | null;
@@ -74,13 +74,17 @@ export const readDeals = (reader: FactReader): ((partnerId: string) => DealFacts
   const { asOf } = reader.frame;
   return (partnerId) => {
     const own = sums.get(partnerId) ?? [];
-    const total = (pick: (sum: Sum) => number | null): number | null =>
-      sumKnown(own.map((sum) => reader.money(pick(sum), sum.currency, partnerId)));
+    const total = (pick: (sum: Sum) => number | null, measure?: Measure): number | null =>
+      reader.total(
+        own.map((sum) => ({ minor: pick(sum), currency: sum.currency })),
+        partnerId,
+        measure,
+      );
     const cases = contested.get(partnerId) ?? [];
     return {
-      revenue: own.every(({ won }) => won === 0) ? 0 : total((sum) => sum.wonAmount),
-      revenueBefore: total((sum) => sum.wonBefore),
-      wonInLastQuarter: total((sum) => sum.wonInQuarter),
+      revenue: own.every(({ won }) => won === 0) ? 0 : total((sum) => sum.wonAmount, 'revenue'),
+      revenueBefore: total((sum) => sum.wonBefore, 'revenueBefore'),
+      wonInLastQuarter: total((sum) => sum.wonInQuarter, 'wonInLastQuarter'),
       openAmount: total((sum) => sum.openAmount),
       openDeals: (open.get(partnerId) ?? []).map(({ id, name, customer, stage, amount, currency, movedOn }) => ({
         id,

@@ -12,7 +12,7 @@ import { type OwnerChange, readCare } from './care.ts';
 import { readDeals } from './deals.ts';
 import { type PortfolioFacts, readPortfolioFacts } from './portfolio.ts';
 import { readProgramFacts } from './program.ts';
-import type { FactReader } from './reader.ts';
+import type { FactReader, Measure } from './reader.ts';
 import { readTypeFacts } from './types.ts';
 
 type PartnerRow = {
@@ -47,7 +47,7 @@ export type PartnerRecord = {
   /** What a person decided, with the reason. */
   override: { segment: string | null; segmentReason: string | null; coverage: CoverageModel | null; coverageReason: string | null };
   yearAgo: { isEnrolled: boolean; isActive: boolean; revenue: number | null };
-  /** True when it was enrolled in the year up to the as-of date. */
+  /** Enrolled in the year up to the as-of date, whether or not it still is: who came and went is among the lost of K12 too. */
   isRecruited: boolean;
   wonInLastQuarter: number | null;
   forecast: number | null;
@@ -60,6 +60,8 @@ export type PartnerRecord = {
   required: { of: number; valid: number };
   children: string[];
   portfolio: PortfolioFacts;
+  /** What is null for want of a rate and not for want of an amount. */
+  unpriced: ReadonlySet<Measure>;
 };
 
 /** Which part of the program a kind of activity uses; null: none. */
@@ -152,6 +154,7 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
       lastTrainedOn: activity?.kinds.get('module_completed')?.last ?? null,
       lastPortalOn: activity?.kinds.get('portal_session')?.last ?? null,
       lastTouch: care.lastTouch,
+      lastInteraction: care.lastInteraction,
       nextTouch: care.nextTouch,
       weeksTo: frame.weeksTo,
       knownFrom: earlier(row.enrolledOn, spanOf(activity, () => true).first),
@@ -192,7 +195,12 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
         isActive: wasEnrolled && counted.lastYearAgo !== null && counted.lastYearAgo > frame.activeAfterYearAgo,
         revenue: deals.revenueBefore,
       },
-      isRecruited: enrolled && row.enrolledOn !== null && row.enrolledOn > yearAgo,
+      isRecruited:
+        row.enrolledOn !== null &&
+        row.enrolledOn > yearAgo &&
+        row.enrolledOn <= asOf &&
+        row.status !== 'prospect' &&
+        (row.status !== 'terminated' || row.terminatedOn !== null),
       wonInLastQuarter: deals.wonInLastQuarter,
       forecast: care.forecast,
       conflictDays: deals.conflictDays,
@@ -204,6 +212,7 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
       required: ofProgram.required,
       children: ofType.children,
       portfolio: portfolioOf(id),
+      unpriced: reader.unpriced(id),
     };
   });
 };

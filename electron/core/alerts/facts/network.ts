@@ -3,7 +3,7 @@ import type { NetworkDay, NetworkFacts } from '#shared/alerts/network-facts.ts';
 import { windowDays } from '#shared/domain/dates.ts';
 import type { FactFrame } from './frame.ts';
 import type { PartnerRecord } from './gather.ts';
-import { sumKnown } from './reader.ts';
+import { type Measure, sumKnown } from './reader.ts';
 
 const conflictDays = 90;
 
@@ -13,13 +13,21 @@ const topSum = (amounts: readonly number[], count: number): number =>
     .slice(0, count)
     .reduce((sum, amount) => sum + amount, 0);
 
-type DayRow = { isEnrolled: boolean; isActive: boolean; revenue: number | null };
+/** `isUnpriced`: the revenue is null because a rate is missing. */
+type DayRow = { isEnrolled: boolean; isActive: boolean; revenue: number | null; isUnpriced: boolean };
 
-/** The counts of a day, with K07 (the ten largest) and K06 (the top tenth of the active partners, at least one). */
+/** A sum over all partners; null when a rate is missing for any of them. */
+const sumPriced = (
+  records: readonly PartnerRecord[],
+  measure: Measure,
+  amountOf: (record: PartnerRecord) => number | null,
+): number | null => (records.some(({ unpriced }) => unpriced.has(measure)) ? null : sumKnown(records.map(amountOf)));
+
+/** The counts of a day, with K07 (the ten largest) and K06 (the top tenth of the active partners, at least one), which are not known while a rate is missing. */
 const dayOf = (asOf: string, rows: readonly DayRow[]): NetworkDay => {
   const active = rows.filter((row) => row.isActive);
   const amounts = rows.map((row) => row.revenue ?? 0);
-  const all = topSum(amounts, amounts.length);
+  const all = rows.some(({ isUnpriced }) => isUnpriced) ? 0 : topSum(amounts, amounts.length);
   const tenth = topSum(
     active.map((row) => row.revenue ?? 0),
     Math.ceil(active.length / 10),
@@ -46,35 +54,42 @@ const openItems = ({ openDeals, promised }: PartnerFacts): number => openDeals.l
 export const networkOf = (records: readonly PartnerRecord[], frame: FactFrame): NetworkFacts => {
   const now = dayOf(
     frame.asOf,
-    records.map(({ facts }) => facts),
+    records.map(({ facts, unpriced }) => ({ ...facts, isUnpriced: unpriced.has('revenue') })),
   );
   const previous = dayOf(
     frame.yearAgo,
-    records.map(({ yearAgo }) => yearAgo),
+    records.map(({ yearAgo, unpriced }) => ({ ...yearAgo, isUnpriced: unpriced.has('revenueBefore') })),
   );
   const mdf = records.flatMap(({ facts }) => facts.mdf);
+  const isMdfKnown = !records.some(({ unpriced }) => unpriced.has('mdf'));
   const days = records.flatMap((record) => record.conflictDays);
   const recent = windowDays(frame.asOf, conflictDays).after;
   const before = windowDays(recent, conflictDays).after;
-  const forecast = sumKnown(records.map((record) => record.forecast));
+  // held against what those partners won that forecast, as K23 does
+  const forecasting = records.filter((record) => record.forecast !== null);
+  const forecast = sumPriced(records, 'forecast', (record) => record.forecast);
   return {
     currency: frame.converter.currency,
     now,
     previous: previous.enrolled === 0 ? null : previous,
-    revenue: sumKnown(records.map(({ facts }) => facts.revenue)),
+    revenue: sumPriced(records, 'revenue', ({ facts }) => facts.revenue),
     // where no date of enrolment is on record, nobody can say who is new
     recruited: records.some(({ facts }) => facts.enrolledOn !== null) ? records.filter(({ isRecruited }) => isRecruited).length : null,
     // without a single active partner a year ago there is nothing that could have been lost
     lost: previous.active === 0 ? null : records.filter(({ facts, yearAgo }) => yearAgo.isActive && !facts.isActive).length,
-    mdfAllocated: sumKnown(mdf.map(({ allocated }) => allocated)),
-    mdfUsed: mdf.length === 0 ? null : (sumKnown(mdf.map(({ used }) => used)) ?? 0),
+    mdfAllocated: isMdfKnown ? sumKnown(mdf.map(({ allocated }) => allocated)) : null,
+    mdfUsed: mdf.length === 0 || !isMdfKnown ? null : (sumKnown(mdf.map(({ used }) => used)) ?? 0),
     investments: null,
     gaps: null,
     overlaps: null,
     forecast:
       forecast === null
         ? null
-        : { quarter: frame.lastQuarter.label, forecast, actual: sumKnown(records.map((record) => record.wonInLastQuarter)) },
+        : {
+            quarter: frame.lastQuarter.label,
+            forecast,
+            actual: sumPriced(forecasting, 'wonInLastQuarter', (record) => record.wonInLastQuarter),
+          },
     isManual: null,
     handovers: records.filter(isPending).flatMap(({ facts, ownerChange }) =>
       ownerChange === null

@@ -1,6 +1,6 @@
 import { leadConverted } from '#core/metrics/sql/types.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import { byPartner, type FactReader, sumKnown } from './reader.ts';
+import { byPartner, type FactReader } from './reader.ts';
 
 // what the metrics K79, K81 and K67 count, of each partner: see their definitions
 const influencedSql = (only: string): string => `
@@ -42,7 +42,10 @@ export const readPortfolioFacts = (reader: FactReader): ((partnerId: string) => 
   const kept = byPartner(reader.rows<{ partnerId: string; due: number; kept: number }>(keptSql(only)));
   const guarded = byPartner(reader.rows<{ partnerId: string; until: IsoDate }>(protectedSql(only)));
   const total = (rows: readonly Amount[] = [], partnerId: string): number | null =>
-    sumKnown(rows.map(({ amount, currency }) => reader.money(amount, currency, partnerId)));
+    reader.total(
+      rows.map(({ amount, currency }) => ({ minor: amount, currency })),
+      partnerId,
+    );
   return (partnerId) => {
     const own = leads.get(partnerId)?.[0];
     const promises = kept.get(partnerId)?.[0];

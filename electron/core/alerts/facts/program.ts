@@ -1,10 +1,10 @@
 import type { CertificateFact, DocumentFact, MdfFact, Onboarding, Waiting } from '#shared/alerts/facts.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import { byPartner, type FactReader, sumKnown } from './reader.ts';
+import { byPartner, type FactReader } from './reader.ts';
 
 // the newest onboarding that had begun by the as-of date
 const onboardingSql = (only: string): string => `
-  SELECT partner_id AS partnerId, id, max(started_on) AS startedOn, window_ends_on AS windowEndsOn FROM onboarding
+  SELECT partner_id AS partnerId, id, max(started_on) AS startedOn, window_ends_on AS windowEndsOn, state, completed_on AS completedOn FROM onboarding
   WHERE started_on <= @asOf${only} GROUP BY partner_id`;
 const milestoneSql = (only: string): string => `
   SELECT partner_id AS partnerId, onboarding_id AS onboardingId, id, name, step, side, due_on AS dueOn, state IN ('done', 'waived') AS isDone, done_on AS doneOn,
@@ -54,7 +54,9 @@ export type ProgramFacts = {
 export const readProgramFacts = (reader: FactReader): ((partnerId: string, type: string | null) => ProgramFacts) => {
   const only = reader.only('partner_id');
   const { asOf, profileOf } = reader.frame;
-  const onboardings = byPartner(reader.rows<Row<Omit<Onboarding, 'milestones'>>>(onboardingSql(only)));
+  const onboardings = byPartner(
+    reader.rows<Row<Omit<Onboarding, 'milestones' | 'isCompleted'> & { state: string; completedOn: IsoDate | null }>>(onboardingSql(only)),
+  );
   const milestones = byPartner(
     reader.rows<Row<Onboarding['milestones'][number] & { onboardingId: string; isDone: boolean | number }>>(milestoneSql(only)),
   );
@@ -81,6 +83,7 @@ export const readProgramFacts = (reader: FactReader): ((partnerId: string, type:
             id: onboarding.id,
             startedOn: onboarding.startedOn,
             windowEndsOn: onboarding.windowEndsOn,
+            isCompleted: onboarding.completedOn === null ? onboarding.state === 'completed' : onboarding.completedOn <= asOf,
             milestones: (milestones.get(partnerId) ?? [])
               .filter(({ onboardingId }) => onboardingId === onboarding.id)
               .map(({ partnerId: _, onboardingId: __, isDone, doneOn, ...rest }) => {
@@ -102,11 +105,13 @@ export const readProgramFacts = (reader: FactReader): ((partnerId: string, type:
         program,
         from,
         to,
-        allocated: reader.money(amount, currency, partnerId),
-        used: sumKnown(
+        allocated: reader.total([{ minor: amount, currency }], partnerId, 'mdf'),
+        used: reader.total(
           (claimed.get(partnerId) ?? [])
             .filter(({ allocationId }) => allocationId === id)
-            .map((sum) => reader.money(sum.amount, sum.currency, partnerId)),
+            .map((sum) => ({ minor: sum.amount, currency: sum.currency })),
+          partnerId,
+          'mdf',
         ),
       })),
       waiting: (waiting.get(partnerId) ?? []).map(({ partnerId: _, currency, amount, ...rest }) => ({

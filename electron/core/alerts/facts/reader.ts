@@ -13,13 +13,24 @@ export type FactReader = {
   rows<R extends { partnerId: string }>(sql: string): R[];
   /** An amount in the reporting currency; null when there is none, or no rate, which is remembered for the partner. */
   money(minor: number | null, currency: string | null, partnerId: string): number | null;
+  /**
+   * The sum of amounts in the reporting currency; null when there is none, or no rate for one of them: a sum of what could be converted would pass for the whole.
+   * Then the partner's measure, when one is named, is unpriced.
+   */
+  total(amounts: ReadonlyArray<{ minor: number | null; currency: string | null }>, partnerId: string, measure?: Measure): number | null;
+  unpriced(partnerId: string): ReadonlySet<Measure>;
   missingRates(partnerId: string): readonly string[];
 };
 
+/** Sums of a partner that go into sums of the network, of which none may leave out what has no rate. */
+export type Measure = 'revenue' | 'revenueBefore' | 'wonInLastQuarter' | 'forecast' | 'mdf';
+
 const none: readonly string[] = [];
+const nothing: ReadonlySet<Measure> = new Set();
 
 export const createFactReader = (sqlite: Sqlite, frame: FactFrame, ids: readonly string[]): FactReader => {
   const missing = new Map<string, Set<string>>();
+  const unpriced = new Map<string, Set<Measure>>();
   const given = {
     asOf: frame.asOf,
     yearAgo: frame.yearAgo,
@@ -30,19 +41,27 @@ export const createFactReader = (sqlite: Sqlite, frame: FactFrame, ids: readonly
     quarterTo: frame.lastQuarter.to,
     ids: JSON.stringify(ids),
   };
+  const money: FactReader['money'] = (minor, currency, partnerId) => {
+    if (minor === null) return null;
+    const converted = frame.converter.convert(minor, currency ?? frame.converter.currency);
+    if (converted === null && currency !== null) {
+      const own = missing.get(partnerId) ?? new Set();
+      missing.set(partnerId, own.add(currency));
+    }
+    return converted;
+  };
   return {
     frame,
     only: (column) => ` AND ${column} IN (SELECT value FROM json_each(@ids))`,
     rows: <R extends { partnerId: string }>(sql: string) => prepared(sqlite, sql).all(given) as R[],
-    money: (minor, currency, partnerId) => {
-      if (minor === null) return null;
-      const converted = frame.converter.convert(minor, currency ?? frame.converter.currency);
-      if (converted === null && currency !== null) {
-        const own = missing.get(partnerId) ?? new Set();
-        missing.set(partnerId, own.add(currency));
-      }
-      return converted;
+    money,
+    total: (amounts, partnerId, measure) => {
+      const known = amounts.filter(({ minor }) => minor !== null).map(({ minor, currency }) => money(minor, currency, partnerId));
+      if (!known.includes(null)) return sumKnown(known);
+      if (measure) unpriced.set(partnerId, (unpriced.get(partnerId) ?? new Set()).add(measure));
+      return null;
     },
+    unpriced: (partnerId) => unpriced.get(partnerId) ?? nothing,
     missingRates: (partnerId) => {
       const own = missing.get(partnerId);
       return own ? [...own].sort() : none;

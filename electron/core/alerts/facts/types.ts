@@ -70,7 +70,10 @@ export const readTypeFacts = (reader: FactReader): ((partnerId: string) => TypeF
     const ownLeads = leads.get(partnerId) ?? [];
     return {
       seats: sumKnown(own.map(({ seats }) => seats)),
-      recurringMonthly: sumKnown(own.map(({ monthly, currency }) => reader.money(monthly, currency, partnerId))),
+      recurringMonthly: reader.total(
+        own.map(({ monthly, currency }) => ({ minor: monthly, currency })),
+        partnerId,
+      ),
       renewals: (renewals.get(partnerId) ?? []).map(({ partnerId: _, currency, amount, hasPlan, isNegotiated, ...rest }) => ({
         ...rest,
         amount: reader.money(amount, currency, partnerId),
@@ -82,7 +85,17 @@ export const readTypeFacts = (reader: FactReader): ((partnerId: string) => TypeF
         if (!first) return [];
         const { id, from, to, dueOn, receivedOn } = first;
         return [
-          { id, from, to, dueOn, receivedOn, amount: sumKnown(rows.map((row) => reader.money(row.amount, row.currency, partnerId))) },
+          {
+            id,
+            from,
+            to,
+            dueOn,
+            receivedOn,
+            amount: reader.total(
+              rows.map((row) => ({ minor: row.amount, currency: row.currency })),
+              partnerId,
+            ),
+          },
         ];
       }),
       leads: ownLeads.map((lead) => ({
