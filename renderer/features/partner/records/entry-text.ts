@@ -30,7 +30,8 @@ export const fieldText = (
   if (reference) return reference.title;
   if (typeof value === 'number') return field.kind === 'ratio' ? formatRatio(value) : formatCount(value);
   if (typeof value !== 'string') return '';
-  return field.kind === 'date' ? formatDate(value) : field.kind === 'choice' ? choice(value) : value;
+  if (field.kind === 'date') return formatDate(value);
+  return field.kind === 'choice' || field.column === 'value_from' || field.column === 'value_to' ? choice(value) : value;
 };
 
 /** What a grid sorts and filters by. */

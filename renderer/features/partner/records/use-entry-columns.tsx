@@ -33,6 +33,8 @@ const leastWidths: Readonly<Record<RecordFieldKind, number>> = {
 const rightAligned: ReadonlySet<RecordFieldKind> = new Set(['whole', 'ratio', 'money']);
 const mostWidth = 260;
 const titleWidths = { least: 160, most: 300 };
+/** What a stage, tier or owner was and became: stored by its key. */
+const isStanding = ({ column }: RecordField): boolean => column === 'value_from' || column === 'value_to';
 /** About how wide a text is, in pixels, with the room around it. */
 const widthFor = (text: string): number => text.length * 6.9 + 26;
 
@@ -77,7 +79,8 @@ export const useEntryColumns = (key: RecordKey, rows: readonly Entry[], without:
       const label = words.field(key, field.key);
       const unit = field.kind === 'money' ? currency : null;
       const text = ({ values }: Entry): string =>
-        fieldText(field, values[field.key], words.choice, currency) || (rightAligned.has(field.kind) ? '–' : '');
+        fieldText(field, values[field.key], isStanding(field) ? words.standing : words.choice, currency) ||
+        (rightAligned.has(field.kind) ? '–' : '');
       const heading = widthFor(unit === null ? label : `${label} ${unit}`) + 8;
       return {
         id: field.key,
