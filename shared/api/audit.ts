@@ -20,7 +20,10 @@ const AuditLink = z.object({
 });
 
 export const auditApi = {
-  /** The audit trail, newest first; everything that was ever changed, records and settings alike. `below`: only links before this place. */
+  /**
+   * The audit trail, newest first; everything that was ever changed, records and settings alike. What an import or a sample created has one link together, with counts (and the
+   * digest of the files), and so has its removal; the records themselves are not in the chain. `below`: only links before this place.
+   */
   'audit.list': query(
     z.object({
       partnerId: z.string().optional(),

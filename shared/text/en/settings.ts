@@ -67,7 +67,7 @@ export const settingsTexts = {
     table: 'Rates',
   },
   you: {
-    lead: 'Every change is noted with who made it, when and on which device.',
+    lead: 'Every change is noted with who made it, when and on which device. What an import creates, and what its undo removes, is noted once with its counts.',
     name: 'Your name',
     nameHint: 'Empty: the name under which you are signed in to this computer.',
   },
