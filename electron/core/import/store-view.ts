@@ -150,9 +150,10 @@ export const createStoreView = (
         isOwnId.test(externalId) ? toExisting(select(entity, 'WHERE r.id = ?').get(externalId) as RawRow | undefined) : null;
       if (!hasNumbers(entity)) return own();
       const inPartner = isRecordKey(entity) && partnerId !== null;
+      // the plus keeps SQLite to the index of numbers: a partner can have a hundred thousand lines
       const found = (
         inPartner
-          ? select(entity, 'WHERE r.external_id = ? AND r.partner_id = ? ORDER BY r.id LIMIT 1').all([externalId, partnerId])
+          ? select(entity, 'WHERE r.external_id = ? AND +r.partner_id = ? ORDER BY r.id LIMIT 1').all([externalId, partnerId])
           : select(entity, 'WHERE r.external_id = ? ORDER BY r.id LIMIT 2').all(externalId)
       ) as RawRow[];
       if (found.length > 1 && isRecordKey(entity) && !inPartner) return several;
