@@ -26,11 +26,20 @@ const byDay = (slot: number, isFilled: boolean): Choose => {
 /** Lines of one report about the same sale, each taken once: first the one with the same quantity and value, else the first that is left, whose value was corrected. */
 const bySale = (quantity: number, amount: number): Choose => {
   const taken = new Set<string>();
+  // where the lines that are left begin, so that a long report that comes again in its order is not looked through for each line
+  const starts = new WeakMap<readonly Existing[], number>();
   return (alike, row) => {
-    const left = alike.filter(({ id }) => !taken.has(id));
-    const agrees = (existing: Existing, slot: number): boolean =>
-      (row[slot] ?? null) === null || row[slot] === (existing.values[slot] ?? null);
-    const found = left.find((existing) => agrees(existing, quantity) && agrees(existing, amount)) ?? left[0] ?? null;
+    const agrees = ({ values }: Existing, slot: number): boolean => (row[slot] ?? null) === null || row[slot] === (values[slot] ?? null);
+    let start = starts.get(alike) ?? 0;
+    while (start < alike.length && taken.has((alike[start] as Existing).id)) start++;
+    starts.set(alike, start);
+    let found = alike[start] ?? null;
+    for (let at = start; at < alike.length; at++) {
+      const existing = alike[at] as Existing;
+      if (taken.has(existing.id) || !agrees(existing, quantity) || !agrees(existing, amount)) continue;
+      found = existing;
+      break;
+    }
     if (found) taken.add(found.id);
     return found;
   };
