@@ -84,7 +84,12 @@ try {
     });
   }
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ name: 'growth', table })}\n`);
-  else console.table(table);
+  else {
+    const columns = Object.keys(table[0] ?? {});
+    const line = (cells: ReadonlyArray<string | number>): string => `${cells.map((cell) => String(cell).padStart(18)).join('')}\n`;
+    process.stdout.write(line(columns));
+    for (const row of table) process.stdout.write(line(columns.map((column) => row[column] ?? '')));
+  }
 } finally {
   await bench.close();
 }
