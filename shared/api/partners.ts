@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import { Money } from '#shared/domain/money.ts';
-import { Figure } from '#shared/metrics/figure.ts';
+import { Figure, FigurePeriod, FigureWindow } from '#shared/metrics/figure.ts';
 import { command, query } from './define.ts';
 
 export const PartnerStatus = z.enum(['prospect', 'enrolled', 'suspended', 'terminated']);
@@ -185,9 +185,9 @@ export const partnersApi = {
     z.object({ ids: z.array(z.string()).min(1).max(10_000), changes: PartnerChanges }),
     z.object({ changed: z.int(), undoId: z.string().nullable() }),
   ),
-  /** The rows behind a figure of the portfolio or of one partner, at most 500, with how many there are in all. */
+  /** The rows behind a figure of the portfolio or of one partner, at most 500, with how many there are in all. `period`: the quarter that the figure names, where it does. */
   'figures.rows': query(
-    z.object({ figure: z.string(), partnerId: z.string().optional(), window: z.object({ from: IsoDate.nullable(), to: IsoDate }), asOf }),
+    z.object({ figure: z.string(), partnerId: z.string().optional(), window: FigureWindow, period: FigurePeriod.nullish(), asOf }),
     z.object({
       columns: z.array(z.object({ key: z.string(), label: z.string(), kind: z.enum(['text', 'date', 'money', 'integer']) })),
       rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),

@@ -4,6 +4,9 @@ import { IsoDate } from '#shared/domain/dates.ts';
 /** Days that a figure covers, both inside; `to` alone for a state on one day. */
 export const FigureWindow = z.object({ from: IsoDate.nullable(), to: IsoDate });
 
+/** The fiscal quarter that a figure was read in. */
+export const FigurePeriod = z.object({ label: z.string(), from: IsoDate, to: IsoDate });
+
 /** What a conversion used: `plan` rates or rates `dated` up to the given day. Null when every amount already was in the figure's currency. */
 export const FigureRate = z.object({ rule: z.enum(['dated', 'plan']), on: IsoDate, pairs: z.array(z.string()) });
 
@@ -28,6 +31,8 @@ export const Figure = z.object({
   preset: z.string().nullable(),
   window: FigureWindow,
   asOf: IsoDate,
+  /** The quarter behind `window`, by which its records are found; null where it was read over days alone (and in packages frozen before it was kept). */
+  period: FigurePeriod.nullable().default(null),
   rate: FigureRate.nullable(),
   /** The same figure one period earlier; null where it was not asked for (and in packages frozen before it was kept). */
   previous: z.object({ value: z.number().nullable(), window: FigureWindow }).nullable().default(null),

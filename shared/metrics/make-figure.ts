@@ -5,7 +5,7 @@ export type FigureSource = { id: string; name: string; sentence: string; unit: F
 
 /** What a figure needs besides its definition. */
 export type FigureFacts = Pick<Figure, 'asOf' | 'window'> &
-  Partial<Pick<Figure, 'value' | 'reason' | 'numerator' | 'denominator' | 'preset' | 'currency' | 'rate'>>;
+  Partial<Pick<Figure, 'value' | 'reason' | 'numerator' | 'denominator' | 'preset' | 'currency' | 'rate' | 'period'>>;
 
 /** Joins a definition and what was measured: the one way to a figure, which so always has its sentence, source, window and as-of date. One without a value says why. */
 export const figureFrom = ({ id, name, sentence, unit, source }: FigureSource, facts: FigureFacts): Figure => {
@@ -25,6 +25,7 @@ export const figureFrom = ({ id, name, sentence, unit, source }: FigureSource, f
     rate: facts.rate ?? null,
     window: facts.window,
     asOf: facts.asOf,
+    period: facts.period ?? null,
     previous: null,
   };
 };

@@ -16,6 +16,7 @@ export const makeFigure = (id: string, value: number | null, more: Partial<Figur
   window: { from: null, to: '2017-12-31' },
   asOf: '2017-12-31',
   rate: null,
+  period: null,
   previous: null,
   ...more,
 });

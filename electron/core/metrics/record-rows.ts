@@ -2,7 +2,7 @@ import type { QueryCtx } from '#core/context.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
-import { frameOfDays } from '#shared/metrics/engine/frame.ts';
+import { frameOfDays, makeFrame } from '#shared/metrics/engine/frame.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import { recordTexts } from '#shared/text/en/records.ts';
 import { readRowsBehind } from './behind.ts';
@@ -19,15 +19,17 @@ const kindOf = (entity: string): string => (isRecordKey(entity) ? recordTexts[en
 export const measuredAs = ({ partnerType }: Pick<MetricDef, 'partnerType'>, row: PartnerRow): PartnerRow =>
   partnerType === undefined ? row : { ...row, type: partnerType };
 
-/** The records that the figure of a metric was made of, over the days that the figure names, newest first, at most 500. */
+/** The records that the figure of a metric was made of, in the quarter (or else over the days) that the figure names, newest first, at most 500. */
 export const readRecordRows = async (
   ctx: QueryCtx,
   metric: MetricDef,
-  { partnerId, window }: Pick<ParsedInputOf<'figures.rows'>, 'partnerId' | 'window'>,
+  { partnerId, window, period }: Pick<ParsedInputOf<'figures.rows'>, 'partnerId' | 'window' | 'period'>,
   asOf: IsoDate,
 ): Promise<Rows> => {
   const settings = await readMetricSettings(ctx, asOf);
-  const frame = frameOfDays({ from: window.from ?? window.to, to: window.to }, asOf, settings.preset);
+  const frame = period
+    ? makeFrame(asOf, period, settings.preset)
+    : frameOfDays({ from: window.from ?? window.to, to: window.to }, asOf, settings.preset);
   const scopes = readScopes(
     ctx,
     { metrics: [metric], frames: [frame], partnerIds: partnerId === undefined ? null : [partnerId] },

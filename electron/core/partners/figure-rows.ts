@@ -132,12 +132,12 @@ const readPartners = async (ctx: QueryCtx, figure: string, asOf: IsoDate): Promi
 };
 
 /** The rows that a figure was made of, newest first, at most 500; `total` says how many there are. */
-export const readFigureRows = async (ctx: QueryCtx, { figure, partnerId, window, asOf: wanted }: Input): Promise<Rows> => {
+export const readFigureRows = async (ctx: QueryCtx, { figure, partnerId, window, period, asOf: wanted }: Input): Promise<Rows> => {
   const { asOf } = await readProgram(ctx.db, ctx.today);
   const known = wanted ?? asOf;
   const days = { from: window.from, to: window.to < known ? window.to : known };
   const metric = findMetric(figure);
-  if (metric) return readRecordRows(ctx, metric, { partnerId, window: days }, known);
+  if (metric) return readRecordRows(ctx, metric, { partnerId, window: days, period }, known);
   if (figure === 'daysSinceEvent') return readEvents(ctx, partnerId, days.to);
   const inputs = Object.hasOwn(inputsBehind, figure) ? inputsBehind[figure] : undefined;
   return inputs ? readDeals(ctx, inputs, partnerId, days, known) : readPartners(ctx, figure, known);

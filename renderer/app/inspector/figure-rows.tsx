@@ -51,7 +51,7 @@ export const FigureRows = ({
   partnerId,
   title,
 }: {
-  figure: Pick<Figure, 'id' | 'window' | 'asOf'>;
+  figure: Pick<Figure, 'id' | 'window' | 'asOf'> & Partial<Pick<Figure, 'period'>>;
   partnerId?: string;
   title?: string;
 }) => {
@@ -60,6 +60,7 @@ export const FigureRows = ({
     figure: figure.id,
     window: figure.window,
     asOf: figure.asOf,
+    period: figure.period ?? null,
     ...(partnerId === undefined ? {} : { partnerId }),
   });
   if (error) return <ErrorNote error={error} />;

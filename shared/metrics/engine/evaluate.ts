@@ -28,14 +28,18 @@ export const figureWindow = ({ window }: Pick<MetricDef, 'window'>, frame: Frame
   return days;
 };
 
+/** The quarter of a frame; null for days that are no quarter. */
+const shownPeriod = ({ period: { label, from, to } }: Frame): Figure['period'] => (label === '' ? null : { label, from, to });
+
 /** A period that begins after the as-of date has no figure of any kind; its days are shown as they are. */
-const notBegun = (metric: MetricDef, { asOf, preset, period }: Frame, money: MoneyFrame): Figure =>
+const notBegun = (metric: MetricDef, frame: Frame, money: MoneyFrame): Figure =>
   figureFrom(metric, {
     ...(metric.readsMoney ? money : {}),
     reason: 'The period has not begun yet.',
-    preset: presetOf(metric, preset.key),
-    window: { from: period.from, to: period.to },
-    asOf,
+    preset: presetOf(metric, frame.preset.key),
+    window: { from: frame.period.from, to: frame.period.to },
+    asOf: frame.asOf,
+    period: shownPeriod(frame),
   });
 
 /** What a metric comes to over a scope, as a figure; its parts beside it when it is a distribution. Money quotients are rounded to a whole minor unit. */
@@ -54,6 +58,7 @@ export const evaluate = (
     preset: presetOf(metric, frame.preset.key),
     window: figureWindow(metric, frame),
     asOf: frame.asOf,
+    period: shownPeriod(frame),
   });
   return { figure, parts };
 };

@@ -9,6 +9,9 @@ beforeEach(async () => {
 });
 afterEach(() => made.close());
 
+/** The rows that the inspector opens for a figure. */
+const behind = async ({ id, window, asOf, period }: Awaited<ReturnType<typeof value>>) =>
+  (await made.api('figures.rows', { figure: id, window, asOf, period })).rows.map(({ kind, title }) => `${kind} ${title}`);
 const value = async (id: string, more: { asOf?: string; period?: string; preset?: string } = {}) =>
   (await made.api('metrics.value', { id, ...more })).figure;
 
@@ -50,4 +53,24 @@ test('K28 names the preset by which it tells who became active', async () => {
   });
   expect(await value('K28')).toMatchObject({ value: 1, preset: 'ACTIVE_90D' });
   expect(await value('K28', { preset: 'ACTIVE_12M_DEALREG' })).toMatchObject({ value: 0, preset: 'ACTIVE_12M_DEALREG' });
+});
+
+test('the inspector opens the records of the very quarter and cohort that a figure was read in', async () => {
+  await made.api('entries.save', {
+    kind: 'forecast',
+    partnerId,
+    values: { quarter: '2017-Q4', category: 'commit', amount: { minor: 1000, currency: 'USD' }, submittedOn: '2017-10-02' },
+  });
+  await made.api('deals.save', {
+    partnerId,
+    stage: 'WON',
+    submittedOn: '2017-10-10',
+    closedOn: '2017-12-20',
+    amount: { minor: 800, currency: 'USD' },
+  });
+  expect((await behind(await value('K23'))).toSorted()).toEqual(['Deal Deal', 'Forecast 2017-Q4 commit']);
+  // enrolled in the cohort of the day, which ended 90 days before it
+  await made.api('partners.create', { name: 'Recent', enrolledOn: '2017-09-20' });
+  expect(await value('K28')).toMatchObject({ denominator: 2 });
+  expect((await behind(await value('K28'))).toSorted()).toEqual(['Partner Acme', 'Partner Recent']);
 });
