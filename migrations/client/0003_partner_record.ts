@@ -259,4 +259,5 @@ const statements = [
   `ALTER TABLE history ADD COLUMN prev_hash TEXT`,
   `ALTER TABLE history ADD COLUMN hash TEXT`,
   `CREATE UNIQUE INDEX history_seq ON history (seq) WHERE seq IS NOT NULL`,
+  `CREATE INDEX history_at ON history (at, seq, id)`,
 ];

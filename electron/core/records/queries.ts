@@ -8,9 +8,8 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
 import { recordTexts } from '#shared/text/en/records.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
-import { recordTables } from './history.ts';
+import { historyPage } from './history-page.ts';
 import { describeHistory } from './history-text.ts';
-import { notedFacts } from './noted-facts.ts';
 
 type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
 
@@ -147,33 +146,7 @@ export const recordQueries: HandlersFor<Nouns, 'query'> = {
     return open === undefined ? all : all.filter(({ state }) => (state === 'open' || state === 'in_progress') === open);
   },
   'history.list': async (ctx, { partnerId, limit }) => {
-    const all = ctx.db
-      .selectFrom('history as h')
-      .leftJoin('deal as d', 'd.id', 'h.record_id')
-      .selectAll('h')
-      .select('d.currency as currency');
-    const rows = await (partnerId === undefined ? all : all.where('h.partner_id', '=', partnerId))
-      .where('h.entity', 'in', recordTables)
-      // a noted fact is told by the change that it notes
-      .where((where) =>
-        where.or([
-          where('h.entity', 'not in', notedFacts),
-          where.not(
-            where.exists(
-              where
-                .selectFrom('history as m')
-                .select('m.id')
-                .whereRef('m.step', '=', 'h.step')
-                .where('m.entity', 'in', ['partner', 'deal']),
-            ),
-          ),
-        ]),
-      )
-      .orderBy('h.at', 'desc')
-      .orderBy('h.seq', 'desc')
-      .orderBy('h.id', 'desc')
-      .limit(limit)
-      .execute();
+    const rows = await historyPage(ctx.db, partnerId, limit).execute();
     const words = await wordChanges(ctx.db, rows);
     return rows.map((row, at) =>
       isRecordKey(row.entity)

@@ -1,9 +1,12 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RawBuilder, sql } from 'kysely';
 import { appendAudit, type AuditCtx, type AuditEntry } from '#core/audit/append.ts';
+import { chainPage } from '#core/audit/queries.ts';
 import { verifyAudit } from '#core/audit/verify.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { kyselyOn } from '#core/db/open.ts';
+import { historyPage } from '#core/records/history-page.ts';
 import { plainPlatform } from '#host/machine.ts';
 
 let sqlite: Database.Database;
@@ -113,4 +116,16 @@ test('finds the end of the chain through its index', () => {
     detail: string;
   }>;
   expect(plan.map(({ detail }) => detail).join()).toContain('history_seq');
+});
+
+test('a page of a long history is read by an index, not sorted', async () => {
+  const db = kyselyOn(sqlite);
+  const plan = async (page: { explain(format: undefined, how: RawBuilder<unknown>): Promise<unknown> }) =>
+    JSON.stringify(await page.explain(undefined, sql`query plan`));
+  const links = await plan(chainPage(db, { limit: 50, below: 1000 }));
+  expect(links).toContain('history_seq');
+  expect(links).not.toContain('TEMP B-TREE');
+  const changes = await plan(historyPage(db, undefined, 50));
+  expect(changes).toContain('history_at');
+  expect(changes).not.toContain('TEMP B-TREE');
 });

@@ -100,6 +100,7 @@ CREATE INDEX forecast_partner ON forecast (partner_id, submitted_on);
 CREATE INDEX hierarchy_link_child ON hierarchy_link (child_id);
 CREATE INDEX hierarchy_link_external ON hierarchy_link (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX hierarchy_link_partner ON hierarchy_link (partner_id, from_on);
+CREATE INDEX history_at ON history (at, seq, id);
 CREATE INDEX history_partner ON history (partner_id, at) WHERE partner_id IS NOT NULL;
 CREATE INDEX history_record ON history (entity, record_id, at);
 CREATE UNIQUE INDEX history_seq ON history (seq) WHERE seq IS NOT NULL;
