@@ -86,18 +86,17 @@ export const writeChange = (
     .prepare(`UPDATE ${entity} SET ${[...assignments, 'version = ?', 'updated_at = ?'].join(', ')} WHERE id = ?`)
     .run(...values, update.version + 1, now, update.id);
   for (const [column, value] of Object.entries(update.after)) if (isLabelColumn(column)) writeLabelsOf(sqlite, update.id, column, value);
-  // products have no history of their own
-  if (entity !== 'product')
-    appendAudit(writing, [
-      {
-        step: importId,
-        entity,
-        recordId: update.id,
-        partnerId: update.partnerId,
-        before: forHistory(update.before),
-        after: forHistory(update.after),
-      },
-    ]);
+  appendAudit(writing, [
+    {
+      // products are no records that `history.undo` takes back, so they must not keep it from the records of the import
+      step: entity === 'product' ? writing.newId() : importId,
+      entity,
+      recordId: update.id,
+      partnerId: update.partnerId,
+      before: forHistory(update.before),
+      after: forHistory(update.after),
+    },
+  ]);
 };
 
 const updateAll = async (writing: Writing, entity: ImportEntity, updates: readonly PlannedUpdate[]): Promise<void> => {

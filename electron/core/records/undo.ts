@@ -18,6 +18,8 @@ const parse = (text: string | null): Values | null => (text === null ? null : (J
 const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const isLabel = (field: string): boolean => (labelFields as readonly string[]).includes(field);
 
+const labelsIn = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([field]) => isLabel(field)));
+
 const labelsOf = async (ctx: CommandCtx, id: string): Promise<Values> => {
   const rows = await ctx.db.selectFrom('partner_label').select(['kind', 'value']).where('partner_id', '=', id).orderBy('value').execute();
   const of = (kind: string): string[] => rows.filter((row) => row.kind === kind).map(({ value }) => value);
@@ -51,10 +53,12 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<Undone> => {
     if (found) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record is already back' });
     if (table === 'qbr' && (await hasOther(ctx, before)))
       throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'there is another review of that quarter by now' });
+    const columns = Object.fromEntries(Object.entries(before).filter(([field]) => table !== 'partner' || !isLabel(field)));
     await ctx.db
       .insertInto(table as 'partner')
-      .values({ ...before, updated_at: ctx.now, version: Number(before['version'] ?? 1) + 1 } as never)
+      .values({ ...columns, updated_at: ctx.now, version: Number(before['version'] ?? 1) + 1 } as never)
       .execute();
+    if (table === 'partner') await writeLabels(ctx, entry.record_id, labelsIn(before));
     return { change: { ...identity, before: null, after: before }, restored: 1, kept: [] };
   }
   if (!found) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was removed since' });
@@ -62,11 +66,13 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<Undone> => {
     if (Number(found['version']) > 1) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'the record was changed since' });
     const users = await usedBy(ctx.db, table, entry.record_id);
     if (users !== null) throw new AppError('UNDO_NOT_POSSIBLE', { detail: `it is used by ${users} by now` });
+    const labels = table === 'partner' ? await labelsOf(ctx, entry.record_id) : {};
+    if (table === 'partner') await ctx.db.deleteFrom('partner_label').where('partner_id', '=', entry.record_id).execute();
     await ctx.db
       .deleteFrom(table as 'partner')
       .where('id', '=', entry.record_id)
       .execute();
-    return { change: { ...identity, before: found, after: null }, restored: 1, kept: [] };
+    return { change: { ...identity, before: { ...found, ...labels }, after: null }, restored: 1, kept: [] };
   }
   const now: Values = { ...found, ...(table === 'partner' ? await labelsOf(ctx, entry.record_id) : {}) };
   const fields = Object.keys(before);
@@ -80,8 +86,7 @@ const undoEntry = async (ctx: CommandCtx, entry: Entry): Promise<Undone> => {
     .set({ ...columns, updated_at: ctx.now, version: Number(found['version']) + 1 } as never)
     .where('id', '=', entry.record_id)
     .execute();
-  if (table === 'partner')
-    await writeLabels(ctx, entry.record_id, Object.fromEntries(Object.entries(restored).filter(([field]) => isLabel(field))));
+  if (table === 'partner') await writeLabels(ctx, entry.record_id, labelsIn(restored));
   const change =
     back.length === 0
       ? null

@@ -1,3 +1,4 @@
+import { auditChange } from '#core/audit/append.ts';
 import { audited } from '#core/audit/audited.ts';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { usedBy } from '#core/records/in-use.ts';
@@ -41,6 +42,17 @@ export const copyProfile = async (ctx: CommandCtx, from: string, to: string): Pr
   await writeProfile(ctx, to, JSON.stringify(profile));
 };
 
+/** The thresholds of a tier or a type go with it. */
+const removeThresholds = async (ctx: CommandCtx, scope: 'tier' | 'type', key: string): Promise<void> => {
+  const rows = await ctx.db
+    .deleteFrom('alert_threshold')
+    .where('scope', '=', scope)
+    .where('scope_key', '=', key)
+    .returning(['rule', 'thresholds', 'is_on'])
+    .execute();
+  for (const { rule, ...before } of rows) auditChange(ctx, 'alert_threshold', `${rule}:${scope}:${key}`, { before, after: null });
+};
+
 type Methods = 'settings.profiles' | 'settings.profiles.save' | 'settings.list.remove';
 
 export const typeHandlers: Pick<HandlersFor<'settings'>, Methods> = {
@@ -69,11 +81,7 @@ export const typeHandlers: Pick<HandlersFor<'settings'>, Methods> = {
     const uses = await usedBy(ctx.db, list, key);
     if (uses !== null) throw new AppError('RECORD_IN_USE', { users: uses });
     await audited(ctx, list, 'key', key, () => ctx.db.deleteFrom(list).where('key', '=', key).execute());
-    await ctx.db
-      .deleteFrom('alert_threshold')
-      .where('scope', '=', list === 'tier' ? 'tier' : 'type')
-      .where('scope_key', '=', key)
-      .execute();
+    await removeThresholds(ctx, list === 'tier' ? 'tier' : 'type', key);
     if (list === 'partner_type')
       await audited(ctx, 'type_profile', 'type', key, () => ctx.db.deleteFrom('type_profile').where('type', '=', key).execute());
     return {};

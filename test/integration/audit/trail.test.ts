@@ -47,6 +47,27 @@ test('a record, a setting, a rate, a list, a profile and a text of a review each
   expect((await made.api('store.verify', {})).audit).toEqual({ links: 11, older: 0, broken: null });
 });
 
+test('what goes with something else leaves links too: labels of a partner, thresholds of a tier, products that an import changes', async () => {
+  const made1 = await made.api('partners.create', { name: 'Acme', territories: ['EMEA'] });
+  expect((await trail('partner'))[0]?.after).toMatchObject({ territories: ['EMEA'] });
+  const undone = await made.api('history.undo', { id: made1.undoId ?? '' });
+  expect(undone).toEqual({ restored: 1, kept: 0 });
+  expect((await trail('partner'))[0]?.before).toMatchObject({ territories: ['EMEA'] });
+  const [again] = await made.api('history.list', { limit: 1 });
+  await made.api('history.undo', { id: again?.id ?? '' });
+  expect(await made.api('partners.get', { id: made1.id })).toMatchObject({ territories: ['EMEA'] });
+
+  await made.api('alerts.rules.save', { rule: 'A01', scope: 'tier', key: 'SILVER', values: {}, isOn: false });
+  await made.api('settings.list.remove', { list: 'tier', key: 'SILVER' });
+  expect((await trail('alert_threshold'))[0]).toMatchObject({ recordId: 'A01:tier:SILVER', action: 'removed' });
+
+  const products = (series: string) => csv('products.csv', ['Product', 'Series'], ['Widget', series]);
+  await importFiles(made.api, [products('One')]);
+  await importFiles(made.api, [products('Two')]);
+  expect(await trail('product')).toMatchObject([{ action: 'changed', before: { series: 'One' }, after: { series: 'Two' } }]);
+  expect((await made.api('store.verify', {})).audit.broken).toBeNull();
+});
+
 test('what changes nothing leaves no link', async () => {
   await made.api('settings.update', { pageSize: 'A4' });
   expect(await trail()).toEqual([]);
