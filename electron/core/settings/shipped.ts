@@ -38,7 +38,16 @@ export const plantStages = async (db: Kysely<Db>): Promise<void> => {
 export const plantCertificates = async (db: Kysely<Db>): Promise<void> => {
   await db
     .insertInto('certificate_definition')
-    .values(shippedCertificates.map(([key, label, kind, months]) => ({ key, label, kind, validity_months: months, updated_at: 0 })))
+    .values(
+      shippedCertificates.map(([key, label, kind, months, gates]) => ({
+        key,
+        label,
+        kind,
+        validity_months: months,
+        gates: JSON.stringify(gates),
+        updated_at: 0,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 };

@@ -152,14 +152,17 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
   },
 };
 
-/** Certificates that ship. `validityMonths` null: it does not lapse. */
+/**
+ * Certificates that ship: key, label, kind, months of validity, and what each opens for partners whose type requires it (M12). The licence of a managed service is
+ * access to the product.
+ */
 export const shippedCertificates = [
-  ['SALES_FOUNDATION', 'Sales foundation', 'sales', 24],
-  ['TECHNICAL_FOUNDATION', 'Technical foundation', 'technical', 24],
-  ['SERVICE_DELIVERY', 'Service delivery', 'service_delivery', 12],
-  ['PROFESSIONAL_SERVICES', 'Professional services', 'professional_services', 24],
-  ['INTEGRATION', 'Integration', 'integration', 12],
-  ['COMPLIANCE', 'Compliance', 'compliance', 12],
+  ['SALES_FOUNDATION', 'Sales foundation', 'sales', 24, ['deal_registration']],
+  ['TECHNICAL_FOUNDATION', 'Technical foundation', 'technical', 24, ['co_sell']],
+  ['SERVICE_DELIVERY', 'Service delivery', 'service_delivery', 12, ['product_access']],
+  ['PROFESSIONAL_SERVICES', 'Professional services', 'professional_services', 24, []],
+  ['INTEGRATION', 'Integration', 'integration', 12, ['marketplace']],
+  ['COMPLIANCE', 'Compliance', 'compliance', 12, []],
 ] as const;
 
 /** Documents of compliance that ship; renewal in months. */
