@@ -180,9 +180,9 @@ export const partnersApi = {
     z.object({ asOf: IsoDate, currency: z.string(), quarters: z.array(QuarterPoint) }),
   ),
   'partners.create': command(PartnerChanges.required({ name: true }), z.object({ id: z.string(), undoId: z.string().nullable() })),
-  /** One undo step for all ids. */
+  /** One undo step for all ids. `confirm`: a fiscal year changes although reviews and forecasts name their quarter by it. */
   'partners.update': command(
-    z.object({ ids: z.array(z.string()).min(1).max(10_000), changes: PartnerChanges }),
+    z.object({ ids: z.array(z.string()).min(1).max(10_000), changes: PartnerChanges, confirm: z.boolean().optional() }),
     z.object({ changed: z.int(), undoId: z.string().nullable() }),
   ),
   /** The rows behind a figure of the portfolio or of one partner, at most 500, with how many there are in all. `period`: the quarter that the figure names, where it does. */

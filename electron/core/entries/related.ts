@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Db } from '#core/db/schema.ts';
 import type { CheckedRow } from '#shared/domain/records/checks/problem.ts';
-import { createRelatedView, type RelatedView, relatedNeeds } from '#shared/domain/records/checks/related.ts';
+import { createRelatedView, type RelatedNeed, type RelatedView, relatedNeeds } from '#shared/domain/records/checks/related.ts';
 import { isRecordKey, recordFieldOf, type RecordKey, recordKindOf } from '#shared/domain/records/record-kinds.ts';
 import { type EntryRow, rawValues } from './read.ts';
 
@@ -30,6 +30,11 @@ export const readParents = async (
   return (partnerId) => parents.get(partnerId) ?? [];
 };
 
+const columnOf = ({ kind, field }: RelatedNeed): string => {
+  if (field === 'partnerId') return 'partner_id';
+  return field === 'id' || !isRecordKey(kind) ? 'id' : recordFieldOf(recordKindOf(kind), field).column;
+};
+
 /**
  * What `checkRecord` needs for these records, read from the store with one statement a need. The caller puts what it is about to write on top before it checks.
  */
@@ -45,7 +50,7 @@ export const readRelated = async (db: Kysely<Db>, key: RecordKey, records: reado
       : undefined;
   const view = createRelatedView(key, parentsOf);
   for (const need of relatedNeeds(key)) {
-    const column = need.field === 'id' || !isRecordKey(need.kind) ? 'id' : recordFieldOf(recordKindOf(need.kind), need.field).column;
+    const column = columnOf(need);
     const values = [
       ...new Set(
         records.map((record) => (need.from === 'id' ? record.id : record[need.from])).filter((value) => typeof value === 'string'),

@@ -1,16 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
-import { readParents } from '#core/entries/related.ts';
-import { type Change, difference, recordChanges, requireReference, requireRow, saveRecord, sliceRecords } from '#core/records/history.ts';
+import { addRow, type Change, difference, recordChanges, requireRow, sliceRecords } from '#core/records/history.ts';
+import { assertOwnCalendarFree } from '#core/settings/fiscal-change.ts';
 import { readAsOf } from '#core/settings/program.ts';
 import type { PartnerChanges } from '#shared/api/partners.ts';
-import { AppError } from '#shared/domain/errors.ts';
-import { makesLoop } from '#shared/domain/records/checks/hierarchy.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
-import { noteStages } from './stage-history.ts';
-
+import { assertDates, assertListed, assertNoCycle, assertReferences } from './check-partner.ts';
 import { overridePartners } from './override.ts';
+import { noteStages } from './stage-history.ts';
 
 type Changes = z.output<typeof PartnerChanges>;
 type Labels = Pick<Changes, 'territories' | 'verticals' | 'segments'>;
@@ -75,42 +73,37 @@ export const writeLabels = async (ctx: CommandCtx, id: string, changes: Labels):
   return Object.keys(after).length === 0 ? null : { before, after };
 };
 
-/** A partner must not stand above itself, however many steps up and by whichever link. */
-const assertNoCycle = async (ctx: CommandCtx, ids: readonly string[], parentId: string | null | undefined): Promise<void> => {
-  if (parentId === undefined || parentId === null) return;
-  const parentsOf = await readParents(ctx.db, ctx.today);
-  if (ids.some((id) => makesLoop(id, parentId, parentsOf))) throw new AppError('PARENT_LOOP', { field: 'Belongs to', key: 'parentId' });
-};
-
-const assertReferences = async (ctx: CommandCtx, changes: Changes): Promise<void> => {
-  await requireReference(ctx, 'partner', changes.parentId, 'Belongs to');
-  await requireReference(ctx, 'person', changes.ownerId, 'Owner');
-};
-
-const assertDates = (changes: Changes): void => {
-  if (changes.enrolledOn && changes.terminatedOn && changes.terminatedOn < changes.enrolledOn)
-    throw new AppError('RECORD_INVALID', { field: 'Terminated on', detail: 'it lies before the enrolment' });
-};
-
 export const partnerCommands: HandlersFor<'partners', 'command'> = {
   'partners.create': async (ctx, changes) => {
-    assertDates(changes);
+    const columns = columnsOf(changes);
+    assertDates(columns);
     await assertReferences(ctx, changes);
-    const saved = await saveRecord(ctx, 'partner', undefined, columnsOf(changes), null);
-    await writeLabels(ctx, saved.id, changes);
-    return saved;
+    await assertListed(ctx, columns);
+    const change = await addRow(ctx, 'partner', columns, null);
+    const labels = await writeLabels(ctx, change.recordId, changes);
+    return { id: change.recordId, undoId: await recordChanges(ctx, [{ ...change, after: { ...change.after, ...labels?.after } }]) };
   },
   'partners.override': overridePartners,
-  'partners.update': async (ctx, { ids, changes }) => {
-    assertDates(changes);
+  'partners.update': async (ctx, { ids, changes, confirm }) => {
     await assertReferences(ctx, changes);
     await assertNoCycle(ctx, ids, changes.parentId);
     const columns = columnsOf(changes);
+    let isListed = false;
     const changed: Array<{ id: string; before: Record<string, unknown>; after: Record<string, unknown> }> = [];
     for (const [at, id] of ids.entries()) {
       if (at % sliceRecords === sliceRecords - 1) await nextTurn();
       const row = await requireRow(ctx, 'partner', id);
       const found = difference(row, columns);
+      if (found) {
+        assertDates({ ...row, ...found.after });
+        // a type or tier that the program no longer has may stay where it is
+        if (!isListed && ('type' in found.after || 'tier' in found.after)) {
+          await assertListed(ctx, columns);
+          isListed = true;
+        }
+        if (confirm !== true && 'fiscal_calendar' in found.after)
+          await assertOwnCalendarFree(ctx, id, row['fiscal_calendar'], found.after['fiscal_calendar']);
+      }
       const labels = await writeLabels(ctx, id, changes);
       if (!found && !labels) continue;
       await ctx.db

@@ -4,6 +4,7 @@ import { readAsOf } from '#core/settings/program.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { removeRecord, requireOwn, requireRow, saveRecord } from './history.ts';
+import { assertManager } from './managers.ts';
 import { undoStep } from './undo.ts';
 
 type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
@@ -11,8 +12,10 @@ type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'his
 const isClosed = (state: string): boolean => state === 'met' || state === 'missed' || state === 'cancelled' || state === 'renegotiated';
 
 export const recordCommands: HandlersFor<Nouns, 'command'> = {
-  'people.save': async (ctx, { id, name, role, email, managerId }) =>
-    saveRecord(ctx, 'person', id, { name, name_key: nameKey(name), role, email, manager_id: managerId }, null),
+  'people.save': async (ctx, { id, name, role, email, managerId }) => {
+    await assertManager(ctx, id, managerId);
+    return saveRecord(ctx, 'person', id, { name, name_key: nameKey(name), role, email, manager_id: managerId }, null);
+  },
   'contacts.save': async (ctx, { id, partnerId, name, role, email, phone, isExecutiveSponsor, note }) => {
     await requireRow(ctx, 'partner', partnerId);
     if (id !== undefined) await requireOwn(ctx, 'contact', id, partnerId);

@@ -3,16 +3,19 @@ import type { CommandCtx } from '#core/context.ts';
 import { assertCampaign, assertDeal, type DealColumns } from '#core/deals/check-deal.ts';
 import { checkedRow, readParents, readRelated } from '#core/entries/related.ts';
 import { namesOf } from '#core/entries/targets.ts';
+import { assertDates } from '#core/partners/check-partner.ts';
+import { assertOwnCalendarFree } from '#core/settings/fiscal-change.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { checkRecord } from '#shared/domain/records/checks/check-record.ts';
 import { makesLoop } from '#shared/domain/records/checks/hierarchy.ts';
 import { isRecordKey, type RecordKey } from '#shared/domain/records/record-kinds.ts';
 import type { Change } from './history.ts';
 import { nounOf, usedBy } from './in-use.ts';
+import { assertManager } from './managers.ts';
 
 type Values = Record<string, unknown>;
 /** A record that a step wrote: the columns that it changed, and whether it was there before. */
-type Written = { columns: Values; isNew: boolean };
+type Written = { was: Values; columns: Values; isNew: boolean };
 
 /** SQLite takes 32,766 values in one statement. */
 const sliceIds = 5000;
@@ -58,7 +61,10 @@ const assertDeals = async (ctx: CommandCtx, rows: readonly Values[]): Promise<vo
   }
 };
 
-const assertNoLoop = async (ctx: CommandCtx, rows: readonly Values[]): Promise<void> => {
+const assertPartners = async (ctx: CommandCtx, rows: readonly Values[], written: ReadonlyMap<string, Written>): Promise<void> => {
+  for (const row of rows) assertDates(row);
+  for (const [id, { was, columns, isNew }] of written)
+    if (!isNew && 'fiscal_calendar' in columns) await assertOwnCalendarFree(ctx, id, was['fiscal_calendar'], columns['fiscal_calendar']);
   const below = rows.filter((row) => typeof row['parent_id'] === 'string');
   if (below.length === 0) return;
   const parentsOf = await readParents(ctx.db, ctx.today);
@@ -76,7 +82,8 @@ const assertTable = async (ctx: CommandCtx, table: string, written: ReadonlyMap<
   const rows = await readIn(ctx, table, 'id', [...written.keys()]);
   if (isRecordKey(table)) await assertEntries(ctx, table, rows);
   if (table === 'deal') await assertDeals(ctx, rows);
-  if (table === 'partner') await assertNoLoop(ctx, rows);
+  if (table === 'partner') await assertPartners(ctx, rows, written);
+  if (table === 'person') for (const row of rows) await assertManager(ctx, String(row['id']), row['manager_id'] as string | null);
 };
 
 /** The sentence of a refusal inside that of an undo. */
@@ -92,7 +99,14 @@ export const assertStillPossible = async (ctx: CommandCtx, changes: readonly Cha
     const written = tables.get(entity) ?? new Map<string, Written>();
     tables.set(entity, written);
     if (after === null) written.delete(recordId);
-    else written.set(recordId, { columns: { ...written.get(recordId)?.columns, ...after }, isNew: before === null });
+    else {
+      const earlier = written.get(recordId);
+      written.set(recordId, {
+        was: { ...before, ...earlier?.was },
+        columns: { ...earlier?.columns, ...after },
+        isNew: earlier?.isNew ?? before === null,
+      });
+    }
   }
   for (const [table, written] of tables) {
     try {

@@ -76,7 +76,7 @@ test('the groups of a sum add up to it, whichever way it is split', async () => 
 test('partners together give the network, for every amount that adds up', async () => {
   const { partners } = await made.api('partners.list', { asOf });
   // one calendar for all, so that everybody's quarter has the same days
-  await made.api('partners.update', { ids: partners.map(({ id }) => id), changes: { fiscalCalendar: null } });
+  await made.api('partners.update', { ids: partners.map(({ id }) => id), changes: { fiscalCalendar: null }, confirm: true });
   const ids = local.filter(({ unit, formula }) => formula.inputs.length === 1 && unit === 'count').map(({ id }) => id);
   const sums = new Map<string, number>();
   for (const { id: partnerId } of partners) {

@@ -191,3 +191,39 @@ test('influence and an adoption may name a deal of another partner, an incentive
   const incentive = { kind: 'spiff', program: 'Q', fromOn: '2017-01-01', toOn: '2017-03-31', state: 'accruing' };
   await expect(save('incentive', { ...incentive, deal })).rejects.toMatchObject({ code: 'REFERENCE_ELSEWHERE' });
 });
+
+test('refuses a second onboarding beside one that runs, by hand and by undo', async () => {
+  const running = { startedOn: '2017-05-01', windowEndsOn: '2017-07-30', state: 'running' };
+  const { id } = await save('onboarding', running);
+  const second = { startedOn: '2017-07-30', windowEndsOn: '2017-09-30', state: 'not_started' };
+  await expect(save('onboarding', second)).rejects.toMatchObject({ code: 'ONBOARDING_RUNNING', params: { start: '2017-05-01' } });
+  await save('onboarding', { ...second, startedOn: '2017-07-31' });
+  const done = await save('onboarding', { state: 'completed', completedOn: '2017-07-01' }, { id });
+  await save('onboarding', { ...second, windowEndsOn: '2017-07-30' });
+  await expect(made.api('history.undo', { id: done.undoId ?? '' })).rejects.toMatchObject({
+    code: 'UNDO_NOT_POSSIBLE',
+    params: { reason: 'ONBOARDING_RUNNING' },
+  });
+});
+
+test('refuses a partner that ended before it began, and a type or tier that the program does not have', async () => {
+  const update = (changes: InputOf<'partners.update'>['changes']) => made.api('partners.update', { ids: [acme], changes });
+  await update({ enrolledOn: '2017-05-01', tier: 'GOLD' });
+  await expect(update({ terminatedOn: '2017-04-30' })).rejects.toMatchObject({ code: 'RECORD_INVALID', params: { key: 'terminatedOn' } });
+  await expect(update({ tier: 'ADAMANT' })).rejects.toMatchObject({ params: { key: 'tier' } });
+  await expect(update({ type: 'BAKERY' })).rejects.toMatchObject({ params: { key: 'type' } });
+  await expect(made.api('partners.create', { name: 'New', type: 'BAKERY' })).rejects.toMatchObject({ params: { key: 'type' } });
+  expect(await made.api('partners.get', { id: acme })).toMatchObject({ tier: 'GOLD', type: null, terminatedOn: null });
+});
+
+test('refuses a manager who is not there, oneself, and one whom the person leads', async () => {
+  const person = (name: string, managerId: string | null, id?: string) =>
+    made.api('people.save', { name, role: 'cam', managerId, ...(id === undefined ? {} : { id }) });
+  const { id: ada } = await person('Ada', null);
+  const { id: ben } = await person('Ben', ada);
+  const { id: cy } = await person('Cy', ben);
+  await expect(person('Dan', 'nobody')).rejects.toMatchObject({ params: { field: 'Manager' } });
+  await expect(person('Ada', ada, ada)).rejects.toMatchObject({ params: { key: 'managerId' } });
+  await expect(person('Ada', cy, ada)).rejects.toMatchObject({ params: { key: 'managerId' } });
+  expect((await made.api('people.list', {})).find(({ id }) => id === ada)?.managerId).toBeNull();
+});

@@ -92,6 +92,7 @@ test.each([
   ['a missing required field', { values: { ...allocation, program: undefined } }, 'RECORD_INVALID', 'program'],
   ['a required field that is emptied', { values: { ...allocation, program: '  ' } }, 'RECORD_INVALID', 'program'],
   ['a field that the kind does not have', { values: { ...allocation, colour: 'red' } }, 'RECORD_INVALID', 'colour'],
+  ['a field with the name of something else', { values: { ...allocation, constructor: 'red' } }, 'RECORD_INVALID', 'constructor'],
   ['a day that does not exist', { values: { ...allocation, fromOn: '2017-02-31' } }, 'RECORD_INVALID', 'fromOn'],
   ['a negative amount', { values: { ...allocation, amount: usd(-1) } }, 'RECORD_INVALID', 'amount'],
   ['an amount without a currency', { values: { ...allocation, amount: 12 } }, 'RECORD_INVALID', 'amount'],
@@ -99,7 +100,7 @@ test.each([
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<string, string>;
   await expect(made.api('entries.save', { kind: 'mdf_allocation', partnerId: acme, values: given })).rejects.toMatchObject({
     code,
-    params: { key },
+    params: { key, field: expect.any(String) },
   });
   expect(await made.api('entries.list', { kind: 'mdf_allocation' })).toMatchObject({ total: 0 });
   expect(await made.api('history.list', { limit: 10 })).toHaveLength(2);

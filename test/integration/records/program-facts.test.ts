@@ -76,18 +76,49 @@ test('a fiscal year does not change under reviews and forecasts until somebody s
   expect((await made.api('settings.program', {})).fiscalCalendar.startMonth).toBe(4);
 });
 
+test('the fiscal year of one partner does not change under its reviews either', async () => {
+  const update = (startMonth: number, confirm?: boolean) =>
+    made.api('partners.update', {
+      ids: [acme],
+      changes: { fiscalCalendar: { ...fiscalCalendar, startMonth } },
+      ...(confirm === undefined ? {} : { confirm }),
+    });
+  const first = await update(4);
+  await save('forecast', { quarter: '2018-Q1', amount: { minor: 5, currency: 'USD' }, category: 'commit', submittedOn: '2017-12-01' });
+  await expect(update(7)).rejects.toMatchObject({ code: 'FISCAL_IN_USE', params: { qbrs: 0, forecasts: 1, key: 'fiscalCalendar' } });
+  await expect(made.api('history.undo', { id: first.undoId ?? '' })).rejects.toMatchObject({ params: { reason: 'FISCAL_IN_USE' } });
+  expect(await update(4)).toMatchObject({ changed: 0 });
+  expect(await update(7, true)).toMatchObject({ changed: 1 });
+});
+
+test('the certificates that ship open what a type with them does', async () => {
+  const shut = (type: string) =>
+    made.api('partners.update', { ids: [acme], changes: { type } }).then(async () => {
+      const { entitlements } = await made.api('entries.entitlements', { partnerId: acme });
+      return entitlements.map(({ entitlement, held, missing }) => [entitlement, held, ...missing]);
+    });
+  expect(await shut('RESELLER_VAR')).toEqual([
+    ['deal_registration', false, 'SALES_FOUNDATION'],
+    ['co_sell', false, 'TECHNICAL_FOUNDATION'],
+  ]);
+  expect(await shut('ISV')).toEqual([['marketplace', false, 'INTEGRATION']]);
+  expect(await shut('MSP')).toEqual([
+    ['product_access', false, 'SERVICE_DELIVERY'],
+    ['co_sell', false, 'TECHNICAL_FOUNDATION'],
+  ]);
+});
+
 test('a certificate that expires shuts what it opened, and a document that nobody recorded is not called missing', async () => {
   await made.api('settings.lists.save', {
     list: 'certificates',
-    entry: { key: 'SERVICE_DELIVERY', label: 'Service delivery', kind: 'service_delivery', validityMonths: 12, gates: ['co_sell'] },
+    entry: { key: 'SERVICE_DELIVERY', label: 'Service delivery', kind: 'service_delivery', validityMonths: 12, gates: ['mdf'] },
   });
   await save('certificate', { definition: 'SERVICE_DELIVERY', state: 'certified', achievedOn: '2017-01-01', expiresOn: '2017-12-31' });
   await save('compliance_document', { requirement: 'ANTI_BRIBERY', state: 'valid', validFrom: '2016-01-01', validTo: '2016-12-31' });
   const on = (asOf: string) => made.api('entries.entitlements', { partnerId: acme, asOf });
-  expect((await on('2017-12-31')).entitlements).toEqual([{ entitlement: 'co_sell', held: true, until: '2017-12-31', missing: [] }]);
-  expect((await on('2018-01-01')).entitlements).toEqual([
-    { entitlement: 'co_sell', held: false, until: null, missing: ['SERVICE_DELIVERY'] },
-  ]);
+  const mdf = async (asOf: string) => (await on(asOf)).entitlements.filter(({ entitlement }) => entitlement === 'mdf');
+  expect(await mdf('2017-12-31')).toEqual([{ entitlement: 'mdf', held: true, until: '2017-12-31', missing: [] }]);
+  expect(await mdf('2018-01-01')).toEqual([{ entitlement: 'mdf', held: false, until: null, missing: ['SERVICE_DELIVERY'] }]);
   expect((await on('2017-12-31')).compliance).toEqual(
     expect.arrayContaining([
       { requirement: 'ANTI_BRIBERY', state: 'lapsed', until: null },

@@ -23,6 +23,22 @@ const checkReferences = (kind: RecordKey, row: CheckedRow, { rows }: Related): R
   return null;
 };
 
+const openOnboarding: ReadonlySet<unknown> = new Set(['not_started', 'running', 'stalled', 'escalated']);
+
+/** A partner goes through one onboarding at a time: the windows of two that are not over do not overlap. */
+const checkOnboarding = (kind: RecordKey, row: CheckedRow, { rows }: Related): RecordProblem | null => {
+  if (kind !== 'onboarding' || !openOnboarding.has(row['state'])) return null;
+  const day = (one: CheckedRow, key: string): string => String(one[key]);
+  const other = (rows['siblings'] ?? []).find(
+    (one) =>
+      one.id !== row.id &&
+      openOnboarding.has(one['state']) &&
+      day(one, 'startedOn') <= day(row, 'windowEndsOn') &&
+      day(row, 'startedOn') <= day(one, 'windowEndsOn'),
+  );
+  return other ? problem(kind, 'ONBOARDING_RUNNING', 'startedOn', { start: day(other, 'startedOn') }) : null;
+};
+
 const checkMilestones = (kind: RecordKey, row: CheckedRow, { rows }: Related): RecordProblem | null => {
   const early = (milestone: CheckedRow, startedOn: unknown): string | undefined =>
     ['dueOn', 'doneOn'].find((key) => {
@@ -52,6 +68,7 @@ export const checkRecord = (kind: RecordKey, row: CheckedRow, related: Related):
   checkAmounts(kind, row) ??
   checkDates(kind, row) ??
   checkReferences(kind, row, related) ??
+  checkOnboarding(kind, row, related) ??
   checkMilestones(kind, row, related) ??
   checkMdf(kind, row, related) ??
   checkHierarchy(kind, row, related);

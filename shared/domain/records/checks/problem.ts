@@ -12,7 +12,7 @@ export type CheckedRow = RawValues & { id?: string | undefined; partnerId: strin
 /** The label of a field of a kind. */
 export const fieldLabel = (kind: RecordKey, key: string): string => {
   const labels: Record<string, string> = recordTexts[kind].fields;
-  return labels[key] ?? key;
+  return Object.hasOwn(labels, key) ? (labels[key] ?? key) : key;
 };
 
 /** A problem of a field; `params` gets the label as `field` and the key as `key`. */

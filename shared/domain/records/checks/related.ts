@@ -3,7 +3,7 @@ import type { CheckedRow } from './problem.ts';
 
 /**
  * Rows that a check needs beside the record: those of the table `kind` whose field `field` equals what this record has in `from`.
- * `id` stands for the id on either side.
+ * `id` stands for the id on either side, `partnerId` for the partner.
  */
 export type RelatedNeed = { name: string; kind: string; field: string; from: string };
 
@@ -22,7 +22,10 @@ const more: Partial<Record<RecordKey, readonly RelatedNeed[]>> = {
     { name: 'claims', kind: 'mdf_claim', field: 'request', from: 'id' },
   ],
   mdf_claim: [{ name: 'siblings', kind: 'mdf_claim', field: 'request', from: 'request' }],
-  onboarding: [{ name: 'milestones', kind: 'onboarding_milestone', field: 'onboarding', from: 'id' }],
+  onboarding: [
+    { name: 'milestones', kind: 'onboarding_milestone', field: 'onboarding', from: 'id' },
+    { name: 'siblings', kind: 'onboarding', field: 'partnerId', from: 'partnerId' },
+  ],
 };
 
 const needsByKind = new Map<RecordKey, readonly RelatedNeed[]>(
