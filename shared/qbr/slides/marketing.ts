@@ -1,5 +1,4 @@
-import { valueText } from '#shared/documents/format.ts';
-import type { Block, TableBlock } from '#shared/documents/model.ts';
+import type { Block, Row, TableBlock } from '#shared/documents/model.ts';
 import type { MarketingFacts } from '../recorded.ts';
 import { dateValue, moneyValue, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
@@ -7,7 +6,7 @@ import { commentaryBlocks, note, type Slide, type SlideContext } from './slide.t
 import { unrecordedSlide } from './unrecorded.ts';
 
 /** As many campaigns as one slide holds. */
-const most = 8;
+const most = 6;
 
 const inWords = (key: string): string => `${key.charAt(0).toUpperCase()}${key.slice(1).replaceAll('_', ' ')}`;
 
@@ -36,19 +35,29 @@ export const campaignTable = ({ campaigns }: MarketingFacts, say: QbrSay, shown 
 });
 
 const mdfTable = ({ mdf }: MarketingFacts, currency: string, say: QbrSay): Block => {
-  const left = mdf.allocated === null || mdf.committed === null ? null : mdf.allocated - mdf.committed;
-  const line = (label: string, minor: number | null) => ({ cells: [textValue(label), moneyValue(minor, currency, say('noRateForMdf'))] });
+  const { allocated, committed } = mdf;
+  const left = allocated === null || committed === null ? null : allocated - committed;
+  const line = (label: string, minor: number | null): Row => ({
+    cells: [
+      textValue(label),
+      moneyValue(minor, currency, say('noRateForMdf')),
+      minor === null || allocated === null || allocated <= 0
+        ? { kind: 'missing', reason: say('noRateForMdf') }
+        : { kind: 'percent', fraction: minor / allocated, digits: 1 },
+    ],
+  });
   return {
     kind: 'table',
     heading: say('mdf'),
     columns: [
       { key: 'what', label: say('mdfPart'), kind: 'text' },
       { key: 'amount', label: say('amount'), kind: 'money', unit: currency },
+      { key: 'share', label: say('mdfShare'), kind: 'percent' },
     ],
     // remaining is what was not committed; paid and not yet claimed stand apart
     rows: [
-      line(say('mdfAllocated'), mdf.allocated),
-      line(say('mdfCommitted'), mdf.committed),
+      line(say('mdfAllocated'), allocated),
+      line(say('mdfCommitted'), committed),
       line(say('mdfApproved'), mdf.approved),
       line(say('mdfPaid'), mdf.paid),
       line(say('mdfLeft'), left),
@@ -59,16 +68,12 @@ const mdfTable = ({ mdf }: MarketingFacts, currency: string, say: QbrSay): Block
 
 /** Campaigns of the quarter beside the MDF that runs today. Without any record of them: a plain line about what is missing. */
 export const marketingSlide = (context: SlideContext): Slide => {
-  const { built, say, language } = context;
+  const { built, say } = context;
   const facts = built.marketing;
   if (facts === null) return unrecordedSlide(context);
   const hasMdf = facts.mdf.allocated !== null || facts.mdf.committed !== null;
   const more = facts.campaigns.length - most;
-  const used =
-    facts.mdf.allocated !== null && facts.mdf.allocated > 0 && facts.mdf.approved !== null
-      ? [say('mdfUsed', { share: valueText({ kind: 'percent', fraction: facts.mdf.approved / facts.mdf.allocated, digits: 1 }, language) })]
-      : [];
-  const notes = [...used, ...(hasMdf ? [] : [say('noMdf')]), ...(more > 0 ? [say('moreCampaigns', { count: more })] : [])];
+  const notes = [...(hasMdf ? [] : [say('noMdf')]), ...(more > 0 ? [say('moreCampaigns', { count: more })] : [])];
   const blocks: Block[] = [campaignTable(facts, say, most), ...(hasMdf ? [mdfTable(facts, built.currency, say)] : [])];
   return {
     layout: 'stack',

@@ -64,7 +64,7 @@ export const qbrDocumentTexts = {
   quarter: 'Quarter',
   // scorecard
   openOnLastDay: 'Open deals: on the last day of each quarter, or on the as-of date.',
-  targetMissing: 'No targets are recorded yet.',
+  targetMissing: 'Targets stand on the scorecard of the partner.',
   quarterRunning: '{quarter} is still running: {from} to {asOf}.',
   productMixTitle: 'Won amount by product, {quarter}',
   productMixAlt: 'Won amount by product in {quarter}. Most: {product} with {amount}.',
@@ -142,7 +142,7 @@ export const qbrDocumentTexts = {
   mdfApproved: 'Approved claims',
   mdfPaid: 'Paid',
   mdfLeft: 'Remaining (allocated less committed)',
-  mdfUsed: 'Used: {share} (approved claims of the amount allocated).',
+  mdfShare: 'Of allocated',
   noMdf: 'No MDF allocation runs on the as-of date.',
   noRateForMdf: 'a rate is missing',
   // risks and asks
