@@ -211,3 +211,33 @@ test('keeps the names of partners below to the sums where the rules say so', asy
   expect(await within(list).findByText('1 partner shows in the sums alone')).toBeVisible();
   expect(within(list).queryByText('Wrenfield')).toBeNull();
 });
+
+test('opens the form of an intervention that an address asks for when there is none yet', async () => {
+  await open('intervention/new');
+  expect(await screen.findByRole('dialog', { name: 'Add intervention' })).toBeVisible();
+});
+
+test('lists renewals soonest first, and those that are over last', async () => {
+  await addRenewal('Late Hotels', '2018-11-30');
+  await addRenewal('Soon Hotels', '2018-08-31');
+  const { id } = await addRenewal('Past Hotels', '2018-07-31');
+  await made.api('entries.save', { kind: 'renewal', id, partnerId: acme, values: { state: 'renewed', closedOn: '2017-12-20' } });
+  await open('services');
+  const list = await section('Renewals');
+  await within(list).findByRole('row', { name: /Soon Hotels/ });
+  const names = within(list)
+    .getAllByRole('row')
+    .flatMap((row) => /(Soon|Late|Past) Hotels/.exec(row.textContent)?.[1] ?? []);
+  expect(names).toEqual(['Soon', 'Late', 'Past']);
+});
+
+test('shows the onboarding that runs before one whose window is over', async () => {
+  await made.api('partners.update', { ids: [acme], changes: { type: 'RESELLER_VAR' } });
+  const [template] = (await made.api('settings.lists', {})).onboarding;
+  const start = (startedOn: string) => made.api('onboarding.start', { partnerId: acme, template: template?.key ?? '', startedOn });
+  await start('2017-01-02');
+  await start('2017-12-20');
+  await open('onboarding');
+  const list = await section('Onboardings');
+  expect(await within(list).findByText(/^Day 11 of/)).toBeVisible();
+});

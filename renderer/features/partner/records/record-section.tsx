@@ -17,6 +17,7 @@ import { ChildRecords } from './child-records.tsx';
 import { newDraftKey } from './draft-keys.ts';
 import { EntryForm } from './entry-form.tsx';
 import { entryTitle } from './entry-text.ts';
+import { inListOrder } from './list-order.ts';
 import { useEntryColumns } from './use-entry-columns.tsx';
 import { useRecordWords } from './use-record-words.ts';
 import { useSeenOnly } from './use-unseen-partners.ts';
@@ -46,8 +47,7 @@ export const RecordSection = ({ kind: key, lead, actions, only }: RecordSectionP
   const [passed, setPassed] = useState<string | null>(null);
   const isSeen = useSeenOnly(key);
   const all = (data?.rows ?? none).filter(isSeen);
-  // what somebody should look at stands first; the rest as it came, the newest first
-  const rows = (only ? all.filter(only) : all).toSorted((a, b) => Number(b.needsAttention) - Number(a.needsAttention));
+  const rows = inListOrder(key, only ? all.filter(only) : all);
   const columns = useEntryColumns(key, all, nothingHidden);
   const kind = recordKindOf(key);
   const title = words.many(key);

@@ -20,6 +20,7 @@ export const onboardingTexts = {
   stalled_one: 'Stalled: nothing was reached for {{count}} day',
   stalled_other: 'Stalled: nothing was reached for {{count}} days',
   mark: '{{name}}: due {{date}}, {{state}}.',
+  underBarriers: 'All of them stand under their barrier.',
 } as const;
 
 /** The words of the chain of MDF from allocation to payment. */
