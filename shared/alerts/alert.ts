@@ -48,6 +48,7 @@ export const AlertAction = z.object({ key: z.enum(alertActionKeys), entity: z.st
 /**
  * One signal. `id` is the rule, the partner and the subject, so the same trouble is the same alert on every day.
  * `level` is how bad it is within its rule: it rises with the evidence and never for the passing of a day alone.
+ * `startedOn`: the day from which on this trouble holds without a break, where a subject alone does not tell one spell from the next; null elsewhere.
  * `window`: for a leading indicator, the days in which revenue would follow. `daysLeft` is negative when `dueOn` has passed.
  */
 export const Alert = z.object({
@@ -57,6 +58,7 @@ export const Alert = z.object({
   subject: z.string(),
   severity: Severity,
   level: z.int(),
+  startedOn: IsoDate.nullable(),
   text: AlertText,
   evidence: z.array(AlertEvidence),
   cost: AlertCost,

@@ -14,6 +14,8 @@ export type AlertDraft = {
   severity: Severity;
   /** 0 unless given. A level above the one at which an alert was handled brings it back. */
   level?: number;
+  /** The day from which on it holds without a break. What was handled before it was another spell, so the alert comes back. */
+  startedOn?: IsoDate;
   say: AlertSayKey;
   params?: Record<string, AlertValue>;
   evidence: AlertEvidence[];

@@ -24,6 +24,7 @@ export const makeAlert = (rule: AlertRuleId, facts: PartnerFacts | null, draft: 
     subject,
     severity: draft.severity,
     level: draft.level ?? 0,
+    startedOn: draft.startedOn ?? null,
     text: { key: draft.say, params: draft.params ?? {} },
     evidence: draft.evidence,
     cost: draft.cost,

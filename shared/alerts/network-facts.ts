@@ -21,6 +21,8 @@ export type NetworkDay = { asOf: IsoDate; enrolled: number; active: number; topT
 /** What the rules know of the whole network. Null where the store does not keep it: such a rule says nothing. Amounts are minor units of `currency`. */
 export type NetworkFacts = {
   currency: string;
+  /** The first day of the program's quarter. A figure of the network has no day on which it began, so what was decided about it holds for the quarter. */
+  quarterFrom: IsoDate;
   now: NetworkDay;
   /** A year before `now`. */
   previous: NetworkDay | null;

@@ -42,5 +42,21 @@ export const trendOf = (
   return { recent, expected, drop: 1 - recent / expected, since: addDays(weeksTo, 1 - 7 * weeks) };
 };
 
+/**
+ * The Sunday since which something holds in every week, `holds(n)` telling whether it did n weeks ago. It holds now. As far back as the series of the facts reach.
+ */
+export const heldSince = (weeksTo: IsoDate, holds: (weeksAgo: number) => boolean): IsoDate => {
+  let weeks = 0;
+  while (weeks < 51 && holds(weeks + 1)) weeks += 1;
+  return addDays(weeksTo, -7 * weeks);
+};
+
+type Course = { weeksTo: IsoDate; knownFrom: IsoDate | null };
+/** True when a series lay so far below its own baseline so many weeks ago, by what was known then. */
+export const declinedBy = (series: Weekly, { weeksTo, knownFrom }: Course, rule: TrendRule, drop: number, weeksAgo: number): boolean => {
+  const trend = trendOf(series.slice(weeksAgo), { weeksTo: addDays(weeksTo, -7 * weeksAgo), knownFrom }, rule);
+  return trend !== null && trend.drop >= drop;
+};
+
 /** The days in which revenue would follow a change of a leading indicator: 60 to 90 days after it. Source: domain 2.10, X18. */
 export const revenueWindow = (since: IsoDate): { from: IsoDate; to: IsoDate } => ({ from: addDays(since, 60), to: addDays(since, 90) });

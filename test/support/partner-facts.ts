@@ -61,6 +61,7 @@ export const makeFacts = (more: Partial<PartnerFacts> = {}): PartnerFacts => ({
 /** A network with nothing to say about it, and what a test changes of it. */
 export const makeNetwork = (more: Partial<NetworkFacts> = {}): NetworkFacts => ({
   currency: 'USD',
+  quarterFrom: '2017-10-01',
   now: { asOf: factsAsOf, enrolled: 100, active: 90, topTenShare: 0.3, topTenthShare: 0.3 },
   previous: null,
   revenue: 50_000_000,

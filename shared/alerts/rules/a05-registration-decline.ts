@@ -1,6 +1,6 @@
 import { atStake, evidence, figureEvidence } from '../draft.ts';
 import { alertRule } from '../rule.ts';
-import { trendOf } from '../trend.ts';
+import { declinedBy, heldSince, trendOf } from '../trend.ts';
 
 /** A partner registers fewer deals than it used to, by its own baseline (domain K56, A05). */
 export const a05 = alertRule({
@@ -20,7 +20,8 @@ export const a05 = alertRule({
   ],
   isLeading: true,
   partner: (facts, { drop, largeDrop, recentWeeks, baselineWeeks, leastExpected }) => {
-    const trend = trendOf(facts.registrations, facts, { recentWeeks, baselineWeeks, least: leastExpected });
+    const rule = { recentWeeks, baselineWeeks, least: leastExpected };
+    const trend = trendOf(facts.registrations, facts, rule);
     if (!trend || trend.drop < drop) return null;
     const isLarge = trend.drop >= largeDrop;
     return {
@@ -35,6 +36,7 @@ export const a05 = alertRule({
       ],
       cost: atStake('revenue', facts.revenue, facts),
       action: facts.isActive ? 'coach' : 'log_barrier',
+      startedOn: heldSince(facts.weeksTo, (weeksAgo) => declinedBy(facts.registrations, facts, rule, drop, weeksAgo)),
       since: trend.since,
     };
   },

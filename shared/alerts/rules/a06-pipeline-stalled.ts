@@ -1,10 +1,10 @@
-import { daysBetween } from '#shared/domain/dates.ts';
+import { addDays, daysBetween } from '#shared/domain/dates.ts';
 import { atStake, evidence } from '../draft.ts';
 import { alertRule } from '../rule.ts';
 
 const shown = 5;
 
-/** Open deals that no stage change moved for long; one alert a partner, worse with every deal more (domain A06). A deal without any date says nothing. */
+/** Open deals that no stage change moved for long; one alert a partner, worse with every deal more, and new with the next that stalls (domain A06). A deal without any date says nothing. */
 export const a06 = alertRule({
   id: 'A06',
   appliesTo: 'enrolled',
@@ -26,6 +26,7 @@ export const a06 = alertRule({
     return {
       severity: isLarge ? 'high' : 'medium',
       level: stalled.length,
+      startedOn: stalled.map(({ movedOn }) => addDays(movedOn, days)).reduce((latest, day) => (day > latest ? day : latest)),
       say: 'a06',
       params: { count: stalled.length, days },
       evidence: stalled

@@ -18,6 +18,8 @@ export const a07 = alertRule({
     facts.mdf.flatMap(({ id, program, from, to, allocated, used }) => {
       if (allocated === null || allocated <= 0 || asOf < from || asOf > to) return [];
       const elapsed = (daysBetween(from, asOf) + 1) / (daysBetween(from, to) + 1);
+      // without a rate what was used is not known, and not nothing
+      if (used === null && facts.missingRates.length > 0) return [];
       const spent = used ?? 0;
       if (elapsed < fromElapsed || spent >= allocated * elapsed * (1 - behind)) return [];
       const isUrgent = elapsed >= urgentElapsed;
@@ -39,10 +41,11 @@ export const a07 = alertRule({
         },
       ];
     }),
-  network: ({ mdfAllocated, mdfUsed, currency }, { networkUse }) => {
+  network: ({ mdfAllocated, mdfUsed, currency, quarterFrom }, { networkUse }) => {
     if (mdfAllocated === null || mdfAllocated <= 0 || mdfUsed === null || mdfUsed / mdfAllocated > networkUse) return null;
     return {
       severity: 'medium',
+      startedOn: quarterFrom,
       say: 'a07Network',
       params: { used: { share: mdfUsed / mdfAllocated }, limit: { share: networkUse } },
       evidence: [evidence('allocated', { minor: mdfAllocated, currency }), evidence('used', { minor: mdfUsed, currency })],

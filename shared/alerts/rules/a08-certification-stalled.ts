@@ -1,4 +1,4 @@
-import { daysBetween } from '#shared/domain/dates.ts';
+import { addDays, daysBetween } from '#shared/domain/dates.ts';
 import { atStake, evidence } from '../draft.ts';
 import { alertRule } from '../rule.ts';
 
@@ -24,6 +24,7 @@ export const a08 = alertRule({
           subject: certificate.id,
           severity: certificate.isRequired ? ('medium' as const) : ('low' as const),
           level: idle >= longDays ? 1 : 0,
+          startedOn: addDays(progressOn, days),
           say: 'a08' as const,
           params: { certificate: certificate.definition, count: idle },
           evidence: [

@@ -1,4 +1,4 @@
-import { daysBetween } from '#shared/domain/dates.ts';
+import { addDays, daysBetween } from '#shared/domain/dates.ts';
 import { atStake, evidence } from '../draft.ts';
 import type { CertificateFact } from '../facts.ts';
 import { alertRule } from '../rule.ts';
@@ -39,6 +39,8 @@ export const a09 = alertRule({
           subject: id,
           severity: isRequired ? (isLapsed ? ('critical' as const) : ('high' as const)) : isUrgent ? ('medium' as const) : ('low' as const),
           level: isLapsed ? 2 : isUrgent ? 1 : 0,
+          // one that was renewed in place lapses anew
+          startedOn: addDays(expiresOn, -days),
           say: isLapsed ? ('a09Lapsed' as const) : left === 0 ? ('a09Today' as const) : ('a09' as const),
           params: { certificate: definition, count: Math.abs(left) },
           evidence: [

@@ -1,7 +1,7 @@
 import { daysBetween } from '#shared/domain/dates.ts';
 import { atStake, type AlertDraft, evidence } from '../draft.ts';
 import { alertRule } from '../rule.ts';
-import { trendOf } from '../trend.ts';
+import { declinedBy, heldSince, trendOf } from '../trend.ts';
 
 /** The listings of a partner are adopted less than they were, or one was not adopted at all (domain K80, A10). */
 export const a10 = alertRule({
@@ -18,7 +18,8 @@ export const a10 = alertRule({
   order: [['recentWeeks', 'baselineWeeks']],
   isLeading: true,
   partner: (facts, { drop, recentWeeks, baselineWeeks, leastExpected, unadoptedDays }, asOf) => {
-    const trend = trendOf(facts.adoptions, facts, { recentWeeks, baselineWeeks, least: leastExpected });
+    const rule = { recentWeeks, baselineWeeks, least: leastExpected };
+    const trend = trendOf(facts.adoptions, facts, rule);
     const falling: AlertDraft[] =
       trend && trend.drop >= drop
         ? [
@@ -29,6 +30,7 @@ export const a10 = alertRule({
               evidence: [evidence('adopted', trend.recent), evidence('usual', Math.round(trend.expected * 10) / 10)],
               cost: atStake('revenue', facts.revenue, facts),
               action: facts.isActive ? 'plan_comarketing' : 'log_barrier',
+              startedOn: heldSince(facts.weeksTo, (weeksAgo) => declinedBy(facts.adoptions, facts, rule, drop, weeksAgo)),
               since: trend.since,
             },
           ]

@@ -1,6 +1,6 @@
 import { atStake, evidence } from '../draft.ts';
 import { alertRule } from '../rule.ts';
-import { trendOf } from '../trend.ts';
+import { declinedBy, heldSince, trendOf } from '../trend.ts';
 
 /** A partner signs in less than it used to (domain K41, A11, X18). */
 export const a11 = alertRule({
@@ -16,7 +16,8 @@ export const a11 = alertRule({
   order: [['recentWeeks', 'baselineWeeks']],
   isLeading: true,
   partner: (facts, { drop, recentWeeks, baselineWeeks, leastExpected }) => {
-    const trend = trendOf(facts.portal, facts, { recentWeeks, baselineWeeks, least: leastExpected });
+    const rule = { recentWeeks, baselineWeeks, least: leastExpected };
+    const trend = trendOf(facts.portal, facts, rule);
     if (!trend || trend.drop < drop) return null;
     return {
       severity: 'medium',
@@ -30,6 +31,7 @@ export const a11 = alertRule({
       ],
       cost: atStake('revenue', facts.revenue, facts),
       action: 'follow_up',
+      startedOn: heldSince(facts.weeksTo, (weeksAgo) => declinedBy(facts.portal, facts, rule, drop, weeksAgo)),
       since: trend.since,
     };
   },

@@ -1,4 +1,4 @@
-import { daysBetween } from '#shared/domain/dates.ts';
+import { addDays, daysBetween } from '#shared/domain/dates.ts';
 import { evidence, noCost } from '../draft.ts';
 import { alertRule } from '../rule.ts';
 
@@ -22,6 +22,8 @@ export const a13 = alertRule({
           subject: id,
           severity: isLong ? ('high' as const) : ('medium' as const),
           level: isLong ? 1 : 0,
+          // late anew when a later day was agreed upon
+          startedOn: addDays(dueOn, lateDays + 1),
           say: side === 'vendor' ? ('a13Vendor' as const) : side === 'partner' ? ('a13Partner' as const) : ('a13' as const),
           params: { title, count: late },
           evidence: [

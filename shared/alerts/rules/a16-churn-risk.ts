@@ -1,6 +1,6 @@
 import { atStake, type AlertDraft, evidence } from '../draft.ts';
 import { alertRule } from '../rule.ts';
-import { trendOf } from '../trend.ts';
+import { declinedBy, heldSince, trendOf } from '../trend.ts';
 
 const signals = ['registrations', 'portal', 'trainings', 'campaigns'] as const;
 
@@ -19,8 +19,9 @@ export const a16 = alertRule({
   order: [['recentWeeks', 'baselineWeeks']],
   isLeading: true,
   partner: (facts, { drop, signals: needed, recentWeeks, baselineWeeks, leastExpected }): AlertDraft | null => {
+    const rule = { recentWeeks, baselineWeeks, least: leastExpected };
     const falling = signals.flatMap((signal) => {
-      const trend = trendOf(facts[signal], facts, { recentWeeks, baselineWeeks, least: leastExpected });
+      const trend = trendOf(facts[signal], facts, rule);
       return trend && trend.drop >= drop ? [{ signal, trend }] : [];
     });
     const first = falling.toSorted((a, b) => a.trend.since.localeCompare(b.trend.since))[0];
@@ -33,6 +34,10 @@ export const a16 = alertRule({
       evidence: falling.map(({ signal, trend }) => evidence(signal, { share: -trend.drop })),
       cost: atStake('revenue', facts.revenue, facts),
       action: 'start_retention',
+      startedOn: heldSince(
+        facts.weeksTo,
+        (weeksAgo) => signals.filter((signal) => declinedBy(facts[signal], facts, rule, drop, weeksAgo)).length >= needed,
+      ),
       since: first.trend.since,
     };
   },

@@ -7,7 +7,7 @@ export const a17 = alertRule({
   appliesTo: 'network',
   severity: 'high',
   thresholds: { replacement: { unit: 'share', value: 0.8, min: 0.1, max: 1 } },
-  network: ({ recruited, lost }, { replacement }) => {
+  network: ({ recruited, lost, quarterFrom }, { replacement }) => {
     if (recruited === null || lost === null || lost === 0) return null;
     const rate = recruited === 0 ? null : lost / recruited;
     if (rate !== null && rate < replacement) return null;
@@ -15,6 +15,7 @@ export const a17 = alertRule({
     return {
       severity: isShrinking ? 'critical' : 'high',
       level: isShrinking ? 1 : 0,
+      startedOn: quarterFrom,
       say: isShrinking ? 'a17Shrinking' : 'a17',
       params: { recruited, lost },
       evidence: [

@@ -12,7 +12,7 @@ export const a18 = alertRule({
     veryDark: { unit: 'share', value: 0.6, min: 0.01, max: 1 },
   },
   order: [['dark', 'veryDark']],
-  network: ({ now, previous }, { dark, veryDark }) => {
+  network: ({ now, previous, quarterFrom }, { dark, veryDark }) => {
     const found: AlertDraft[] = [];
     // enrolled never stands alone: the active ones are beside it in every line of evidence
     const counts = [figureEvidence('enrolled', now.enrolled, 'enrolled'), figureEvidence('active', now.active, 'active')];
@@ -23,6 +23,7 @@ export const a18 = alertRule({
         subject: 'dark',
         severity: isVery ? 'critical' : 'high',
         level: isVery ? 1 : 0,
+        startedOn: quarterFrom,
         say: 'a18Dark',
         params: { dark: { share: idle / now.enrolled }, idle, enrolled: now.enrolled, active: now.active },
         evidence: counts,
@@ -34,6 +35,7 @@ export const a18 = alertRule({
       found.push({
         subject: 'growth',
         severity: 'high',
+        startedOn: quarterFrom,
         say: 'a18Growth',
         params: { enrolled: now.enrolled - previous.enrolled, active: now.active - previous.active },
         evidence: [

@@ -12,7 +12,7 @@ export const a19 = alertRule({
     rise: { unit: 'share', value: 0.05, min: 0.01, max: 1 },
     leastActive: { unit: 'count', value: 20, min: 11, max: 1000 },
   },
-  network: ({ now, previous, revenue, currency }, { topTen, topTenth, rise, leastActive }): AlertDraft[] => {
+  network: ({ now, previous, revenue, currency, quarterFrom }, { topTen, topTenth, rise, leastActive }): AlertDraft[] => {
     // with a handful of partners the ten largest are all of them
     if (now.active < leastActive) return [];
     const found: AlertDraft[] = [];
@@ -20,6 +20,7 @@ export const a19 = alertRule({
       found.push({
         subject: 'topTen',
         severity: 'high',
+        startedOn: quarterFrom,
         say: 'a19TopTen',
         params: { share: { share: now.topTenShare }, limit: { share: topTen } },
         evidence: [figureEvidence('topTenShare', { share: now.topTenShare }, 'topTenShare')],
@@ -31,6 +32,7 @@ export const a19 = alertRule({
       found.push({
         subject: 'topTenth',
         severity: 'medium',
+        startedOn: quarterFrom,
         say: 'a19TopTenth',
         params: { share: { share: now.topTenthShare }, limit: { share: topTenth } },
         evidence: [evidence('topTenthShare', { share: now.topTenthShare })],
@@ -41,6 +43,7 @@ export const a19 = alertRule({
       found.push({
         subject: 'rising',
         severity: 'medium',
+        startedOn: quarterFrom,
         say: 'a19Rising',
         params: { before: { share: previous.topTenShare }, now: { share: now.topTenShare } },
         evidence: [

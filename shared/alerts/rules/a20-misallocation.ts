@@ -10,7 +10,7 @@ export const a20 = alertRule({
     apart: { unit: 'share', value: 0.15, min: 0.01, max: 1 },
     camOnInactive: { unit: 'share', value: 0.3, min: 0.01, max: 1 },
   },
-  network: ({ investments }, { apart, camOnInactive }) =>
+  network: ({ investments, quarterFrom }, { apart, camOnInactive }) =>
     (investments ?? []).flatMap(({ segment, spendShare, revenueShare, camShare }): AlertDraft[] => {
       const found: AlertDraft[] = [];
       const gap = spendShare - revenueShare;
@@ -18,6 +18,7 @@ export const a20 = alertRule({
         found.push({
           subject: segment,
           severity: 'medium',
+          startedOn: quarterFrom,
           say: gap > 0 ? 'a20Over' : 'a20Under',
           params: { segment: { word: segment }, spend: { share: spendShare }, revenue: { share: revenueShare } },
           evidence: [evidence('spendShare', { share: spendShare }), evidence('revenueShare', { share: revenueShare })],
@@ -28,6 +29,7 @@ export const a20 = alertRule({
         found.push({
           subject: `${segment}:cam`,
           severity: 'medium',
+          startedOn: quarterFrom,
           say: 'a20Cam',
           params: { share: { share: camShare }, limit: { share: camOnInactive } },
           evidence: [evidence('camShare', { share: camShare })],

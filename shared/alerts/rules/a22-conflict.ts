@@ -33,12 +33,13 @@ export const a22 = alertRule({
         dueOn: addDays(detectedOn, decideDays),
       };
     }),
-  network: ({ conflictsNow, conflictsBefore }, { rise, leastCases }) =>
+  network: ({ conflictsNow, conflictsBefore, quarterFrom }, { rise, leastCases }) =>
     conflictsNow < leastCases || conflictsNow <= conflictsBefore * (1 + rise)
       ? null
       : {
           severity: 'medium',
           level: 0,
+          startedOn: quarterFrom,
           say: 'a22Rising',
           params: { now: conflictsNow, before: conflictsBefore },
           evidence: [evidence('conflictsNow', conflictsNow), evidence('conflictsBefore', conflictsBefore)],

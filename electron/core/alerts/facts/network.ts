@@ -1,6 +1,7 @@
 import type { PartnerFacts } from '#shared/alerts/facts.ts';
 import type { NetworkDay, NetworkFacts } from '#shared/alerts/network-facts.ts';
 import { windowDays } from '#shared/domain/dates.ts';
+import { quarterOf } from '#shared/domain/fiscal.ts';
 import type { FactFrame } from './frame.ts';
 import type { PartnerRecord } from './gather.ts';
 import { type Measure, sumKnown } from './reader.ts';
@@ -70,6 +71,7 @@ export const networkOf = (records: readonly PartnerRecord[], frame: FactFrame): 
   const forecast = sumPriced(records, 'forecast', (record) => record.forecast);
   return {
     currency: frame.converter.currency,
+    quarterFrom: quarterOf(frame.program.fiscalCalendar, frame.asOf).from,
     now,
     previous: previous.enrolled === 0 ? null : previous,
     revenue: sumPriced(records, 'revenue', ({ facts }) => facts.revenue),
