@@ -240,7 +240,7 @@ const statements = [
      fields TEXT NOT NULL DEFAULT '[]', aggregate_only INTEGER NOT NULL DEFAULT 1, updated_at INTEGER NOT NULL) STRICT`,
   `CREATE UNIQUE INDEX visibility_rule_key ON visibility_rule (relation, viewer_role)`,
 
-  `CREATE TABLE alert_threshold (rule TEXT NOT NULL, scope TEXT NOT NULL CHECK (scope IN ('all', 'type', 'tier', 'segment')), scope_key TEXT NOT NULL, thresholds TEXT NOT NULL, is_on INTEGER NOT NULL DEFAULT 1, updated_at INTEGER NOT NULL,
+  `CREATE TABLE alert_threshold (rule TEXT NOT NULL, scope TEXT NOT NULL CHECK (scope IN ('all', 'type', 'tier', 'segment')), scope_key TEXT NOT NULL, thresholds TEXT NOT NULL, is_on INTEGER, updated_at INTEGER NOT NULL,
      PRIMARY KEY (rule, scope, scope_key)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE alert (id TEXT PRIMARY KEY, rule TEXT NOT NULL, partner_id TEXT, subject TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'snoozed', 'assigned', 'done', 'dismissed')), snoozed_until TEXT, owner_id TEXT,
      outcome TEXT, evidence TEXT NOT NULL, handled_on TEXT, ${origin}) STRICT`,

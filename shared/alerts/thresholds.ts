@@ -6,8 +6,8 @@ import type { AlertRule, ThresholdValues } from './rule.ts';
 export const thresholdScopes = ['all', 'type', 'tier', 'segment'] as const;
 export type ThresholdScope = (typeof thresholdScopes)[number];
 
-/** What a program changed of one rule for one scope. `key` is empty for `all`. Thresholds that are not named stay as the wider scope has them; `isOn` false silences the rule there. */
-export type ThresholdOverride = { rule: AlertRuleId; scope: ThresholdScope; key: string; values: ThresholdValues; isOn: boolean };
+/** What a program changed of one rule for one scope. `key` is empty for `all`. Thresholds that are not named stay as the wider scope has them; `isOn` false silences the rule there, true lets it speak up again, null leaves that to the wider scope too. */
+export type ThresholdOverride = { rule: AlertRuleId; scope: ThresholdScope; key: string; values: ThresholdValues; isOn: boolean | null };
 
 /** The group that a partner belongs to; the network has none. */
 export type ThresholdSubject = { type: string | null; tier: string | null; segment: string | null };
@@ -29,7 +29,7 @@ export const thresholdsFor = (
     for (const override of overrides) {
       if (override.rule !== rule.id || override.scope !== scope || !matches(override, subject)) continue;
       Object.assign(values, override.values);
-      isOn = override.isOn;
+      isOn = override.isOn ?? isOn;
     }
   return { values, isOn };
 };

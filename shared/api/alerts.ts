@@ -66,7 +66,8 @@ const Override = z.object({
   /** A type, a tier or a segment; empty for all. */
   key: z.string().max(60),
   values: z.record(z.string().max(60), z.number()),
-  isOn: z.boolean(),
+  /** Null: as the wider scope has it. */
+  isOn: z.boolean().nullable(),
 });
 
 export const alertsApi = {
@@ -115,6 +116,6 @@ export const alertsApi = {
       }),
     ),
   ),
-  /** Sets thresholds of a rule for a scope; without values and switched on, the scope follows the wider one again. Throws RECORD_INVALID with a sentence. */
+  /** Sets thresholds of a rule for a scope; without values and with a switch of null, the scope follows the wider one again. Throws RECORD_INVALID with a sentence. */
   'alerts.rules.save': command(Override.extend({ rule: RuleId }), z.object({})),
 } as const;

@@ -120,7 +120,7 @@ export const alertCommands: HandlersFor<'alerts', 'command'> = {
   'alerts.rules.save': async (ctx, { rule, scope, key, values, isOn }) => {
     await requireScope(ctx, { scope, key });
     const others = (await readOverrides(ctx.db)).filter((one) => !(one.rule === rule && one.scope === scope && one.key === key));
-    const isShipped = isOn && Object.keys(values).length === 0;
+    const isShipped = isOn === null && Object.keys(values).length === 0;
     assertThresholds(ruleOf(rule), isShipped ? others : [...others, { rule, scope, key, values, isOn }]);
     const where = { rule, scope, key };
     const before = await readThreshold(ctx, where);
@@ -128,7 +128,14 @@ export const alertCommands: HandlersFor<'alerts', 'command'> = {
     if (!isShipped)
       await ctx.db
         .insertInto('alert_threshold')
-        .values({ rule, scope, scope_key: key, thresholds: JSON.stringify(values), is_on: isOn ? 1 : 0, updated_at: ctx.now })
+        .values({
+          rule,
+          scope,
+          scope_key: key,
+          thresholds: JSON.stringify(values),
+          is_on: isOn === null ? null : isOn ? 1 : 0,
+          updated_at: ctx.now,
+        })
         .execute();
     auditChange(ctx, 'alert_threshold', `${rule}:${scope}:${key}`, { before, after: await readThreshold(ctx, where) });
     return {};

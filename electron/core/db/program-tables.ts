@@ -42,7 +42,8 @@ export type ProgramTables = {
     scope: 'all' | 'type' | 'tier' | 'segment';
     scope_key: string;
     thresholds: string;
-    is_on: Defaulted<Flag>;
+    /** Null: as the wider scope has it. */
+    is_on: Flag | null;
     updated_at: number;
   };
   /** What a person did with an alert. An alert that nobody touched has no row: it is computed. */

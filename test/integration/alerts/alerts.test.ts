@@ -259,7 +259,7 @@ test('thresholds of a tier hold for its partners alone, are refused out of order
   const id = await addPartner(made.api, 'Acme', [{ stage: 'WON', submittedOn: ago(60), closedOn: ago(50), amount: 500 }]);
   await made.api('partners.update', { ids: [id], changes: { tier: 'GOLD' } });
   const change = (key: string, values: Record<string, number>) =>
-    made.app.call('alerts.rules.save', { rule: 'A03', scope: 'tier', key, values, isOn: true });
+    made.app.call('alerts.rules.save', { rule: 'A03', scope: 'tier', key, values, isOn: null });
   expect(await rulesOf(id)).not.toContain('A03');
   await change('GOLD', { days: 45 });
   expect(await rulesOf(id)).toContain('A03');
@@ -271,7 +271,18 @@ test('thresholds of a tier hold for its partners alone, are refused out of order
   expect(await change('BRONZE', { days: 45 })).toMatchObject({ ok: false, code: 'RECORD_INVALID' });
   const rules = await made.api('alerts.rules', {});
   expect(rules).toHaveLength(32);
-  expect(rules.find((rule) => rule.id === 'A03')?.overrides).toEqual([{ scope: 'tier', key: 'GOLD', values: { days: 45 }, isOn: true }]);
+  expect(rules.find((rule) => rule.id === 'A03')?.overrides).toEqual([{ scope: 'tier', key: 'GOLD', values: { days: 45 }, isOn: null }]);
   await change('GOLD', {});
   expect(await rulesOf(id)).not.toContain('A03');
+});
+
+test('a rule that is off for all can be on for one type, and a threshold of a type follows the switch for all', async () => {
+  const [msp, reseller] = [await enrolled('MSP'), await enrolled('RESELLER_VAR')];
+  const change = (scope: 'all' | 'type', isOn: boolean | null, values: Record<string, number> = {}) =>
+    made.api('alerts.rules.save', { rule: 'A03', scope, key: scope === 'all' ? '' : 'MSP', values, isOn });
+  await change('all', false);
+  await change('type', true);
+  expect([await rulesOf(msp), await rulesOf(reseller)].map((rules) => rules.includes('A03'))).toEqual([true, false]);
+  await change('type', null, { days: 60 });
+  expect(await rulesOf(msp)).not.toContain('A03');
 });

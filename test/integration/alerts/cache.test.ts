@@ -110,7 +110,7 @@ const play = async (made: TestApp, commands: readonly Command[]): Promise<void> 
         keep((await api('partners.override', { ids: [of(one.partner)], segment: { value: 'STRATEGIC', reason: 'Access' } })).undoId);
         break;
       case 'threshold':
-        await api('alerts.rules.save', { rule: 'A03', scope: 'all', key: '', values: { days: one.days }, isOn: true });
+        await api('alerts.rules.save', { rule: 'A03', scope: 'all', key: '', values: { days: one.days }, isOn: null });
         break;
       case 'rate':
         await api('settings.rates.save', { kind: 'dated', from: 'EUR', to: 'USD', validFrom: '2015-01-01', rate: String(one.rate) });

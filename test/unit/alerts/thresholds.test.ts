@@ -6,7 +6,12 @@ import { addDays } from '#shared/domain/dates.ts';
 import { factsAsOf, makeFacts } from '#test/support/partner-facts.ts';
 
 const rule = ruleOf('A03');
-const change = (scope: ThresholdOverride['scope'], key: string, values: Record<string, number>, isOn = true): ThresholdOverride => ({
+const change = (
+  scope: ThresholdOverride['scope'],
+  key: string,
+  values: Record<string, number>,
+  isOn: boolean | null = null,
+): ThresholdOverride => ({
   rule: 'A03',
   scope,
   key,
@@ -38,7 +43,9 @@ test('a rule that is silenced for a tier says nothing there, unless a segment sp
       .map(({ rule: id }) => id);
   expect(found()).toContain('A03');
   expect(found(change('tier', 'GOLD', {}, false))).not.toContain('A03');
-  expect(found(change('tier', 'GOLD', {}, false), change('segment', 'HIGH_PERFORMING', {}))).toContain('A03');
+  expect(found(change('tier', 'GOLD', {}, false), change('segment', 'HIGH_PERFORMING', {}, true))).toContain('A03');
+  // a threshold alone says nothing of the switch
+  expect(found(change('tier', 'GOLD', {}, false), change('segment', 'HIGH_PERFORMING', { days: 80 }))).not.toContain('A03');
 });
 
 test.each([

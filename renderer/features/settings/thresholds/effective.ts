@@ -18,9 +18,16 @@ export const inherited = (rule: Rule, { scope }: Scope): { isOn: boolean; valueO
   };
 };
 
+/** What is saved when a rule is switched in a scope: what the wider scope has anyway is left to it. */
+export const withSwitch = (rule: Rule, scope: Scope, isOn: boolean): Override => ({
+  ...scope,
+  values: ownOverride(rule, scope)?.values ?? {},
+  isOn: isOn === inherited(rule, scope).isOn ? null : isOn,
+});
+
 /** What is saved when one threshold of a scope is set, or left to the wider scope (null). */
 export const withThreshold = (rule: Rule, scope: Scope, threshold: string, value: number | null): Override => {
   const own = ownOverride(rule, scope);
   const { [threshold]: _, ...others } = own?.values ?? {};
-  return { ...scope, values: value === null ? others : { ...others, [threshold]: value }, isOn: own?.isOn ?? inherited(rule, scope).isOn };
+  return { ...scope, values: value === null ? others : { ...others, [threshold]: value }, isOn: own?.isOn ?? null };
 };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { SavedText } from '../saved-text.tsx';
-import { inherited, ownOverride, type Rule, type Scope, withThreshold } from './effective.ts';
+import { inherited, ownOverride, type Rule, type Scope, withSwitch, withThreshold } from './effective.ts';
 import classes from './thresholds.module.css';
 
 type Threshold = Rule['thresholds'][number];
@@ -41,7 +41,7 @@ export const RuleRow = ({ rule, scope }: { rule: Rule; scope: Scope }) => {
       <Switch
         checked={isOn}
         aria-label={t(($) => $.program.thresholds.watch, { rule: rule.name })}
-        onChange={(event) => void run({ rule: rule.id, ...scope, values: own?.values ?? {}, isOn: event.currentTarget.checked })}
+        onChange={(event) => void run({ rule: rule.id, ...withSwitch(rule, scope, event.currentTarget.checked) })}
       />
       <div className={classes['ruleName']}>
         <span>{rule.name}</span>
