@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useJobEvents } from '#renderer/state/jobs-store.ts';
 import { useKeepFormDrafts } from '#renderer/state/keep-form-drafts.ts';
 import { navigate, type Route, routeToHash, useRoute } from '#renderer/state/router.ts';
-import { useUiStore } from '#renderer/state/ui-store.ts';
+import { isInspectorShown, useUiStore } from '#renderer/state/ui-store.ts';
 import { useNewDay } from '#renderer/state/use-new-day.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useFocusContent } from '#renderer/ui/keep-focus.ts';
@@ -36,7 +36,7 @@ const Screen = ({ route }: { route: Route }) => {
 export const Shell = () => {
   const { t } = useTranslation();
   const route = useRoute();
-  const isInspectorOpen = useUiStore((state) => state.isInspectorOpen);
+  const hasInspector = useUiStore((state) => isInspectorShown(state, route.place));
   useJobEvents();
   useKeepFormDrafts();
   useAppCommands();
@@ -62,7 +62,7 @@ export const Shell = () => {
             <Screen route={route} />
           </ErrorBoundary>
         </main>
-        {isInspectorOpen ? <Inspector place={route.place} /> : null}
+        {hasInspector ? <Inspector place={route.place} /> : null}
       </div>
       <StatusLine />
       <Palette />

@@ -20,6 +20,8 @@ type UiState = {
   inspected: Inspected;
   /** The place where it was selected; elsewhere it is not shown. */
   inspectedAt: string;
+  /** The place where the inspector was asked for with nothing selected; elsewhere an empty one takes no room. */
+  emptyAt: string;
   /** The user locked the store in this session. */
   wasLocked: boolean;
   /** The one overlay that is open. */
@@ -40,7 +42,14 @@ const readKept = (): Kept => {
 };
 
 /** What the store of the app must not hold: open panels and what is selected. Panels are remembered on this device. */
-export const useUiStore = create<UiState>(() => ({ ...readKept(), inspected: null, inspectedAt: '', wasLocked: false, overlay: null }));
+export const useUiStore = create<UiState>(() => ({
+  ...readKept(),
+  inspected: null,
+  inspectedAt: '',
+  emptyAt: '',
+  wasLocked: false,
+  overlay: null,
+}));
 
 const setPanels = (change: Partial<Kept>): void => {
   useUiStore.setState(change);
@@ -49,7 +58,14 @@ const setPanels = (change: Partial<Kept>): void => {
 };
 
 export const toggleRail = (): void => setPanels({ isRailFolded: !useUiStore.getState().isRailFolded });
-export const toggleInspector = (): void => setPanels({ isInspectorOpen: !useUiStore.getState().isInspectorOpen });
+/** Whether the inspector is drawn at a place: it is open, and there is something selected there or it was asked for empty. */
+export const isInspectorShown = ({ isInspectorOpen, inspected, inspectedAt, emptyAt }: UiState, place: string): boolean =>
+  isInspectorOpen && ((inspected !== null && inspectedAt === place) || emptyAt === place);
+export const toggleInspector = (): void => {
+  const isShown = isInspectorShown(useUiStore.getState(), placeNow());
+  useUiStore.setState({ emptyAt: isShown ? '' : placeNow() });
+  setPanels({ isInspectorOpen: !isShown });
+};
 export const toggleCompact = (): void => setPanels({ isCompact: !useUiStore.getState().isCompact });
 
 /** Shows something in the inspector and opens it. */
@@ -58,7 +74,7 @@ export const inspect = (inspected: NonNullable<Inspected>): void => {
   setPanels({ isInspectorOpen: true });
 };
 /** Shows something in the inspector if it is open: for what is merely passed over. */
-export const inspectIfOpen = (inspected: Inspected): void => useUiStore.setState({ inspected, inspectedAt: placeNow() });
+export const inspectIfOpen = (inspected: Inspected): void => useUiStore.setState({ inspected, inspectedAt: placeNow(), emptyAt: '' });
 
 export const openOverlay = (overlay: UiState['overlay']): void => useUiStore.setState({ overlay });
 export const closeOverlay = (): void => useUiStore.setState({ overlay: null });

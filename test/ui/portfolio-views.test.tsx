@@ -183,3 +183,18 @@ test('keeps a range in a view of its own and opens it again', async () => {
   const [view] = await core.api('views.list', { place: 'portfolio' });
   expect(view?.definition['ranges']).toEqual({ renewalsDue: { from: 1, to: null } });
 });
+
+test('gives the room of the inspector to the grid while nothing is selected, and shows it empty when asked', async () => {
+  await fill();
+  useUiStore.setState({ isInspectorOpen: true, emptyAt: '' });
+  const { user } = await renderApp(core);
+  const inGrid = within(await grid());
+  expect(screen.queryByRole('complementary', { name: 'Inspector' })).toBeNull();
+  await user.keyboard('{Control>}{Shift>}E{/Shift}{/Control}');
+  expect(await screen.findByRole('complementary', { name: 'Inspector' })).toHaveTextContent('Select a figure or a row');
+  await user.keyboard('{Control>}{Shift>}E{/Shift}{/Control}');
+  expect(screen.queryByRole('complementary', { name: 'Inspector' })).toBeNull();
+  useUiStore.setState({ isInspectorOpen: true });
+  await user.click(inGrid.getByRole('row', { name: /Zephyr/ }).querySelector('[role=gridcell]:nth-child(3)')!);
+  expect(await screen.findByRole('complementary', { name: 'Inspector' })).toHaveTextContent('Zephyr');
+});

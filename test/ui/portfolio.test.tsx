@@ -34,7 +34,7 @@ test('shows enrolled only together with the active ratio, its preset and its win
   const header = await screen.findByRole('region', { name: 'Figures of the portfolio' });
   const ratio = within(header).getByRole('button', { name: /^Active ratio: 66\.7%/ });
   const enrolled = within(header).getByRole('button', { name: /^Enrolled: 3\./ });
-  expect(enrolled.closest('div')).toBe(ratio.closest('div'));
+  expect(enrolled.parentElement?.parentElement).toBe(ratio.parentElement?.parentElement);
   expect(header).toHaveTextContent('Commercially active in the last 90 days');
   expect(within(header).getByRole('button', { name: /^Revenue per active partner: 24,310\.50/ })).toBeVisible();
   expect(within(header).getByRole('button', { name: /^Top-10 share: 100\.0%/ })).toBeVisible();

@@ -25,17 +25,17 @@ export const HonestHeader = ({ header, program }: HonestHeaderProps) => {
     <section className={classes['header']} aria-label={t(($) => $.portfolio.header)}>
       <div className={classes['figure']}>
         <h2 className={classes['label']}>{header.activeRatio.label}</h2>
-        <p className={classes['value']}>{explained(header.activeRatio)}</p>
-        <p className={classes['small']}>
+        <div className={classes['value']}>{explained(header.activeRatio)}</div>
+        <div className={classes['small']}>
           {explained(header.active)} {t(($) => $.portfolio.ofEnrolled)} {explained(header.enrolled)} {t(($) => $.portfolio.enrolledWord)}
-        </p>
-        <p className={classes['small']}>{preset?.label ?? header.activeRatio.preset}</p>
+        </div>
+        <div className={classes['small']}>{preset?.label ?? header.activeRatio.preset}</div>
       </div>
       {[header.revenuePerActive, header.revenue, header.topTenShare].map((figure) => (
         <div key={figure.id} className={classes['figure']}>
           <h2 className={classes['label']}>{figure.label}</h2>
-          <p className={classes['value']}>{explained(figure)}</p>
-          <p className={classes['small']}>{days(figure)}</p>
+          <div className={classes['value']}>{explained(figure)}</div>
+          <div className={classes['small']}>{days(figure)}</div>
         </div>
       ))}
       <TierMix mix={header.tierMix} />
