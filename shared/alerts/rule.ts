@@ -1,3 +1,4 @@
+import { isCovered } from '#shared/domain/coverage.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Alert, Severity } from './alert.ts';
 import { makeAlert } from './make-alert.ts';
@@ -54,7 +55,7 @@ const isMeant = (audience: RuleAudience, facts: PartnerFacts): boolean => {
     case 'inactive':
       return !facts.isActive;
     case 'covered':
-      return facts.coverage === 'HIGH_TOUCH_DEDICATED' || facts.coverage === 'NAMED_ACCOUNT';
+      return isCovered(facts.coverage);
     case 'network':
       return false;
   }

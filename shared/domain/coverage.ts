@@ -38,3 +38,20 @@ export const coverageOf = ({ segment, revenue, namedFrom, override }: CoverageIn
       return { model: 'SELF_SERVICE', isOverride: false, reason: 'activationFocus' };
   }
 };
+
+/** Whether a person covers a partner of this model, so that its quarters are reviewed. */
+export const isCovered = (model: CoverageModel | null): boolean => model === 'HIGH_TOUCH_DEDICATED' || model === 'NAMED_ACCOUNT';
+
+/** Whether a covered partner owes a review of a quarter: it was enrolled before the quarter was over. A12 and K60 ask the same. */
+export const owesReview = ({ enrolledOn }: { enrolledOn: string | null }, quarter: { to: string }): boolean =>
+  enrolledOn === null || enrolledOn <= quarter.to;
+
+/** What the smallest high-performing partner sold: from there on an active partner is a named account. */
+export const namedFrom = (
+  partners: ReadonlyArray<{ id: string; revenue: number | null }>,
+  segments: ReadonlyMap<string, InvestmentSegment>,
+): number | null =>
+  partners.reduce<number | null>((least, { id, revenue }) => {
+    if (segments.get(id) !== 'HIGH_PERFORMING' || revenue === null || revenue <= 0) return least;
+    return least === null || revenue < least ? revenue : least;
+  }, null);

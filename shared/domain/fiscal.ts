@@ -70,6 +70,13 @@ export const shiftQuarter = (calendar: FiscalCalendar, quarter: FiscalQuarter, c
   return fiscalQuarter(calendar, Math.floor(index / 4), ((((index % 4) + 4) % 4) + 1) as 1 | 2 | 3 | 4);
 };
 
+/** The quarter that ends within these days, both inside: which review of a partner with a calendar of its own falls in a period of the program. Null: none does. */
+export const quarterEndingIn = (calendar: FiscalCalendar, { from, to }: { from: IsoDate; to: IsoDate }): FiscalQuarter | null => {
+  const last = quarterOf(calendar, to);
+  const found = last.to <= to ? last : shiftQuarter(calendar, last, -1);
+  return found.to >= from ? found : null;
+};
+
 /** Years with room for the quarters before and after them in the years that dates have (1900 to 2199). */
 const hasNeighbours = (year: number): boolean => year >= 1904 && year <= 2196;
 

@@ -14,6 +14,8 @@ export type Converter = {
   used(): RateRule | null;
   /** Currencies for which a rate was missing. */
   missing(): string[];
+  /** Another one with the same rates that remembers nothing yet. */
+  again(): Converter;
 };
 
 const decimalToRatio = (text: string): [bigint, bigint] => {
@@ -71,5 +73,6 @@ export const createConverter = (rates: readonly CurrencyRate[], rule: 'dated' | 
     },
     used: () => (used.size === 0 ? null : { rule, on, pairs: [...used].sort() }),
     missing: () => [...missing].sort(),
+    again: () => createConverter(rates, rule, on, currency),
   };
 };

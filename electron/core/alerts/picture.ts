@@ -6,7 +6,7 @@ import { spineTables } from '#core/activity/spine.ts';
 import type { TableName } from '#core/db/schema.ts';
 import type { Alert } from '#shared/alerts/alert.ts';
 import { createEvaluator } from '#shared/alerts/evaluate.ts';
-import { coverageOf, type Coverage } from '#shared/domain/coverage.ts';
+import { coverageOf, type Coverage, namedFrom } from '#shared/domain/coverage.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { type InvestmentSegment, segmentsOf } from '#shared/domain/segments.ts';
 import { readProgram } from '#core/settings/program.ts';
@@ -77,13 +77,6 @@ const segmentsFrom = (records: readonly PartnerRecord[]): Map<string, Investment
     })),
   );
 
-/** What the smallest high-performing partner sold: from there on an active partner is a named account. */
-const namedFrom = (records: readonly PartnerRecord[], segments: ReadonlyMap<string, InvestmentSegment>): number | null =>
-  records.reduce<number | null>((least, { facts }) => {
-    if (segments.get(facts.id) !== 'HIGH_PERFORMING' || facts.revenue === null || facts.revenue <= 0) return least;
-    return least === null || facts.revenue < least ? facts.revenue : least;
-  }, null);
-
 /** Entries of all records; those whose record, segment and coverage are as before are kept with their alerts. */
 const buildEntries = (
   records: readonly PartnerRecord[],
@@ -91,7 +84,10 @@ const buildEntries = (
   evaluate: (record: PartnerRecord) => Alert[],
 ): Map<string, PictureEntry> => {
   const segments = segmentsFrom(records);
-  const named = namedFrom(records, segments);
+  const named = namedFrom(
+    records.map(({ facts }) => facts),
+    segments,
+  );
   const entries = new Map<string, PictureEntry>();
   for (const record of records) {
     const { facts, override } = record;

@@ -1,13 +1,15 @@
 import type { QueryCtx } from '#core/context.ts';
 import { prepared } from '#core/db/statements.ts';
 import type { MetricRow } from '#shared/api/metrics.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Frame } from '#shared/metrics/engine/frame.ts';
 import type { InputId } from '#shared/metrics/engine/inputs.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
-import { daysOf, frameParams } from './days.ts';
-import { belongs } from './partners.ts';
-import type { PartnerRow } from './read-scopes.ts';
-import { type SourceKey, sources } from './sql-input.ts';
+import { daysOf } from './days.ts';
+import type { MetricSettings } from './frame.ts';
+import { belongs, type PartnerFact, readPartnerFacts } from './partners.ts';
+import { downstream, paramsFor, type PartnerRow } from './read-scopes.ts';
+import { type ColumnId, type RawId, type SourceKey, sources } from './sql-input.ts';
 import { sqlInputOf } from './sql-inputs.ts';
 
 type Found = {
@@ -20,25 +22,33 @@ type Found = {
 } & Record<`in${number}`, number | null>;
 
 /** The condition under which a row of its source is in an input, in the only frame of the statement. It is the very text that the sum is made with. */
-export const conditionOf = (id: InputId | 'firstRegistration'): string => sqlInputOf(id)?.when(daysOf(0)) ?? '0';
+export const conditionOf = (id: ColumnId): string => sqlInputOf(id)?.when(daysOf(0)) ?? '0';
+
+/** Inputs that no table holds but that are told from records: those are shown for it, and the partner only where there is none. */
+const toldFrom: Partial<Record<InputId, RawId>> = {
+  reviewsDue: 'reviewsPlanned',
+  certificatesRequired: 'heldCertificates',
+  certificatesCurrent: 'heldCertificates',
+};
+type Asked = { input: InputId; column: ColumnId };
 
 const rowsOf = (
   ctx: Pick<QueryCtx, 'sqlite' | 'note'>,
   key: SourceKey,
-  ids: readonly InputId[],
+  asked: readonly Asked[],
   frame: Frame,
   partners: ReadonlyMap<string, PartnerRow>,
 ): MetricRow[] => {
   const { from, id, partner, date, title, amount, currency, reads } = sources[key];
   ctx.note(...reads);
-  const conditions = ids.map((input) => `(${conditionOf(input)})`);
+  const conditions = asked.map(({ column }) => `(${conditionOf(column)})`);
   const text = `SELECT ${id} AS id, ${partner} AS partnerId, ${date} AS date, ${title} AS title, ${amount ?? 'NULL'} AS amount, ${currency ?? 'NULL'} AS currency,
     ${conditions.map((condition, index) => `${condition} AS in${index}`).join(', ')}
     FROM ${from} WHERE (${conditions.join(' OR ')}) AND ${partner} IN (SELECT value FROM json_each(@ids)) ORDER BY ${date} DESC, ${id}`;
-  const { params } = frameParams([frame]);
+  const { params } = paramsFor(ctx, [frame], new Set(asked.map(({ input }) => input)));
   const found = prepared(ctx.sqlite, text).all({ ...params, ids: JSON.stringify([...partners.keys()]) }) as Found[];
   return found.map((row) => ({
-    inputs: ids.filter((_, index) => row[`in${index}`] === 1),
+    inputs: asked.filter((_, index) => row[`in${index}`] === 1).map(({ input }) => input),
     entity: from.split(' ')[0] ?? from,
     id: row.id,
     partnerId: row.partnerId,
@@ -50,26 +60,42 @@ const rowsOf = (
   }));
 };
 
-/** Partners themselves, where an input is told from their own row or their standing. */
-const partnerRows = (ids: readonly InputId[], partners: ReadonlyMap<string, PartnerRow>): MetricRow[] =>
-  [...partners.values()].flatMap(({ partner, standing, inputs }) => {
-    const own = ids.filter((id) => inputs[id] !== undefined && inputs[id] !== 0);
-    return own.length === 0
-      ? []
-      : [
-          {
-            inputs: own,
-            entity: 'partner',
-            id: partner.id,
-            partnerId: partner.id,
-            partner: partner.name,
-            date: standing.lastEvent,
-            title: partner.name,
-            amount: null,
-            currency: null,
-          },
-        ];
+const partnerRow = (partner: PartnerFact, date: IsoDate | null, inputs: InputId[]): MetricRow => ({
+  inputs,
+  entity: 'partner',
+  id: partner.id,
+  partnerId: partner.id,
+  partner: partner.name,
+  date,
+  title: partner.name,
+  amount: null,
+  currency: null,
+});
+
+/** Partners themselves, where an input is told from their own row or their standing, or no record that it is told from is there. */
+const partnerRows = (ids: readonly InputId[], partners: ReadonlyMap<string, PartnerRow>, records: readonly MetricRow[]): MetricRow[] => {
+  const shown = new Set(records.flatMap(({ partnerId, inputs }) => inputs.map((id) => `${partnerId} ${id}`)));
+  return [...partners.values()].flatMap(({ partner, standing, inputs }) => {
+    const own = ids.filter((id) => inputs[id] !== undefined && inputs[id] !== 0 && !shown.has(`${partner.id} ${id}`));
+    return own.length === 0 ? [] : [partnerRow(partner, standing.lastEvent, own)];
   });
+};
+
+/** Those below the partners, each once, where they are what is counted. */
+const rowsBelow = (
+  ctx: Pick<QueryCtx, 'sqlite' | 'note'>,
+  ids: readonly InputId[],
+  partners: ReadonlyMap<string, PartnerRow>,
+): MetricRow[] => {
+  const found = new Map<string, Set<InputId>>();
+  for (const { below } of partners.values())
+    for (const [childId, inputs] of below ?? []) {
+      const own = inputs.filter((id) => ids.includes(id));
+      if (own.length > 0) found.set(childId, new Set([...(found.get(childId) ?? []), ...own]));
+    }
+  if (found.size === 0) return [];
+  return readPartnerFacts(ctx, [...found.keys()]).map((child) => partnerRow(child, child.enrolledOn, [...(found.get(child.id) ?? [])]));
+};
 
 /** The records that a metric was made of over these partners in a frame: what its sums are made of, by the same conditions. */
 export const readRowsBehind = (
@@ -77,16 +103,33 @@ export const readRowsBehind = (
   metric: MetricDef,
   frame: Frame,
   rows: readonly PartnerRow[],
+  { profileOf }: Pick<MetricSettings, 'profileOf'>,
 ): MetricRow[] => {
   const partners = new Map(
     rows
       .filter((row) => Object.keys(row.inputs).length > 0 && (metric.partnerType === undefined || row.type === metric.partnerType))
       .map((row) => [row.partner.id, row]),
   );
-  const inSql = metric.formula.inputs.filter((id) => sqlInputOf(id));
-  const bySource = Map.groupBy(inSql, (id) => sqlInputOf(id)?.source as SourceKey);
-  const others = metric.formula.inputs.filter((id) => !sqlInputOf(id));
+  const asked = metric.formula.inputs.flatMap((input): Asked[] => {
+    const column = sqlInputOf(input) ? input : toldFrom[input];
+    return column === undefined ? [] : [{ input, column }];
+  });
+  const bySource = Map.groupBy(asked, ({ column }) => sqlInputOf(column)?.source as SourceKey);
   // a prospect is counted as one, but its records are in no sum
   const summed = new Map([...partners].filter(([, { partner }]) => belongs(partner, frame)));
-  return [...partnerRows(others, partners), ...[...bySource].flatMap(([key, ids]) => rowsOf(ctx, key, ids, frame, summed))];
+  const isMeant = ({ entity, title, partnerId, inputs }: MetricRow): boolean =>
+    entity !== 'certificate' ||
+    !inputs.includes('certificatesCurrent') ||
+    profileOf(partners.get(partnerId)?.partner.type ?? null).requiredCertificates.includes(title ?? '');
+  const records = [...bySource].flatMap(([key, own]) => rowsOf(ctx, key, own, frame, summed)).filter(isMeant);
+  const others = metric.formula.inputs.filter((id) => !sqlInputOf(id) && !downstream.includes(id));
+  return [
+    ...partnerRows(others, partners, records),
+    ...rowsBelow(
+      ctx,
+      metric.formula.inputs.filter((id) => downstream.includes(id)),
+      partners,
+    ),
+    ...records,
+  ];
 };

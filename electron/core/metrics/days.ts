@@ -16,6 +16,7 @@ export const daysOf = (frame: number): Days => {
     past: (column, window) => `${column} > ${to(window)}`,
     asOf: `@asOf_${frame}`,
     label: `@label_${frame}`,
+    labels: `@labels_${frame}`,
   };
 };
 
@@ -30,6 +31,7 @@ export const frameParams = (frames: readonly Frame[]): FrameParams => {
     }
     params[`asOf_${index}`] = frame.asOf;
     params[`label_${index}`] = frame.period.label;
+    params[`labels_${index}`] = '{}';
   }
   return { frames, params };
 };

@@ -49,15 +49,34 @@ export const standingOf = (partner: PartnerFact, events: LastEvents | undefined,
 const childrenOn = (links: readonly Link[], day: IsoDate): Set<string> =>
   new Set(links.filter(({ from, to }) => (from === null || from <= day) && (to === null || to > day)).map(({ childId }) => childId));
 
+/** Those below a partner that a frame counts, each with the inputs that it is in. */
+export type Below = ReadonlyMap<string, readonly InputId[]>;
+
+export const belowOf = (links: readonly Link[], frame: Frame, standingOfChild: (id: string) => Standing | undefined): Below => {
+  const found = new Map<string, InputId[]>();
+  const add = (id: InputId, day: IsoDate, holds: (child: Standing) => boolean): void => {
+    for (const childId of childrenOn(links, day)) {
+      const child = standingOfChild(childId);
+      if (child && holds(child)) found.set(childId, [...(found.get(childId) ?? []), id]);
+    }
+  };
+  add('downstreamEnrolled', frame.day, (child) => child.enrolled);
+  add('downstreamActive', frame.day, (child) => child.active);
+  add('downstreamAtStart', windowOf(frame, 'start').to, (child) => child.enrolledAtStart);
+  return found;
+};
+
 export type DeriveInput = {
   partner: PartnerFact;
   standing: Standing;
   columns: Columns | undefined;
   frame: Frame;
   settings: MetricSettings;
-  links: readonly Link[];
-  standingOfChild(id: string): Standing | undefined;
+  /** Null where nobody stands below it. */
+  below: Below | null;
   activated: boolean;
+  /** A review of the quarter is due from it, whether or not one was planned. */
+  owesReview: boolean;
 };
 
 const within = (date: IsoDate | null, { after, to }: { after: string; to: IsoDate }): boolean =>
@@ -70,12 +89,22 @@ export const deriveInputs = ({
   columns = {},
   frame,
   settings,
-  links,
-  standingOfChild,
+  below,
   activated,
+  owesReview,
 }: DeriveInput): Partial<Record<InputId, InputValue>> => {
   if (!belongs(partner, frame)) return partner.status === 'prospect' && (partner.enrolledOn ?? '') <= frame.day ? { prospects: 1 } : {};
-  const { heldCertificates, firstRegistration, lastRegistration, lastClose, openDocuments, stageYearAgo, stageNow, ...read } = columns;
+  const {
+    heldCertificates,
+    firstRegistration,
+    lastRegistration,
+    lastClose,
+    openDocuments,
+    stageYearAgo,
+    stageNow,
+    reviewsPlanned,
+    ...read
+  } = columns;
   const inputs = read as Partial<Record<InputId, InputValue>>;
   const flag = (id: InputId, holds: boolean): void => {
     if (holds) inputs[id] = 1;
@@ -89,6 +118,8 @@ export const deriveInputs = ({
   flag('cohortActivated', activated);
   flag('highYearAgo', stageYearAgo === 'HIGH_PERFORMING');
   flag('becameStrategic', stageYearAgo === 'HIGH_PERFORMING' && stageNow === 'STRATEGIC');
+  const planned = typeof reviewsPlanned === 'number' ? reviewsPlanned : 0;
+  if (planned > 0 || owesReview) inputs.reviewsDue = Math.max(planned, 1);
   if (standing.lastEvent !== null) inputs.daysSinceEvent = [daysBetween(standing.lastEvent, frame.day)];
   if (typeof firstRegistration === 'string' && standing.enrolled && partner.enrolledOn !== null && firstRegistration >= partner.enrolledOn)
     inputs.firstDealDays = [daysBetween(partner.enrolledOn, firstRegistration)];
@@ -100,16 +131,8 @@ export const deriveInputs = ({
     inputs.certificatesCurrent = current;
     flag('obligationsMet', current === required.length && !openDocuments);
   }
-  if (links.length > 0) {
-    const count = (children: ReadonlySet<string>, holds: (child: Standing) => boolean): number =>
-      [...children].filter((id) => {
-        const child = standingOfChild(id);
-        return child !== undefined && holds(child);
-      }).length;
-    const below = childrenOn(links, frame.day);
-    inputs.downstreamEnrolled = count(below, (child) => child.enrolled);
-    inputs.downstreamActive = count(below, (child) => child.active);
-    inputs.downstreamAtStart = count(childrenOn(links, windowOf(frame, 'start').to), (child) => child.enrolledAtStart);
-  }
+  if (below)
+    for (const id of ['downstreamEnrolled', 'downstreamActive', 'downstreamAtStart'] as const)
+      inputs[id] = [...below.values()].filter((ids) => ids.includes(id)).length;
   return inputs;
 };

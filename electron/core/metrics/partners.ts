@@ -1,5 +1,6 @@
 import type { QueryCtx } from '#core/context.ts';
 import { prepared } from '#core/db/statements.ts';
+import type { CoverageModel } from '#shared/domain/coverage.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Frame } from '#shared/metrics/engine/frame.ts';
 import { windowOf } from '#shared/metrics/engine/frame.ts';
@@ -17,10 +18,13 @@ export type PartnerFact = {
   segment: string | null;
   enrolledOn: IsoDate | null;
   terminatedOn: IsoDate | null;
+  /** What a person decided of its coverage; and its own fiscal calendar as it is stored. */
+  coverage: CoverageModel | null;
+  calendar: string | null;
 };
 
 const text = `SELECT p.id, p.name, p.type, p.tier, p.status, o.name AS owner, p.parent_id AS parentId, p.network_stage AS networkStage,
-    p.investment_segment AS segment, p.enrolled_on AS enrolledOn, p.terminated_on AS terminatedOn
+    p.investment_segment AS segment, p.enrolled_on AS enrolledOn, p.terminated_on AS terminatedOn, p.coverage_model AS coverage, p.fiscal_calendar AS calendar
   FROM partner p LEFT JOIN person o ON o.id = p.owner_id`;
 
 /** All partners, or those with these ids. */

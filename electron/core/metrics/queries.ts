@@ -45,7 +45,7 @@ const readValue = async (ctx: QueryCtx, input: ParsedInputOf<'metrics.value'>): 
   const evaluated = frames.map((frame, index) => evaluateRows(metric, own[index] ?? [], scopes.rows[index] ?? [], frame, scopes, settings));
   const figure = beside(evaluated.map((one) => one.figure));
   const [now] = frames as [Frame, Frame];
-  const rows = input.rows > 0 ? readRowsBehind(ctx, metric, now, own[0] ?? []) : [];
+  const rows = input.rows > 0 ? readRowsBehind(ctx, metric, now, own[0] ?? [], settings) : [];
   return {
     figure,
     groups: input.by === undefined ? partGroups(settings, figure, evaluated[0]?.parts) : sliceGroups(),

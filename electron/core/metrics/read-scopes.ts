@@ -4,19 +4,20 @@ import { type Frame, windowOf } from '#shared/metrics/engine/frame.ts';
 import type { InputId } from '#shared/metrics/engine/inputs.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import type { ScopeRow } from '#shared/metrics/engine/scope.ts';
-import { frameParams } from './days.ts';
-import { deriveInputs, type Standing, standingOf } from './derive.ts';
+import { type FrameParams, frameParams } from './days.ts';
+import { type Below, belowOf, deriveInputs, type Standing, standingOf } from './derive.ts';
 import { countsAs, type MetricSettings } from './frame.ts';
 import { type Link, type PartnerFact, readLinks, readPartnerFacts } from './partners.ts';
 import { readActivated, readLastEvents } from './read-activity.ts';
 import { readColumns } from './read-columns.ts';
+import { readOwed, readQuarterLabels } from './reviews.ts';
 import type { ColumnId, RawId } from './sql-input.ts';
 import { sqlInputOf } from './sql-inputs.ts';
 
 type Reader = Pick<QueryCtx, 'sqlite' | 'note'>;
 
 /** One partner with its inputs in one frame. */
-export type PartnerRow = ScopeRow & { partner: PartnerFact; standing: Standing };
+export type PartnerRow = ScopeRow & { partner: PartnerFact; standing: Standing; below: Below | null };
 /** What was read of some frames: the rows of each, by its place. */
 export type Scopes = { rows: PartnerRow[][]; noRate: string | null; money: MoneyFrame };
 
@@ -27,9 +28,11 @@ const madeOf: Partial<Record<InputId, readonly RawId[]>> = {
   certificatesCurrent: ['heldCertificates'],
   obligationsMet: ['heldCertificates', 'openDocuments'],
   highYearAgo: ['stageYearAgo', 'stageNow'],
+  reviewsDue: ['reviewsPlanned'],
   becameStrategic: ['stageYearAgo', 'stageNow'],
 };
-const downstream: readonly InputId[] = ['downstreamEnrolled', 'downstreamActive', 'downstreamAtStart'];
+/** What is counted of those below a partner. */
+export const downstream: readonly InputId[] = ['downstreamEnrolled', 'downstreamActive', 'downstreamAtStart'];
 
 const columnsFor = (needed: ReadonlySet<InputId>): ColumnId[] => {
   const columns = new Set<ColumnId>();
@@ -50,6 +53,12 @@ const cohortOf = (partners: readonly PartnerFact[], frames: readonly Frame[]): s
 
 const groupLinks = (links: readonly Link[]): Map<string, Link[]> => Map.groupBy(links, ({ parentId }) => parentId);
 
+/** The parameters of these frames for conditions of these inputs. */
+export const paramsFor = (ctx: Reader, frames: readonly Frame[], needed: ReadonlySet<InputId>): FrameParams => {
+  const asked = frameParams(frames);
+  return needed.has('reviewsDue') ? { ...asked, params: { ...asked.params, ...readQuarterLabels(ctx, frames) } } : asked;
+};
+
 /** The inputs that these metrics name. */
 export const inputsOf = (metrics: readonly MetricDef[]): Set<InputId> => new Set(metrics.flatMap(({ formula }) => formula.inputs));
 
@@ -63,7 +72,7 @@ export const readScopes = (
   settings: MetricSettings,
 ): Scopes => {
   const needed = inputsOf(metrics);
-  const asked = frameParams(frames);
+  const asked = paramsFor(ctx, frames, needed);
   const partners = readPartnerFacts(ctx, partnerIds);
   const links = downstream.some((id) => needed.has(id)) ? readLinks(ctx, partnerIds) : [];
   const known = new Set(partners.map(({ id }) => id));
@@ -71,6 +80,8 @@ export const readScopes = (
   const others = [...new Set(links.map(({ childId }) => childId))].filter((id) => !known.has(id));
   const everyone = others.length === 0 ? partners : [...partners, ...readPartnerFacts(ctx, others)];
   const events = readLastEvents(ctx, settings.commercial, asked, partnerIds === null ? null : everyone.map(({ id }) => id));
+  const ofToday = partnerIds === null ? frames.findIndex(({ day }) => day === settings.asOf) : -1;
+  const owes = needed.has('reviewsDue') ? readOwed(ctx, settings, ofToday < 0 ? null : (id) => events.get(id)?.[ofToday]) : () => false;
   const columns = readColumns(ctx, columnsFor(needed), asked, settings.converter, partnerIds);
   const inCohort = needed.has('cohortActivated') ? cohortOf(partners, frames) : [];
   const activated = inCohort.length > 0 ? readActivated(ctx, settings.commercial, asked, inCohort) : [];
@@ -82,9 +93,12 @@ export const readScopes = (
     return partners.map((partner): PartnerRow => {
       const standing = standings.get(partner.id) as Standing;
       const counts = countsAs(settings, partner.type);
+      const ownLinks = linksOf.get(partner.id);
+      const below = ownLinks ? belowOf(ownLinks, frame, (id) => standings.get(id)) : null;
       return {
         partner,
         standing,
+        below,
         type: partner.type,
         owner: partner.owner,
         inputs: deriveInputs({
@@ -93,8 +107,8 @@ export const readScopes = (
           columns: columns.get(partner.id)?.[index],
           frame,
           settings,
-          links: linksOf.get(partner.id) ?? [],
-          standingOfChild: (id) => standings.get(id),
+          below,
+          owesReview: owes(partner, frame),
           activated: [...(activated[index]?.get(partner.id) ?? [])].some(counts),
         }),
       };

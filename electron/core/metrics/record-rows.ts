@@ -36,7 +36,7 @@ export const readRecordRows = async (
     settings,
   );
   const partners = (scopes.rows[0] ?? []).map((row) => (partnerId === undefined ? row : measuredAs(metric, row)));
-  const found = readRowsBehind(ctx, metric, frame, partners).toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+  const found = readRowsBehind(ctx, metric, frame, partners, settings).toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   return {
     columns: [
       { key: 'title', label: 'Record', kind: 'text' },

@@ -4,7 +4,8 @@ import type { InputId } from '#shared/metrics/engine/inputs.ts';
 
 /**
  * How conditions name the days of a frame. Half-open: `within` is (after, to]; `by` up to the last day of a window; `past` after it.
- * `to`, `after` and `asOf` are the bare parameters; `label` is the fiscal quarter.
+ * `to`, `after` and `asOf` are the bare parameters; `label` is the fiscal quarter, `labels` the same by
+ * fiscal calendar (JSON), for partners that have their own.
  */
 export type Days = {
   within(column: string, window: WindowKey): string;
@@ -14,6 +15,7 @@ export type Days = {
   after(window: WindowKey): string;
   asOf: string;
   label: string;
+  labels: string;
 };
 
 /** Amounts that derived inputs are made of and that no formula names. */
@@ -23,6 +25,7 @@ export type RawId =
   | 'lastRegistration'
   | 'lastClose'
   | 'openDocuments'
+  | 'reviewsPlanned'
   | 'stageYearAgo'
   | 'stageNow';
 export type ColumnId = InputId | RawId;
@@ -97,7 +100,7 @@ export const sources = {
   ),
   campaign: ofMoney('campaign', 'deployed_on', 'name', 'spend_minor'),
   asset: source('asset', 'coalesce(deployed_on, created_on)', 'name'),
-  qbr: source('qbr', 'coalesce(held_on, scheduled_on)', `quarter`, { reads: ['qbr', 'commitment'] }),
+  qbr: source('qbr', 'coalesce(held_on, scheduled_on)', `quarter`, { reads: ['qbr', 'commitment', 'partner'] }),
   commitment: source('commitment', 'due_on', 'description'),
   incentive: ofMoney('incentive', 'coalesce(due_on, to_on)', 'program', 'earned_minor'),
   interaction: source('interaction', 'held_on', 'summary'),

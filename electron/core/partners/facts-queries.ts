@@ -36,10 +36,13 @@ const withText = ({ key, params, points }: ActivationLikelihood['factors'][numbe
   text: activationText(key, params),
 });
 
-/** Who stands below whom: recorded links, and the parent that a partner names. Each once. */
+/** Who stands below whom: recorded links, and the parent that a partner names. Each enrolled one once. */
 const childrenOf = ({ entries }: Picture): ((record: PartnerRecord) => ReadonlySet<string>) => {
   const named = Map.groupBy([...entries.values()], ({ record }) => record.parentId);
-  return ({ facts, children }) => new Set([...children, ...(named.get(facts.id) ?? []).map(({ record }) => record.facts.id)]);
+  // as K36 counts them
+  const isEnrolled = (id: string): boolean => entries.get(id)?.record.facts.isEnrolled === true;
+  return ({ facts, children }) =>
+    new Set([...children, ...(named.get(facts.id) ?? []).map(({ record }) => record.facts.id)].filter(isEnrolled));
 };
 
 const rowOf = (picture: Picture, entry: PictureEntry, below: ReadonlySet<string>): PartnerFactsRow => {

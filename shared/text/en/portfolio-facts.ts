@@ -66,7 +66,7 @@ export const factColumnHints = {
   nextRenewalOn: 'The first renewal from the as-of date on',
   sellThrough: 'Amount of the newest sell-through report received',
   reportDue: 'When the sell-through report that is missing was or is due',
-  downstream: 'Partners below this one',
+  downstream: 'Enrolled partners below this one',
   downstreamActive: 'Partners below this one that are active, of all of them',
   influenced: 'Open deals on which its influence was accepted',
   jointPipeline: 'Joint opportunities that are open',

@@ -74,3 +74,30 @@ test('the inspector opens the records of the very quarter and cohort that a figu
   expect(await value('K28')).toMatchObject({ denominator: 2 });
   expect((await behind(await value('K28'))).toSorted()).toEqual(['Partner Acme', 'Partner Recent']);
 });
+
+test('a share of resellers or of certificates opens those, not the partner above', async () => {
+  const { id: distributor } = await made.api('partners.create', { name: 'Hub', type: 'DISTRIBUTOR', enrolledOn: '2015-01-01' });
+  for (const [name, status] of [
+    ['East', 'enrolled'],
+    ['West', 'enrolled'],
+    ['Gone', 'terminated'],
+  ] as const) {
+    const { id } = await made.api('partners.create', { name, status, parentId: distributor, enrolledOn: '2015-01-01' });
+    if (name === 'East') await made.api('deals.save', { partnerId: id, stage: 'ENGAGING', submittedOn: '2017-12-01', amount: null });
+  }
+  const { figure, rows } = await made.api('metrics.value', { id: 'K36', partnerId: distributor, rows: 10 });
+  expect(figure).toMatchObject({ numerator: 1, denominator: 2 });
+  expect(rows.map(({ partner, inputs }) => [partner, inputs.length])).toEqual([
+    ['East', 2],
+    ['West', 1],
+  ]);
+  const facts = await made.api('partners.facts', {});
+  expect(facts.partners.find(({ id }) => id === distributor)?.downstream).toBe(2);
+
+  const { id: reseller } = await made.api('partners.create', { name: 'Dealer', type: 'RESELLER_VAR', enrolledOn: '2015-01-01' });
+  const certificate = { state: 'certified', startedOn: '2017-01-10', achievedOn: '2017-02-01' };
+  await made.api('entries.save', { kind: 'certificate', partnerId: reseller, values: { ...certificate, definition: 'SALES_FOUNDATION' } });
+  const current = await made.api('metrics.value', { id: 'K40', partnerId: reseller, rows: 10 });
+  expect(current.figure.numerator).toBe(1);
+  expect(current.rows.map(({ entity }) => entity)).toEqual(['certificate']);
+});

@@ -1,8 +1,10 @@
 import type { Days, SqlInput, SqlInputs } from '../sql-input.ts';
 
+const ofQuarter = (days: Days): string =>
+  `quarter = coalesce((SELECT value FROM json_each(${days.labels}) WHERE key = (SELECT fiscal_calendar FROM partner WHERE id = qbr.partner_id)), ${days.label})`;
 // a review of a quarter is often held after it
 const reviewed = (days: Days): string =>
-  `quarter = ${days.label} AND state IN ('held', 'closed') AND held_on <= ${days.asOf}
+  `${ofQuarter(days)} AND state IN ('held', 'closed') AND held_on <= ${days.asOf}
     AND (trim(coalesce(summary, '')) <> '' OR EXISTS (SELECT 1 FROM commitment c WHERE c.origin_kind = 'qbr' AND c.origin_id = qbr.id))`;
 const due = (side: string, days: Days): string => `side = '${side}' AND state <> 'cancelled' AND ${days.within('due_on', 'period')}`;
 const promises = (side: string): [SqlInput, SqlInput] => [
@@ -25,7 +27,7 @@ const opened = (days: Days): string => days.within('opened_on', 'period');
 
 /** Reviews, commitments, incentives, contact, support. */
 export const performanceSql: SqlInputs = {
-  reviewsDue: { source: 'qbr', as: 'count', when: (days) => `quarter = ${days.label}` },
+  reviewsPlanned: { source: 'qbr', as: 'count', when: ofQuarter },
   reviewsHeld: { source: 'qbr', as: 'count', when: reviewed },
   vendorDue,
   vendorInTime,

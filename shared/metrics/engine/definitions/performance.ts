@@ -11,7 +11,8 @@ export const performanceMetrics = [
   metric({
     id: 'K60',
     name: 'QBRs completed',
-    sentence: 'QBRs of the period that were held with a recorded outcome, divided by the QBRs of the period.',
+    sentence:
+      'Reviews of the quarter held with a recorded outcome, divided by those due: one of each partner that a person covers, and any other that was planned.',
     unit: 'ratio',
     seed: '004',
     formula: ratio(sum('reviewsHeld'), sum('reviewsDue'), 'No QBR is due in this period.'),

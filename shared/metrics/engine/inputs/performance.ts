@@ -5,7 +5,7 @@ const noPlans = 'There are no business plans in this store.';
 
 /** Reviews, commitments, incentives, contact, support. */
 export const performanceInputs = {
-  reviewsDue: { says: 'QBRs of the period', unit: 'count', window: 'period' },
+  reviewsDue: { says: 'QBRs due: of covered partners, and others that were planned', unit: 'count', window: 'period' },
   reviewsHeld: { says: 'Of those, held with a recorded outcome', unit: 'count', window: 'period' },
   vendorDue: { says: 'Commitments of ours due', unit: 'count', window: 'period' },
   vendorInTime: { says: 'Of those, met in time', unit: 'count', window: 'period' },
