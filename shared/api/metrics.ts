@@ -93,6 +93,6 @@ export const metricsApi = {
       all: IndicatorSeries,
     }),
   ),
-  /** Counts the indicators of the last weeks anew and keeps them, also where they were kept: after facts of the past came by hand. */
+  /** Counts the indicators of the last weeks anew and keeps them, also where they were kept. */
   'metrics.snapshot': command(z.object({ weeks: z.int().min(1).max(260).default(26) }), z.object({ weeks: z.int(), rows: z.int() })),
 } as const;

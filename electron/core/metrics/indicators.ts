@@ -17,6 +17,7 @@ type Weeks = Map<IsoDate, Map<string, Counts>>;
 
 /** Counts the indicators of these weeks from the records: one walk of each table. The weeks lie within one span; those between are left out of the answer. */
 const countWeeks = (ctx: Reader, weeks: readonly IsoDate[], partners: readonly PartnerFact[]): Weeks => {
+  if (partners.length === 0) return new Map();
   const found: Weeks = new Map(
     weeks.map((week) => [week, new Map(partners.filter((partner) => isEnrolled(partner, week)).map(({ id }) => [id, {}]))]),
   );
@@ -72,6 +73,10 @@ const readStored = (ctx: Reader, weeks: readonly IsoDate[]): Weeks => {
   return found;
 };
 
+/** Partners that were enrolled in one of these weeks and have no row of it: what was kept of them was dropped. */
+const forgotten = (known: Weeks, weeks: readonly IsoDate[], partners: readonly PartnerFact[]): PartnerFact[] =>
+  partners.filter((partner) => weeks.some((week) => isEnrolled(partner, week) && !known.get(week)?.has(partner.id)));
+
 /** The series of the last weeks that are over. Weeks that are kept are read; those that are not (yet) are counted. Null: not enrolled in that week. */
 export const readIndicators = async (
   ctx: QueryCtx,
@@ -81,7 +86,7 @@ export const readIndicators = async (
   const weeks = weekEnds(asOf, count);
   const partners = readPartnerFacts(ctx, partnerIds ?? null);
   const kept = storedWeeks(ctx, weeks);
-  const known = new Map([
+  const known: Weeks = new Map([
     ...readStored(ctx, [...kept]),
     ...countWeeks(
       ctx,
@@ -89,6 +94,8 @@ export const readIndicators = async (
       partners,
     ),
   ]);
+  for (const [week, counted] of countWeeks(ctx, weeks, forgotten(known, weeks, partners)))
+    known.set(week, new Map([...(known.get(week) ?? []), ...counted]));
   const seriesOf = (valueOf: (week: IsoDate, indicator: Indicator) => number | null) =>
     Object.fromEntries(indicators.map((indicator) => [indicator, weeks.map((week) => valueOf(week, indicator))])) as Record<
       Indicator,
@@ -145,7 +152,9 @@ export const missingWeeks = async (ctx: Pick<QueryCtx, 'db' | 'sqlite' | 'note' 
   const { asOf } = await readProgram(ctx.db, ctx.today);
   const weeks = weekEnds(asOf, keptWeeks);
   const kept = storedWeeks(ctx, weeks);
-  return weeks.filter((week) => !kept.has(week));
+  const stored = readStored(ctx, [...kept]);
+  const partners = readPartnerFacts(ctx, null);
+  return weeks.filter((week) => !kept.has(week) || forgotten(stored, [week], partners).length > 0);
 };
 
 /** Keeps the weeks that are over and were not kept yet. */

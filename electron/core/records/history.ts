@@ -4,6 +4,7 @@ import type { CommandCtx } from '#core/context.ts';
 import type { Db } from '#core/db/schema.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type RecordKey, recordKinds } from '#shared/domain/records/record-kinds.ts';
+import { forgetWeeks } from './forget-weeks.ts';
 import { usedBy } from './in-use.ts';
 
 /** The tables whose rows people change one by one. */
@@ -22,11 +23,12 @@ export type Change = { entity: RecordTable; recordId: string; partnerId: string 
 /** After so many records a long change lets other calls run. */
 export const sliceRecords = 25;
 
+/** The partners that a change names. */
+const partnersOf = ({ entity, recordId, partnerId, before, after }: Change): string[] =>
+  [partnerId, before?.['partner_id'], after?.['partner_id'], entity === 'partner' ? recordId : null].filter((id) => typeof id === 'string');
+
 /** Tells the cache of facts whose they are. A change that names no partner says nothing, so that its table counts as not covered. */
-const touch = ({ touched }: CommandCtx, { entity, recordId, partnerId, before, after }: Change): void => {
-  const ids = [partnerId, before?.['partner_id'], after?.['partner_id'], entity === 'partner' ? recordId : null].filter(
-    (id) => typeof id === 'string',
-  );
+const touch = ({ touched }: CommandCtx, entity: RecordTable, ids: readonly string[]): void => {
   if (ids.length > 0) touched.covered.add(entity);
   for (const id of ids) touched.partnerIds.add(id);
 };
@@ -35,7 +37,9 @@ const touch = ({ touched }: CommandCtx, { entity, recordId, partnerId, before, a
 export const recordChanges = async (ctx: CommandCtx, changes: readonly Change[]): Promise<string | null> => {
   if (changes.length === 0) return null;
   const step = ctx.newId();
-  for (const change of changes) touch(ctx, change);
+  const named = changes.map((change) => ({ entity: change.entity, partnerIds: partnersOf(change) }));
+  for (const { entity, partnerIds } of named) touch(ctx, entity, partnerIds);
+  forgetWeeks(ctx, named);
   ctx.note('history');
   appendAudit(
     ctx,
