@@ -113,6 +113,29 @@ test('ends an alert with its outcome, which its log keeps, and opens it again', 
   expect((await core.api('alerts.list', {})).counts.done).toBe(0);
 });
 
+test('says that an alert has cleared while the inspector explains it', async () => {
+  await fill();
+  const { user } = await renderApp(core, '#/today');
+  const silent = (await rows()).find((row) => row.textContent?.includes('Hottechi') && row.textContent.includes('No commercial activity'));
+  await user.click(within(silent!).getAllByRole('button')[0]!);
+  await user.keyboard(' ');
+  const inspector = await screen.findByRole('complementary', { name: 'Inspector' });
+  expect(inspector).toHaveTextContent('Evidence');
+  await core.api('settings.update', { asOf: '2017-02-20' });
+  await waitFor(() => expect(inspector).toHaveTextContent('This alert has cleared.'));
+  expect(inspector).not.toHaveTextContent('Evidence');
+});
+
+test('leads to the dates of a review that is to be held', async () => {
+  const { hottechi } = await fill();
+  const { id } = await core.api('qbrs.create', { partnerId: hottechi, quarter: '2017-Q4' });
+  const { user } = await renderApp(core, '#/today');
+  await user.click(await screen.findByRole('link', { name: /^Hottechi · 2017-Q4/ }));
+  expect(await screen.findByLabelText('Meeting on')).toBeVisible();
+  // the address asked for it once
+  expect(location.hash).toBe(`#/qbr/${id}`);
+});
+
 test('starts the flow that an alert suggests, in the form of what is to be made', async () => {
   const { konex } = await fill();
   const { user } = await renderApp(core, '#/today');

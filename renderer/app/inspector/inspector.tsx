@@ -4,7 +4,7 @@ import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaceName } from '#renderer/state/router.ts';
 import { toggleInspector, useUiStore } from '#renderer/state/ui-store.ts';
-import { AlertExplained } from './alert-explained.tsx';
+import { AlertInspected } from './alert-inspected.tsx';
 import { FigureExplained } from './figure-explained.tsx';
 import classes from './inspector.module.css';
 import { PartnerInspected } from './partner-inspected.tsx';
@@ -43,7 +43,7 @@ export const Inspector = ({ place }: { place: PlaceName }) => {
       </ActionIcon>
       {inspected === null ? <p className={classes['hint']}>{t(($) => $.shell.inspector.empty)}</p> : null}
       {inspected?.kind === 'figure' ? <FigureExplained {...inspected} /> : null}
-      {inspected?.kind === 'alert' ? <AlertExplained key={inspected.entry.alert.id} {...inspected} /> : null}
+      {inspected?.kind === 'alert' ? <AlertInspected key={inspected.entry.alert.id} {...inspected} /> : null}
       {inspected?.kind === 'partner' ? <PartnerInspected id={inspected.id} /> : null}
     </aside>
   );
