@@ -8,7 +8,8 @@ export type Route =
   /** `tab`: a tab, a part of one, or a kind of record; `record`: the record of that kind to open. */
   | { place: 'partner'; id: string; tab?: string; record?: string }
   | { place: 'qbrs' }
-  | { place: 'qbr'; id: string }
+  /** `part`: the page about the meeting itself, with its dates and its outcome, instead of the section that was open last. */
+  | { place: 'qbr'; id: string; part?: 'about' }
   | { place: 'import'; step?: string }
   | { place: 'settings'; section?: string; item?: string };
 export type PlaceName = Route['place'];
@@ -22,6 +23,7 @@ export const routeToHash = (route: Route): string => {
   const parts: string[] = [route.place];
   if ('id' in route) parts.push(route.id);
   if (route.place === 'partner' && route.tab) parts.push(route.tab, ...(route.record ? [route.record] : []));
+  if (route.place === 'qbr' && route.part) parts.push(route.part);
   if (route.place === 'portfolio' && route.view) parts.push(route.view);
   if (route.place === 'import' && route.step) parts.push(route.step);
   if (route.place === 'settings' && route.section) parts.push(route.section, ...(route.item ? [route.item] : []));
@@ -40,7 +42,7 @@ export const hashToRoute = (hash: string): Route => {
     case 'portfolio':
       return first ? { place, view: first } : { place };
     case 'qbr':
-      return first ? { place, id: first } : { place: 'qbrs' };
+      return first ? { place, id: first, ...(second === 'about' ? { part: second } : {}) } : { place: 'qbrs' };
     case 'import':
       return first ? { place, step: first } : { place };
     case 'settings':

@@ -8,6 +8,7 @@ const routes: Route[] = [
   { place: 'partner', id: '1', tab: 'deals' },
   { place: 'qbrs' },
   { place: 'qbr', id: '2' },
+  { place: 'qbr', id: '2', part: 'about' },
   { place: 'import' },
   { place: 'import', step: 'attention' },
   { place: 'settings', section: 'currencies' },

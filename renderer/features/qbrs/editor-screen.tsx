@@ -1,15 +1,23 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate, type Route } from '#renderer/state/router.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Editor } from './editor.tsx';
+import { openSection } from './qbrs-store.ts';
 
 /** One review: its sections, its figures, its words. */
-export const EditorScreen = ({ route: { id } }: { route: Extract<Route, { place: 'qbr' }> }) => {
+export const EditorScreen = ({ route: { id, part } }: { route: Extract<Route, { place: 'qbr' }> }) => {
   const { t } = useTranslation();
   const { data, error } = useQuery('qbrs.get', { id });
+  useEffect(() => {
+    // an address asks for its part once; from then on the person opens sections as always
+    if (part === undefined) return;
+    openSection(id, part);
+    navigate({ place: 'qbr', id }, { replace: true });
+  }, [id, part]);
   if (error?.code === 'RECORD_NOT_FOUND')
     return (
       <EmptyState kind="nothing" title={t(($) => $.qbr.gone.title)} text={t(($) => $.qbr.gone.text)}>

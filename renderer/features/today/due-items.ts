@@ -9,9 +9,9 @@ export const promiseRoute = ({ partnerId, entity, id }: DuePromise): Route => ({
   record: id,
 });
 
-/** The package of a review; of one that was never begun, the reviews of its partner. */
-export const reviewRoute = ({ id, partnerId }: QbrToPrepare): Route =>
-  id === null ? { place: 'partner', id: partnerId, tab: 'qbrs' } : { place: 'qbr', id };
+/** The package of a review, or the page about its meeting where it waits for a date, the meeting or its outcome; of one that was never begun, the reviews of its partner. */
+export const reviewRoute = ({ id, partnerId, needs }: QbrToPrepare): Route =>
+  id === null ? { place: 'partner', id: partnerId, tab: 'qbrs' } : { place: 'qbr', id, ...(needs === 'package' ? {} : { part: 'about' }) };
 
 export const meetingRoute = ({ entity, id, partnerId }: TodayMeeting): Route =>
   entity === 'qbr' ? { place: 'qbr', id } : { place: 'partner', id: partnerId, tab: entity, record: id };

@@ -15,7 +15,7 @@ import { pageFormats } from './alert-words.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { DoneDialog } from './done-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
-import { actionRoute } from './start-action.ts';
+import { actionRoute, reviewActionRoute } from './start-action.ts';
 import { setToday } from './today-store.ts';
 
 type Action = InputOf<'alerts.act'>['action'];
@@ -47,7 +47,7 @@ export const useAlertActions = (
     const quarter = text.params['quarter'];
     if (partnerId !== null && action.entity === 'qbr' && action.recordId === null && typeof quarter === 'string') {
       const made = await createQbr({ partnerId, quarter });
-      if (made.ok) navigate({ place: 'qbr', id: made.data.id });
+      if (made.ok) navigate(reviewActionRoute(action.key, made.data.id));
       else failed(made.error);
       return;
     }
