@@ -323,6 +323,17 @@ test.each([
   expect(of(rule, more).map(({ text }) => alertSentence('say', text))).toEqual([sentence]);
 });
 
+test('A15: a lapse is high and puts the open pipeline at stake; a long one is critical', () => {
+  const lapsed = (days: number) =>
+    of('A15', { documents: [{ id: 'x1', requirement: 'Anti-bribery', state: 'valid', validTo: ago(days) }] }).map(({ severity, cost }) => [
+      severity,
+      cost.minor,
+      cost.of,
+    ]);
+  expect(lapsed(30)).toEqual([['high', 400_000, 'pipeline']]);
+  expect(lapsed(31)).toEqual([['critical', 400_000, 'pipeline']]);
+});
+
 test('what was replaced by a later one says nothing more', () => {
   const documents = [
     { id: 'old', requirement: 'Anti-bribery', state: 'valid' as const, validTo: ago(5) },
