@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keep, readKept } from './kept.ts';
 import { placeNow } from './router.ts';
 import type { AlertEntry } from '#shared/api/alerts.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
@@ -32,18 +33,9 @@ type Kept = Pick<UiState, 'isRailFolded' | 'isInspectorOpen' | 'isCompact'>;
 const keptKey = 'quarterdeck.panels';
 const shipped: Kept = { isRailFolded: false, isInspectorOpen: false, isCompact: false };
 
-const readKept = (): Kept => {
-  try {
-    return { ...shipped, ...(JSON.parse(localStorage.getItem(keptKey) ?? '{}') as Partial<Kept>) };
-  } catch {
-    // a damaged note of open panels is worth nothing
-    return shipped;
-  }
-};
-
 /** What the store of the app must not hold: open panels and what is selected. Panels are remembered on this device. */
 export const useUiStore = create<UiState>(() => ({
-  ...readKept(),
+  ...readKept(keptKey, shipped),
   inspected: null,
   inspectedAt: '',
   emptyAt: '',
@@ -54,7 +46,7 @@ export const useUiStore = create<UiState>(() => ({
 const setPanels = (change: Partial<Kept>): void => {
   useUiStore.setState(change);
   const { isRailFolded, isInspectorOpen, isCompact } = useUiStore.getState();
-  localStorage.setItem(keptKey, JSON.stringify({ isRailFolded, isInspectorOpen, isCompact }));
+  keep(keptKey, { isRailFolded, isInspectorOpen, isCompact });
 };
 
 export const toggleRail = (): void => setPanels({ isRailFolded: !useUiStore.getState().isRailFolded });

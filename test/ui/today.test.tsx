@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setGrid } from '#renderer/features/portfolio/portfolio-store.ts';
 import { setToday } from '#renderer/features/today/today-store.ts';
+import { describeError } from '#shared/domain/errors.ts';
 import { useUiStore } from '#renderer/state/ui-store.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
@@ -188,6 +190,27 @@ test('filters by rule and type, and groups by partner', async () => {
   await user.click(screen.getByRole('switch', { name: 'By partner' }));
   expect(await screen.findByRole('heading', { name: 'Hottechi', level: 3 })).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Konex', level: 3 })).toBeVisible();
+});
+
+test('keeps how it and the portfolio are looked at over a reload, and no name', async () => {
+  setToday({ view: 'snoozed', rule: 'A15', isByPartner: true });
+  const grid = { text: 'Hottechi', filters: { tier: ['GOLD'], owner: ['Jane Fox'] }, ranges: {}, sorting: [], grouping: 'type' };
+  setGrid({ ...grid, hidden: [], order: [], widths: {} }, null);
+  vi.resetModules();
+  const today = await import('#renderer/features/today/today-store.ts');
+  const portfolio = await import('#renderer/features/portfolio/portfolio-store.ts');
+  expect(today.useTodayStore.getState()).toMatchObject({ view: 'snoozed', rule: 'A15', isByPartner: true, active: null });
+  expect(portfolio.usePortfolioStore.getState().grid).toMatchObject({ text: '', filters: { tier: ['GOLD'] }, grouping: 'type' });
+  expect(JSON.stringify({ ...localStorage })).not.toMatch(/Hottechi|Jane Fox/);
+  setGrid(null, null);
+});
+
+test('says so when the program cannot be read', async () => {
+  await fill();
+  const call: TestApp['app']['call'] = (method, input) =>
+    method === 'settings.program' ? Promise.resolve({ ok: false, ...describeError('INTERNAL') }) : core.app.call(method, input);
+  await renderApp({ app: { ...core.app, call } }, '#/today');
+  expect(await screen.findByText(describeError('INTERNAL').message)).toBeVisible();
 });
 
 test('tells nothing recorded from nothing due', async () => {

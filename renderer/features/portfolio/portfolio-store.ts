@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keep, readKept } from '#renderer/state/kept.ts';
 import type { GridState } from '#renderer/ui/grid/columns.ts';
 
 type PortfolioState = {
@@ -12,23 +13,36 @@ type PortfolioState = {
   active: string | null;
 };
 
-/** How the portfolio is looked at now; it stays while one is elsewhere in the app. */
+const keptKey = 'quarterdeck.portfolio';
+const shipped: Pick<PortfolioState, 'grid' | 'viewId'> = { grid: null, viewId: null };
+
+/** How the portfolio is looked at now; it stays while one is elsewhere in the app, and the grid is remembered on this device. */
 export const usePortfolioStore = create<PortfolioState>(() => ({
-  grid: null,
+  ...readKept(keptKey, shipped),
   startFilters: {},
-  viewId: null,
   selected: new Set(),
   active: null,
 }));
 
+/** Names of partners and people stay in the encrypted store: what is searched for and whose partners are shown is not kept beside it. */
+const withoutNames = ({ filters: { owner: _, ...filters }, ...grid }: GridState): GridState => ({ ...grid, filters, text: '' });
+
+const change = (next: Partial<Pick<PortfolioState, 'grid' | 'startFilters' | 'viewId'>>): void => {
+  usePortfolioStore.setState(next);
+  const { grid, viewId } = usePortfolioStore.getState();
+  keep(keptKey, { grid: grid && withoutNames(grid), viewId });
+};
+
 export const setGrid = (grid: GridState | null, viewId?: string | null): void =>
-  usePortfolioStore.setState(viewId === undefined ? { grid } : { grid, viewId, startFilters: {} });
+  change(viewId === undefined ? { grid } : { grid, viewId, startFilters: {} });
 export const setSelected = (selected: ReadonlySet<string>): void => usePortfolioStore.setState({ selected });
 export const setActive = (active: string): void => usePortfolioStore.setState({ active });
 /** Narrows the portfolio to the partners of one owner, whatever it was narrowed to before. */
-export const showPartnersOf = (owner: string): void =>
-  usePortfolioStore.setState(({ grid }) => ({
+export const showPartnersOf = (owner: string): void => {
+  const { grid } = usePortfolioStore.getState();
+  change({
     grid: grid ? { ...grid, text: '', ranges: {}, filters: { owner: [owner] } } : null,
     startFilters: { owner: [owner] },
     viewId: null,
-  }));
+  });
+};

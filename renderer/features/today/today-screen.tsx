@@ -17,13 +17,14 @@ const daysAhead = 14;
 export const TodayScreen = () => {
   const { t } = useTranslation();
   const { data: today, error } = useQuery('today.get', { days: daysAhead });
-  const { data: program } = useQuery('settings.program', {});
+  const { data: program, error: noProgram } = useQuery('settings.program', {});
   const isNew = today?.hasPartners === false;
   useEffect(() => {
     // somebody who has just begun starts where partners are added; who asks for Today gets it
     if (isNew && location.hash === '') navigate({ place: 'portfolio' }, { replace: true });
   }, [isNew]);
   if (error && !today) return <ErrorNote error={error} />;
+  if (noProgram && !program) return <ErrorNote error={noProgram} />;
   if (!today || !program) return null;
   return (
     <div className={classes['screen']}>

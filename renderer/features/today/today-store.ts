@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keep, readKept } from '#renderer/state/kept.ts';
 import type { AlertRuleId } from '#shared/alerts/rule-ids.ts';
 
 /** `snoozed` and `done` are looked at apart; assigned alerts stay among the open ones. */
@@ -16,15 +17,15 @@ type TodayState = {
   active: string | null;
 };
 
-/** How Today is looked at; it stays while one is elsewhere in the app. */
-export const useTodayStore = create<TodayState>(() => ({
-  view: 'open',
-  rule: null,
-  type: null,
-  owner: null,
-  isByPartner: false,
-  active: null,
-}));
+const keptKey = 'quarterdeck.today';
+const shipped: Omit<TodayState, 'active'> = { view: 'open', rule: null, type: null, owner: null, isByPartner: false };
 
-export const setToday = (change: Partial<TodayState>): void => useTodayStore.setState(change);
+/** How Today is looked at; it stays while one is elsewhere in the app, and is remembered on this device. */
+export const useTodayStore = create<TodayState>(() => ({ ...readKept(keptKey, shipped), active: null }));
+
+export const setToday = (change: Partial<TodayState>): void => {
+  useTodayStore.setState(change);
+  const { view, rule, type, owner, isByPartner } = useTodayStore.getState();
+  keep(keptKey, { view, rule, type, owner, isByPartner });
+};
 export const clearAlertFilters = (): void => setToday({ rule: null, type: null, owner: null });
