@@ -6,7 +6,7 @@ import type { CardLine, Overall, Scorecard } from './model.ts';
 import { attainmentOf, rateActual } from './rate-line.ts';
 import { cardLabel } from './scorable.ts';
 import { overallOf } from './score.ts';
-import { targetOf } from './target.ts';
+import { paceOf, targetOf } from './target.ts';
 import { say } from './words.ts';
 
 /** The figure of a metric in a quarter (by its label); null for a metric that is not known. */
@@ -76,6 +76,7 @@ const buildLine = (line: ScorecardLine, { quarters, asOf, figureOf }: CardInput)
     previous: at(1),
     yearBefore,
     target,
+    pace: actual && now ? paceOf(actual, now, asOf) : null,
     ...standingOf(line, actual, target, now !== undefined && now.from <= asOf),
     trend: quarters.map((quarter, index) => {
       const figure = figures[index] ?? null;

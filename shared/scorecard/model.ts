@@ -43,6 +43,8 @@ const CardLine = z.object({
   previous: Figure.nullable(),
   yearBefore: Figure.nullable(),
   target: HeldAgainst,
+  /** Days of the quarter so far and all of them, where the quarter still runs and the figure adds up day by day; null elsewhere. The past is compared at this share. */
+  pace: z.object({ days: z.int(), ofDays: z.int() }).nullable(),
   /** A fraction: 1 is the target reached. Null where nothing can be divided, although the line may have a rating. */
   attainment: z.number().nullable(),
   rating: Rating,

@@ -14,6 +14,12 @@ const elapsed = (quarter: { from: IsoDate; to: IsoDate }, asOf: IsoDate): { days
   return { days: Math.min(ofDays, Math.max(0, daysBetween(quarter.from, asOf) + 1)), ofDays };
 };
 
+/** Days so far and all days of a quarter that still runs, for a figure that adds up day by day; null elsewhere. */
+export const paceOf = (actual: Figure, quarter: { from: IsoDate; to: IsoDate }, asOf: IsoDate): { days: number; ofDays: number } | null => {
+  const { days, ofDays } = elapsed(quarter, asOf);
+  return days > 0 && days < ofDays && addsUp(actual, quarter) ? { days, ofDays } : null;
+};
+
 type TargetInput = {
   line: ScorecardLine;
   actual: Figure;

@@ -208,3 +208,36 @@ test('starts the QBR of the quarter with Ctrl+B and lists it', async () => {
   await waitFor(async () => expect(await made.api('qbrs.ofPartner', { partnerId: acme })).toMatchObject([{ quarter: '2017-Q4' }]));
   expect(window.location.hash).toMatch(/^#\/qbr\//);
 });
+
+test('compares a quarter that runs with as much of its past, and says so', async () => {
+  await made.api('partners.update', { ids: [acme], changes: { type: 'RESELLER_VAR' } });
+  // the half of 92 days
+  await made.api('settings.update', { asOf: '2017-11-15' });
+  await made.api('deals.save', {
+    partnerId: acme,
+    stage: 'WON',
+    submittedOn: '2017-10-03',
+    closedOn: '2017-10-20',
+    amount: { minor: 600_000, currency: 'USD' },
+  });
+  await open();
+  const row = await within(await section('Scorecard')).findByRole('row', { name: /^Channel revenue/ });
+  expect(row).toHaveTextContent('+20.0% on last quarter, at this pace');
+  await waitFor(() => expect(row).toHaveTextContent('Only 1 of its type has a figure'));
+});
+
+test('says that no other segment can be decided for a partner that is not active', async () => {
+  const dark = await addPartner(made.api, 'Marlpit');
+  const { user } = await renderApp(made, `#/partner/${dark}/overview`);
+  await user.click(await screen.findByRole('button', { name: 'Decide segment and coverage' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText(/^This partner is not active\. It stays in Activation focus/)).toBeVisible();
+  expect(within(dialog).queryByRole('option', { name: 'Strategic' })).toBeNull();
+});
+
+test('says what waits when a segment was decided for a partner that is not active', async () => {
+  const dark = await addPartner(made.api, 'Marlpit');
+  await made.api('partners.override', { ids: [dark], segment: { value: 'STRATEGIC', reason: 'Board decision' } });
+  await renderApp(made, `#/partner/${dark}/overview`);
+  expect(await screen.findByText(/\(Strategic by hand, once it is active\)/)).toBeVisible();
+});

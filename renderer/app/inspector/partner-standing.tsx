@@ -29,7 +29,11 @@ export const PartnerStanding = ({ facts }: { facts: PartnerFactsRow }) => {
       <span className={classes['lineMain']}>{label}</span>
       <span className={classes['lineEnd']}>{placementWords(value)}</span>
       <span className={classes['lineDetail']}>
-        {decided === null ? computed : t(($) => $.portfolio.decided.mark, { reason: decided.reason })}
+        {decided === null
+          ? computed
+          : decided.value === value
+            ? t(($) => $.portfolio.decided.mark, { reason: decided.reason })
+            : t(($) => $.portfolio.decided.waits, { value: placementWords(decided.value), reason: decided.reason })}
       </span>
     </li>
   );

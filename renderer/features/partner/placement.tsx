@@ -44,7 +44,14 @@ export const Placement = ({ facts }: PlacementProps) => {
       {segment === null ? null : (
         <span title={segmentOverride ? decided(segmentOverride.reason) : t(($) => $.partner.placement.computed)}>
           {t(($) => $.partner.placement.segment)} <strong className={classes['placed']}>{words[segment] ?? segment}</strong>
-          {segmentOverride ? <> {t(($) => $.partner.placement.byHand)}</> : null}
+          {segmentOverride ? (
+            <>
+              {' '}
+              {segmentOverride.value === segment
+                ? t(($) => $.partner.placement.byHand)
+                : t(($) => $.partner.placement.waits, { value: words[segmentOverride.value] ?? segmentOverride.value })}
+            </>
+          ) : null}
         </span>
       )}
       {coverage === null ? null : (

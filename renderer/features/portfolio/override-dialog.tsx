@@ -31,6 +31,7 @@ export const OverrideDialog = ({ chosen }: { chosen: ReadonlyArray<Pick<Portfoli
   const reason = typed.reason.trim();
   const isAsked = typed.segment !== leave || typed.coverage !== leave;
   const [first] = chosen;
+  const inactive = chosen.filter(({ active }) => !active).length;
   const apply = async (): Promise<void> => {
     const segment = decisionOf<NonNullable<NonNullable<Override['segment']>['value']>>(typed.segment, reason);
     const coverage = decisionOf<NonNullable<NonNullable<Override['coverage']>['value']>>(typed.coverage, reason);
@@ -71,7 +72,8 @@ export const OverrideDialog = ({ chosen }: { chosen: ReadonlyArray<Pick<Portfoli
         {choice(
           'segment',
           t(($) => $.portfolio.override.segment),
-          segments,
+          // no segment would hold: one that was decided before can be taken away
+          inactive === chosen.length ? [] : segments,
         )}
         {choice(
           'coverage',
@@ -89,9 +91,9 @@ export const OverrideDialog = ({ chosen }: { chosen: ReadonlyArray<Pick<Portfoli
             onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
           />
         </div>
-        {chosen.some(({ active }) => !active) && typed.segment !== leave ? (
+        {inactive > 0 ? (
           <p data-wide className={classes['count']} style={{ whiteSpace: 'normal' }}>
-            {t(($) => $.portfolio.override.inactive)}
+            {t(($) => $.portfolio.override[inactive === chosen.length ? 'allInactive' : 'inactive'], { count: inactive })}
           </p>
         ) : null}
         {error ? (

@@ -62,6 +62,8 @@ export const PortfolioScreen = ({ route: { view } }: { route: Extract<Route, { p
   const rows = useMemo(() => filterRows(all, columns, state), [all, columns, state]);
   // what a filter hides is not edited behind one's back
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected]);
+  // active as the segments have it, which is not the preset that the grid shows
+  const decidable = useMemo(() => chosen.map((row) => ({ ...row, active: row.facts?.segment !== 'ACTIVATION_FOCUS' })), [chosen]);
   const [isSplit, setSplit] = useState(false);
   useCommandHandler('view.groups', all.length > 0 ? () => setSplit(!isSplit) : null);
   const handle = useRef<GridHandle>(null);
@@ -144,7 +146,7 @@ export const PortfolioScreen = ({ route: { view } }: { route: Extract<Route, { p
       )}
       <NewPartner program={program} />
       <BulkEdit program={program} ids={chosen.map(({ id }) => id)} />
-      <OverrideDialog chosen={chosen} />
+      <OverrideDialog chosen={decidable} />
     </div>
   );
 };

@@ -83,7 +83,7 @@ export const portfolioTexts = {
   indicators: 'Leading indicators, 13 weeks',
   decided: {
     mark: 'Decided by a person: {{reason}}',
-    waits: 'Decided by a person as {{value}} ({{reason}}); it holds again once the partner is active',
+    waits: 'Decided by a person as {{value}} ({{reason}}); it holds once the partner is active',
   },
   views: {
     label: 'Views',
@@ -124,7 +124,10 @@ export const portfolioTexts = {
     title_one: 'Segment and coverage of {{name}}',
     title_other: 'Segment and coverage of {{count}} partners',
     lead: 'Both follow from the data. What you decide holds instead, with your reason beside it, and can be taken back.',
-    inactive: 'A partner that is not active stays in the activation segment, whatever is decided here.',
+    inactive_one: '{{count}} of them is not active and stays in Activation focus; what is decided here holds once it is active.',
+    inactive_other: '{{count}} of them are not active and stay in Activation focus; what is decided here holds once they are active.',
+    allInactive_one: 'This partner is not active. It stays in Activation focus until it is: no other segment can be decided.',
+    allInactive_other: 'These partners are not active. They stay in Activation focus until they are: no other segment can be decided.',
     segment: 'Segment',
     coverage: 'Coverage',
     leave: 'Leave as it is',

@@ -55,6 +55,7 @@ const lines = fc
         onTrack: 1,
         atRisk: 0.8,
         actual: null,
+        pace: null,
         previous: null,
         yearBefore: null,
         target: { value: null, full: null, from: 'none', growth: null, currency: null, days: null, ofDays: null, reason: null },

@@ -145,6 +145,10 @@ describe('targets', () => {
     expect(soFar.lines[0]).toMatchObject({ rating: 'on_track', attainment: 1, target: { value: 25, full: 100, days: 23, ofDays: 92 } });
     const state = card(template, { A: 25, B: 25 }, { asOf });
     expect(state.lines[0]).toMatchObject({ rating: 'off_track', target: { value: 100, full: 100, days: null } });
+    // the past is compared at the same share of its days, with a target or without
+    expect(soFar.lines[0]?.pace).toEqual({ days: 23, ofDays: 92 });
+    expect(state.lines[0]?.pace).toBeNull();
+    expect(card(template, { A: 25, B: 25 }).lines[0]?.pace).toBeNull();
   });
   test('that are missing leave a line shown and not rated', () => {
     const { lines, overall } = card(

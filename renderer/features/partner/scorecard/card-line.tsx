@@ -23,8 +23,12 @@ type CardLineRowProps = {
 const Target = ({ line }: { line: CardLine }) => {
   const { t } = useTranslation();
   const { target, actual } = line;
+  // part of a count is rarely whole, and what was attained is reckoned from the part
+  const unitOf = (value: number, unit: Figure['unit']): Figure['unit'] => (unit === 'count' && !Number.isInteger(value) ? 'number' : unit);
   const text = (value: number | null): string | null =>
-    actual === null || value === null ? null : formatFigure({ value, unit: actual.unit, currency: target.currency ?? actual.currency });
+    actual === null || value === null
+      ? null
+      : formatFigure({ value, unit: unitOf(value, actual.unit), currency: target.currency ?? actual.currency });
   const held = text(target.value);
   if (held === null)
     return (
@@ -42,22 +46,27 @@ const Target = ({ line }: { line: CardLine }) => {
   );
 };
 
-/** The past of the partner itself: the quarter before and the same one a year before. */
+/** As much of a past quarter as the days so far make up of this one; all of it where days do not add up or the quarter is over. */
+const atPace = (past: Figure, pace: CardLine['pace']): Figure =>
+  pace === null || past.value === null ? past : { ...past, value: (past.value * pace.days) / pace.ofDays };
+
+/** The past of the partner itself: the quarter before and the same one a year before, while this one runs at its pace so far. */
 const OwnPast = ({ now, line }: { now: Figure; line: CardLine }) => {
   const { t } = useTranslation();
-  const { previous, yearBefore, higherIsBetter } = line;
+  const { previous, yearBefore, higherIsBetter, pace } = line;
+  const against = (text: string): string => (pace === null ? text : t(($) => $.partner.scorecard.atPace, { against: text }));
   return (
     <ul className={classes['two']}>
       {previous === null ? null : (
         <li>
-          <ChangeMark now={now} then={previous} higherIsBetter={higherIsBetter} />{' '}
-          <span className={classes['against']}>{t(($) => $.partner.scorecard.onQuarter)}</span>
+          <ChangeMark now={now} then={atPace(previous, pace)} higherIsBetter={higherIsBetter} />{' '}
+          <span className={classes['against']}>{against(t(($) => $.partner.scorecard.onQuarter))}</span>
         </li>
       )}
       {yearBefore === null ? null : (
         <li>
-          <ChangeMark now={now} then={yearBefore} higherIsBetter={higherIsBetter} />{' '}
-          <span className={classes['against']}>{t(($) => $.partner.scorecard.onYear)}</span>
+          <ChangeMark now={now} then={atPace(yearBefore, pace)} higherIsBetter={higherIsBetter} />{' '}
+          <span className={classes['against']}>{against(t(($) => $.partner.scorecard.onYear))}</span>
         </li>
       )}
     </ul>
@@ -105,7 +114,7 @@ export const CardLineRow = ({ line, quarter, partnerId, standing }: CardLineRowP
       </td>
       <td data-align="left">{actual === null ? null : <OwnPast now={actual} line={line} />}</td>
       <td data-align="left">
-        <Peers standing={standing} metric={line.metric} />
+        <Peers standing={standing} metric={line.metric} hasOwn={actual !== null && actual.value !== null} />
       </td>
     </tr>
   );

@@ -23,7 +23,8 @@ const amountOf = (unit: Figure['unit'], now: number, then: number): Pick<FigureC
     case 'days':
       return { kind: 'days', amount: difference };
     case 'count':
-      return { kind: 'count', amount: difference };
+      // against a part of a past quarter the difference is rarely whole
+      return { kind: Number.isInteger(difference) ? 'count' : 'number', amount: difference };
     case 'hours':
     case 'number':
       return { kind: 'number', amount: difference };

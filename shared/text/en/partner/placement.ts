@@ -5,6 +5,7 @@ export const placementTexts = {
   computed: 'Computed from its revenue and activity',
   decided: 'Decided by hand: {{reason}}',
   byHand: '(by hand)',
+  waits: '({{value}} by hand, once it is active)',
   decide: 'Decide segment and coverage',
 } as const;
 
