@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Db } from '#core/db/schema.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
+import { type RecordKey, recordKindOf } from '#shared/domain/records/record-kinds.ts';
 
 type Entry = OutputOf<'history.list'>[number];
 
@@ -14,6 +15,19 @@ const asText = (value: unknown): string | null => {
 };
 
 const parse = (text: string | null): Record<string, unknown> => (text === null ? {} : (JSON.parse(text) as Record<string, unknown>));
+
+/**
+ * What people call a record by the words of a change that was made to it: its title, else what kind it is of and its date; empty where the change holds none of
+ * these. A removed record is called by what it was.
+ */
+export const recordTitle = (entity: RecordKey, changes: Entry['changes']): string => {
+  const kind = recordKindOf(entity);
+  const of = (key: string | null): string[] => {
+    const change = changes.find(({ field }) => field === key);
+    return change ? [change.after ?? change.before ?? ''].filter((word) => word !== '') : [];
+  };
+  return of(kind.title)[0] ?? [...of('kind'), ...of(kind.date)].join(', ');
+};
 
 /** A row of the history as people read it: which fields, from what to what. */
 export const describeHistory = (row: Selectable<Db['history']> & { currency: string | null }): Entry => {

@@ -9,7 +9,7 @@ import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
 import { recordTexts } from '#shared/text/en/records.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { historyPage } from './history-page.ts';
-import { describeHistory } from './history-text.ts';
+import { describeHistory, recordTitle } from './history-text.ts';
 
 type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
 
@@ -150,7 +150,12 @@ export const recordQueries: HandlersFor<Nouns, 'query'> = {
     const words = await wordChanges(ctx.db, rows);
     return rows.map((row, at) =>
       isRecordKey(row.entity)
-        ? { ...describeHistory(row), entityLabel: recordTexts[row.entity].one, changes: words[at] ?? [] }
+        ? {
+            ...describeHistory(row),
+            title: recordTitle(row.entity, words[at] ?? []),
+            entityLabel: recordTexts[row.entity].one,
+            changes: words[at] ?? [],
+          }
         : describeHistory(row),
     );
   },

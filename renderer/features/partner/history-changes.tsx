@@ -1,6 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/api/settings.ts';
+import { coverageModels } from '#shared/domain/coverage.ts';
+import { investmentSegments } from '#shared/domain/segments.ts';
+import { alertTexts } from '#shared/text/en/alerts.ts';
+import { partnerTexts } from '#shared/text/en/partner.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { formatDate, formatMoney } from '#renderer/ui/format.ts';
 import { type HistoryEntry, type HistoryNames, historyValue } from './history-values.ts';
@@ -24,6 +28,10 @@ const useHistoryNames = (program: Program, entry: HistoryEntry): HistoryNames =>
       ...(['prospect', 'enrolled', 'suspended', 'terminated'] as const).map(
         (key) => [`status ${key}`, t(($) => $.partner.status[key])] as const,
       ),
+      ...investmentSegments.map((key) => [`investment_segment ${key}`, alertTexts.words[key]] as const),
+      ...coverageModels.map((key) => [`coverage_model ${key}`, alertTexts.words[key]] as const),
+      ...Object.entries(partnerTexts.networkStage).map(([key, word]) => [`network_stage ${key}`, word] as const),
+      ...Object.entries(partnerTexts.lifecycleStage).map(([key, word]) => [`lifecycle_stage ${key}`, word] as const),
       ...(['open', 'in_progress', 'met', 'missed', 'renegotiated', 'cancelled'] as const).map(
         (key) => [`state ${key}`, t(($) => $.partner.commitments.state[key])] as const,
       ),
