@@ -123,6 +123,33 @@ test('shows the claims under their request and refuses more than was approved in
   expect((await made.api('entries.list', { kind: 'mdf_claim', partnerId: acme })).rows).toEqual([]);
 });
 
+test('says in the form that a request asks for more than its fund has left, and keeps it all the same', async () => {
+  const { id: allocation } = await made.api('entries.save', {
+    kind: 'mdf_allocation',
+    partnerId: acme,
+    values: { program: 'Growth fund', fromOn: '2017-02-01', toOn: '2018-01-31', amount: { minor: 122_800, currency: 'USD' } },
+  });
+  const { id } = await made.api('entries.save', {
+    kind: 'mdf_request',
+    partnerId: acme,
+    values: {
+      allocation,
+      title: 'Roadshow',
+      activity: 'event',
+      amount: { minor: 5_000_000, currency: 'USD' },
+      state: 'requested',
+      submittedOn: '2017-10-01',
+    },
+  });
+  const { user } = await open(`mdf_request/${id}`);
+  const form = await screen.findByRole('dialog', { name: 'Edit MDF request' });
+  expect(await within(form).findByText(/^Only 1,228.00 USD are left of Growth fund/)).toBeVisible();
+  const amount = within(form).getByRole('textbox', { name: /^Amount|Requested/ });
+  await user.clear(amount);
+  await user.type(amount, '1,228.00');
+  await waitFor(() => expect(within(form).queryByText(/are left of Growth fund/)).toBeNull());
+});
+
 test('opens the record that an address names', async () => {
   const { id } = await addRenewal('Harbour Hotels', '2018-02-28');
   await open(`renewal/${id}`);
@@ -195,6 +222,20 @@ test('signs each change in the history with who made it and where', async () => 
   expect(await within(history).findByText(/Renewal added/)).toBeVisible();
   const [link] = (await made.api('audit.list', { partnerId: acme })).links;
   expect(await within(history).findAllByText(`${link?.actor} on ${link?.device}`)).not.toHaveLength(0);
+});
+
+test('names what was added and what was decided in the words of the house', async () => {
+  await made.api('entries.save', {
+    kind: 'interaction',
+    partnerId: acme,
+    values: { kind: 'call', heldOn: '2017-11-15', summary: 'Talked about the launch' },
+  });
+  await made.api('partners.override', { ids: [acme], segment: { value: 'STRATEGIC', reason: 'Board decision' } });
+  await open('history');
+  const history = await section('History');
+  expect(await within(history).findByText(/Interaction added: Talked about the launch/)).toBeVisible();
+  expect(within(history).getByText('Investment segment set to Strategic')).toBeVisible();
+  expect(within(history).getByText('Reason for the segment set to Board decision')).toBeVisible();
 });
 
 test('keeps the names of partners below to the sums where the rules say so', async () => {

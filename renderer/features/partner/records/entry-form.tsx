@@ -9,6 +9,7 @@ import { useCommand } from '#renderer/state/use-command.ts';
 import { locale } from '#renderer/ui/format.ts';
 import form from '../form.module.css';
 import { usePartnerPage } from '../partner-page-context.tsx';
+import { MdfRoom } from '../marketing/mdf-room.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { entryDraftKey, newDraftKey } from './draft-keys.ts';
 import { EntryField } from './entry-field.tsx';
@@ -111,6 +112,7 @@ export const EntryForm = ({ kind: key, entry, given = nothing, onClose }: EntryF
           />
         </div>
       ) : null}
+      {key === 'mdf_request' ? <MdfRoom id={entry?.id} values={values} /> : null}
       <Textarea
         label={t(($) => $.partner.entry.note)}
         autosize

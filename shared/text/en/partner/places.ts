@@ -41,6 +41,7 @@ export const mdfTexts = {
   },
   part: { paid: 'Paid', approved: 'Approved, not paid', committed: 'Committed, not claimed', remaining: 'Remaining' },
   over: 'More is committed than was allocated.',
+  overAsked: 'Only {{left}} {{currency}} are left of {{program}}: the request can be saved, but not approved at this amount.',
   expires: '{{amount}} {{currency}} are not committed and lapse on {{date}}.',
 } as const;
 
