@@ -1,6 +1,7 @@
 import { AppError } from '#shared/domain/errors.ts';
+import { alertTexts } from '#shared/text/en/alerts.ts';
 import type { AlertRuleId } from './rule-ids.ts';
-import type { AlertRule, ThresholdValues } from './rule.ts';
+import type { AlertRule, ThresholdSpec, ThresholdValues } from './rule.ts';
 
 /** For whom other thresholds hold: everybody, or the partners of one type, tier or segment. */
 export const thresholdScopes = ['all', 'type', 'tier', 'segment'] as const;
@@ -36,6 +37,11 @@ export const thresholdsFor = (
 
 const invalid = (detail: string): AppError => new AppError('RECORD_INVALID', { field: 'Thresholds', detail });
 
+/** A threshold as people read it: by its label, or by its key when it has none. */
+const labelOf = (key: string): string => (alertTexts.threshold as Readonly<Record<string, string>>)[key] ?? key;
+const inWords = (spec: ThresholdSpec | undefined, value: number | undefined): string =>
+  spec?.unit === 'share' ? `${Math.round((value ?? 0) * 10_000) / 100} %` : String(value);
+
 const keysOf = (overrides: readonly ThresholdOverride[], scope: ThresholdScope): Array<string | null> => [
   null,
   ...new Set(overrides.filter((one) => one.scope === scope).map(({ key }) => key)),
@@ -47,15 +53,16 @@ const keysOf = (overrides: readonly ThresholdOverride[], scope: ThresholdScope):
  */
 export const assertThresholds = (rule: AlertRule, overrides: readonly ThresholdOverride[]): void => {
   const own = overrides.filter((one) => one.rule === rule.id);
+  const name = alertTexts.name[rule.id];
   for (const { values, scope, key } of own) {
     if ((scope === 'all') !== (key === ''))
       throw invalid('thresholds for everybody name nobody, all others name one type, tier or segment');
-    for (const [name, value] of Object.entries(values)) {
-      const spec = Object.hasOwn(rule.thresholds, name) ? rule.thresholds[name] : undefined;
-      if (!spec) throw invalid(`${rule.id} has no threshold "${name}"`);
+    for (const [threshold, value] of Object.entries(values)) {
+      const spec = Object.hasOwn(rule.thresholds, threshold) ? rule.thresholds[threshold] : undefined;
+      if (!spec) throw invalid(`"${name}" has no threshold "${threshold}"`);
       if (!Number.isFinite(value) || value < spec.min || value > spec.max)
-        throw invalid(`"${name}" of ${rule.id} must lie between ${spec.min} and ${spec.max}`);
-      if (spec.unit !== 'share' && !Number.isInteger(value)) throw invalid(`"${name}" of ${rule.id} must be a whole number`);
+        throw invalid(`"${labelOf(threshold)}" of "${name}" must lie between ${inWords(spec, spec.min)} and ${inWords(spec, spec.max)}`);
+      if (spec.unit !== 'share' && !Number.isInteger(value)) throw invalid(`"${labelOf(threshold)}" of "${name}" must be a whole number`);
     }
   }
   for (const type of keysOf(own, 'type'))
@@ -65,9 +72,8 @@ export const assertThresholds = (rule: AlertRule, overrides: readonly ThresholdO
         for (const [low, high] of rule.order)
           if ((values[low] ?? 0) > (values[high] ?? 0)) {
             const where = [type, tier, segment].filter((one) => one !== null).join(', ');
-            throw invalid(
-              `"${low}" of ${rule.id} is ${values[low]} and must not be above "${high}", ${values[high]}${where === '' ? '' : ` (for ${where})`}`,
-            );
+            const [less, more] = [low, high].map((key) => `"${labelOf(key)}", ${inWords(rule.thresholds[key], values[key])}`);
+            throw invalid(`${less}, must not be above ${more}, in "${name}"${where === '' ? '' : ` (for ${where})`}`);
           }
       }
 };

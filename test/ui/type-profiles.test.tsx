@@ -155,6 +155,12 @@ test('sets a threshold of an alert for one type, shows what it follows, and refu
   await user.clear(field);
   await user.type(field, '100000');
   expect(await screen.findByText(/^Between \d+ and \d+\.$/)).toBeVisible();
+  // refused with its words, once
+  await user.clear(field);
+  await user.type(field, '400{Enter}');
+  expect(
+    await screen.findAllByText(/"Days", 400, must not be above "Days when it is long", 180, in "No commercial activity"/),
+  ).toHaveLength(1);
   await user.clear(field);
   await user.tab();
   await waitFor(async () => expect(await own()).toEqual([]));

@@ -266,7 +266,7 @@ test('thresholds of a tier hold for its partners alone, are refused out of order
   expect(await change('GOLD', { days: 300 })).toMatchObject({
     ok: false,
     code: 'RECORD_INVALID',
-    params: { detail: '"days" of A03 is 300 and must not be above "longDays", 180 (for GOLD)' },
+    params: { detail: '"Days", 300, must not be above "Days when it is long", 180, in "No commercial activity" (for GOLD)' },
   });
   expect(await change('BRONZE', { days: 45 })).toMatchObject({ ok: false, code: 'RECORD_INVALID' });
   const rules = await made.api('alerts.rules', {});

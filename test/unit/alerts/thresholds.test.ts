@@ -49,16 +49,20 @@ test('a rule that is silenced for a tier says nothing there, unless a segment sp
 });
 
 test.each([
-  ['an unknown threshold', [change('all', '', { nothing: 3 })], 'A03 has no threshold "nothing"'],
-  ['a name of the prototype', [change('all', '', { constructor: 3 })], 'A03 has no threshold "constructor"'],
-  ['a value outside its bounds', [change('all', '', { days: 3 })], '"days" of A03 must lie between 14 and 730'],
-  ['a fraction of a day', [change('all', '', { days: 90.5 })], '"days" of A03 must be a whole number'],
-  ['thresholds out of order', [change('all', '', { days: 200 })], '"days" of A03 is 200 and must not be above "longDays", 180'],
+  ['an unknown threshold', [change('all', '', { nothing: 3 })], '"No commercial activity" has no threshold "nothing"'],
+  ['a name of the prototype', [change('all', '', { constructor: 3 })], '"No commercial activity" has no threshold "constructor"'],
+  ['a value outside its bounds', [change('all', '', { days: 3 })], '"Days" of "No commercial activity" must lie between 14 and 730'],
+  ['a fraction of a day', [change('all', '', { days: 90.5 })], '"Days" of "No commercial activity" must be a whole number'],
+  [
+    'thresholds out of order',
+    [change('all', '', { days: 200 })],
+    '"Days", 200, must not be above "Days when it is long", 180, in "No commercial activity"',
+  ],
   ['a scope without a name', [change('type', '', { days: 60 })], 'thresholds for everybody name nobody'],
   [
     'two scopes that are each in order and not together',
     [change('tier', 'GOLD', { days: 170 }), change('type', 'MSP', { longDays: 150 })],
-    '"days" of A03 is 170 and must not be above "longDays", 150 (for MSP, GOLD)',
+    '"Days", 170, must not be above "Days when it is long", 150, in "No commercial activity" (for MSP, GOLD)',
   ],
 ])('refuses %s', (_, overrides, sentence) => {
   expect(() => assertThresholds(rule, overrides)).toThrow(sentence);

@@ -22,7 +22,9 @@ const labelOf = ({ label }: Threshold, unit: string): string =>
 /** One rule in one scope: whether it watches, and its thresholds. An empty field follows the wider scope, whose value it shows in grey. */
 export const RuleRow = ({ rule, scope }: { rule: Rule; scope: Scope }) => {
   const { t } = useTranslation();
-  const { run, error } = useCommand('alerts.rules.save');
+  const { run: watch, error } = useCommand('alerts.rules.save');
+  // a field says itself what is wrong with it
+  const { run } = useCommand('alerts.rules.save');
   const own = ownOverride(rule, scope);
   const wider = inherited(rule, scope);
   const isOn = own?.isOn ?? wider.isOn;
@@ -41,7 +43,7 @@ export const RuleRow = ({ rule, scope }: { rule: Rule; scope: Scope }) => {
       <Switch
         checked={isOn}
         aria-label={t(($) => $.program.thresholds.watch, { rule: rule.name })}
-        onChange={(event) => void run({ rule: rule.id, ...withSwitch(rule, scope, event.currentTarget.checked) })}
+        onChange={(event) => void watch({ rule: rule.id, ...withSwitch(rule, scope, event.currentTarget.checked) })}
       />
       <div className={classes['ruleName']}>
         <span>{rule.name}</span>
