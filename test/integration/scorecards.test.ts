@@ -88,6 +88,14 @@ test('K61: the ratings of enrolled partners by type add up, and those of prospec
     ['Reseller (VAR)', 1],
     ['', 1],
   ]);
+  const { figure, groups, total } = await made.api('metrics.value', { id: 'K61', rows: 10 });
+  expect(figure).toMatchObject({ denominator: 2, reason: null });
+  expect(Object.fromEntries(groups.map(({ key, figure: { numerator } }) => [key, numerator]))).toEqual(
+    Object.fromEntries(Object.entries(all).filter(([key, count]) => key !== 'partners' && count > 0)),
+  );
+  expect(total).toBe(2);
+  const { window, period, asOf } = figure;
+  expect((await made.api('figures.rows', { figure: 'K61', window, period, asOf })).total).toBe(2);
   for (const { id, rating, points } of partners)
     expect((await made.api('scorecards.get', { partnerId: id })).overall).toMatchObject({ rating, points });
 });

@@ -18,6 +18,10 @@ export const evaluateRows = (
   { asOf }: Pick<MetricSettings, 'asOf'>,
 ): Evaluated => evaluate(metric, { rows, whole, noRate, ended: frame.period.to <= asOf }, frame, money);
 
+/** A partner as the metric measures it: who put the figure on the card of another type meant that type. */
+export const measuredAs = ({ partnerType }: Pick<MetricDef, 'partnerType'>, row: PartnerRow): PartnerRow =>
+  partnerType === undefined ? row : { ...row, type: partnerType };
+
 /** The figure in the first of two frames with the value of the second beside it. */
 export const beside = (figures: readonly Figure[]): Figure => {
   const [now, before] = figures;

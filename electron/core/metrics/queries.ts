@@ -7,12 +7,14 @@ import { type Frame, makeFrame } from '#shared/metrics/engine/frame.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import { findMetric, metrics, missingReason } from '#shared/metrics/engine/metrics.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
+import { scorecardWords } from '#shared/text/en/scorecard-words.ts';
 import { readRowsBehind } from './behind.ts';
 import { beside, evaluateRows, readPartnerFigures } from './figures.ts';
 import { periodFor, readMetricSettings, type MetricSettings } from './frame.ts';
 import { groupRows } from './groups.ts';
 import { readIndicators, snapshotWeeks } from './indicators.ts';
-import { readScopes } from './read-scopes.ts';
+import { withRatings } from './ratings.ts';
+import { type PartnerRow, readScopes } from './read-scopes.ts';
 
 /** The metric with this id. Throws METRIC_UNKNOWN. */
 const metricNamed = (id: string): MetricDef => {
@@ -39,9 +41,15 @@ const readValue = async (ctx: QueryCtx, input: ParsedInputOf<'metrics.value'>): 
   const frames = [quarter, shiftQuarter(calendar, quarter, -1)].map((period) => makeFrame(settings.asOf, period, settings.preset));
   const partnerIds = input.partnerId === undefined || metric.isShare ? null : [input.partnerId];
   const scopes = readScopes(ctx, { metrics: [metric], frames, partnerIds }, settings);
-  const own = scopes.rows.map((rows) =>
-    input.partnerId === undefined ? rows : rows.filter(({ partner }) => partner.id === input.partnerId),
-  );
+  const own: Array<readonly PartnerRow[]> = [];
+  for (const [index, frame] of frames.entries()) {
+    const rows = scopes.rows[index] ?? [];
+    own.push(
+      input.partnerId === undefined
+        ? await withRatings(ctx, metric, frame, rows)
+        : rows.filter(({ partner }) => partner.id === input.partnerId),
+    );
+  }
   const evaluated = frames.map((frame, index) => evaluateRows(metric, own[index] ?? [], scopes.rows[index] ?? [], frame, scopes, settings));
   const figure = beside(evaluated.map((one) => one.figure));
   const [now] = frames as [Frame, Frame];
@@ -69,6 +77,9 @@ const readValue = async (ctx: QueryCtx, input: ParsedInputOf<'metrics.value'>): 
   }
 };
 
+const wordOf = (key: string): string | undefined =>
+  Object.hasOwn(scorecardWords, key) ? scorecardWords[key as keyof typeof scorecardWords] : undefined;
+
 /** The parts of a distribution as groups: each a figure of its share. */
 const partGroups = (
   { program }: MetricSettings,
@@ -77,7 +88,7 @@ const partGroups = (
 ): OutputOf<'metrics.value'>['groups'] =>
   parts.map(({ key, ...share }) => ({
     key,
-    label: program.stages.find((stage) => stage.key === key)?.label ?? key,
+    label: program.stages.find((stage) => stage.key === key)?.label ?? wordOf(`rating.${key}`) ?? key,
     figure: { ...figure, ...share, reason: null, previous: null },
   }));
 

@@ -6,18 +6,16 @@ import { frameOfDays, makeFrame } from '#shared/metrics/engine/frame.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import { recordTexts } from '#shared/text/en/records.ts';
 import { readRowsBehind } from './behind.ts';
+import { measuredAs } from './figures.ts';
 import { readMetricSettings } from './frame.ts';
-import { type PartnerRow, readScopes } from './read-scopes.ts';
+import { withRatings } from './ratings.ts';
+import { readScopes } from './read-scopes.ts';
 
 type Rows = OutputOf<'figures.rows'>;
 const limit = 500;
 
 const kindWords: Readonly<Record<string, string>> = { partner: 'Partner', deal: 'Deal', commitment: 'Commitment', qbr: 'QBR' };
 const kindOf = (entity: string): string => (isRecordKey(entity) ? recordTexts[entity].one : (kindWords[entity] ?? entity));
-
-/** A partner as the metric measures it: who put the figure on the card of another type meant that type. */
-export const measuredAs = ({ partnerType }: Pick<MetricDef, 'partnerType'>, row: PartnerRow): PartnerRow =>
-  partnerType === undefined ? row : { ...row, type: partnerType };
 
 /** The records that the figure of a metric was made of, in the quarter (or else over the days) that the figure names, newest first, at most 500. */
 export const readRecordRows = async (
@@ -35,7 +33,8 @@ export const readRecordRows = async (
     { metrics: [metric], frames: [frame], partnerIds: partnerId === undefined ? null : [partnerId] },
     settings,
   );
-  const partners = (scopes.rows[0] ?? []).map((row) => (partnerId === undefined ? row : measuredAs(metric, row)));
+  const rows = scopes.rows[0] ?? [];
+  const partners = partnerId === undefined ? await withRatings(ctx, metric, frame, rows) : rows.map((row) => measuredAs(metric, row));
   const found = readRowsBehind(ctx, metric, frame, partners, settings).toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   return {
     columns: [

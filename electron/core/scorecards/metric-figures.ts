@@ -1,5 +1,4 @@
-import { evaluateRows } from '#core/metrics/figures.ts';
-import { measuredAs } from '#core/metrics/record-rows.ts';
+import { evaluateRows, measuredAs } from '#core/metrics/figures.ts';
 import { readScopes } from '#core/metrics/read-scopes.ts';
 import { makeFrame } from '#shared/metrics/engine/frame.ts';
 import { findMetric } from '#shared/metrics/engine/metrics.ts';

@@ -23,7 +23,7 @@ export const performanceMetrics = [
     sentence: 'Share of the partners in each rating of their scorecards; the value is the share of the fullest rating.',
     unit: 'ratio',
     seed: '004',
-    formula: shares('ratings', 'No scorecard has a rating.'),
+    formula: shares('ratings', 'Ratings are counted over all partners; the rating of one stands on its scorecard.'),
   }),
   metric({
     id: 'K65',

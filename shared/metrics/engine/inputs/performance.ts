@@ -11,7 +11,7 @@ export const performanceInputs = {
   vendorInTime: { says: 'Of those, met in time', unit: 'count', window: 'period' },
   partnerDue: { says: 'Commitments of the partner due', unit: 'count', window: 'period' },
   partnerInTime: { says: 'Of those, met in time', unit: 'count', window: 'period' },
-  ratings: { says: 'Partners by rating of their scorecard', unit: 'count', window: 'period', missing: 'Ratings stand on the scorecards.' },
+  ratings: { says: 'Partners by rating of their scorecard', unit: 'count', window: 'period' },
   payout: { says: 'Earned from rebates and SPIFFs that have a baseline', unit: 'money', window: 'period' },
   payoutActual: { says: 'Revenue in their scope', unit: 'money', window: 'period' },
   payoutBaseline: { says: 'Baseline of that revenue', unit: 'money', window: 'period' },
