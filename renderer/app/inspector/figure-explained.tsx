@@ -37,7 +37,8 @@ export const FigureExplained = ({ figure, partnerId, group }: FigureExplainedPro
             ? t(($) => $.shell.inspector.ratePlan, { pairs: rate.pairs.join(', ') })
             : t(($) => $.shell.inspector.rateDated, { date: formatDate(rate.on), pairs: rate.pairs.join(', ') }),
     ],
-    [t(($) => $.shell.inspector.source), t(($) => $.shell.inspector.sourceOf, { key: figure.source })],
+    // the documents behind a definition follow in brackets; nobody can open them here
+    [t(($) => $.shell.inspector.source), t(($) => $.shell.inspector.sourceOf, { key: figure.source.replace(/ \(.*$/, '') })],
   ];
   return (
     <div>
