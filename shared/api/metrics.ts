@@ -53,6 +53,8 @@ export const metricsApi = {
       id: z.string().max(40),
       asOf,
       period,
+      /** The twelve months up to the as-of date, as the portfolio's header has them, instead of a quarter; the ones before them are its previous value. */
+      isYear: z.boolean().default(false),
       preset,
       by: z.enum(slices).optional(),
       partnerId: z.string().optional(),

@@ -149,6 +149,9 @@ test('splits the honest header by group on demand: enrolled beside those that ar
   expect(resellers).toHaveTextContent('1 of 3 active');
   expect(resellers).toHaveTextContent('33.3%');
   await waitFor(() => expect(resellers).toHaveTextContent('48,621.00'));
+  // as the header has it: twelve months, not the quarter that runs
+  const revenue = within(table).getByRole('columnheader', { name: /^Revenue per active partner/ });
+  expect(revenue).toHaveTextContent('Jan 1, 2017 to Dec 31, 2017');
   expect(within(table).getByRole('row', { name: /^Managed service provider|^MSP/ })).toHaveTextContent('0 of 2 active');
   await user.selectOptions(within(table).getByLabelText('Split by'), 'Segment');
   await waitFor(() =>

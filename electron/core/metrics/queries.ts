@@ -1,9 +1,10 @@
 import type { HandlersFor, QueryCtx } from '#core/context.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
+import { addDays, type IsoDate, windowMonths } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { FiscalCalendar, quarterOf, shiftQuarter } from '#shared/domain/fiscal.ts';
-import { type Frame, makeFrame } from '#shared/metrics/engine/frame.ts';
+import { type Frame, frameOfDays, makeFrame } from '#shared/metrics/engine/frame.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import { findMetric, metrics, missingReason } from '#shared/metrics/engine/metrics.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
@@ -31,14 +32,21 @@ const calendarFor = async (ctx: QueryCtx, { program }: MetricSettings, partnerId
   return partner.fiscal_calendar === null ? program.fiscalCalendar : FiscalCalendar.parse(JSON.parse(partner.fiscal_calendar));
 };
 
+/** The twelve months up to a day, and the twelve before them. */
+const yearsOf = (day: IsoDate): Array<{ from: IsoDate; to: IsoDate }> =>
+  [windowMonths(day, 12), windowMonths(windowMonths(day, 12).after, 12)].map(({ after, to }) => ({ from: addDays(after, 1), to }));
+
 const readValue = async (ctx: QueryCtx, input: ParsedInputOf<'metrics.value'>): Promise<OutputOf<'metrics.value'>> => {
   const metric = metricNamed(input.id);
   if (Array.isArray(metric.presets) && input.preset !== undefined && !metric.presets.includes(input.preset))
     throw new AppError('PRESET_UNKNOWN', { preset: input.preset });
   const settings = await readMetricSettings(ctx, input.asOf, metric.presets === 'any' ? input.preset : undefined);
   const calendar = await calendarFor(ctx, settings, input.partnerId);
-  const quarter = periodFor(calendar, settings.asOf, input.period);
-  const frames = [quarter, shiftQuarter(calendar, quarter, -1)].map((period) => makeFrame(settings.asOf, period, settings.preset));
+  const { asOf, preset } = settings;
+  const quarter = periodFor(calendar, asOf, input.period);
+  const frames = input.isYear
+    ? yearsOf(asOf).map((days) => frameOfDays(days, asOf, preset))
+    : [quarter, shiftQuarter(calendar, quarter, -1)].map((period) => makeFrame(asOf, period, preset));
   const partnerIds = input.partnerId === undefined || metric.isShare ? null : [input.partnerId];
   const scopes = readScopes(ctx, { metrics: [metric], frames, partnerIds }, settings);
   const own: Array<readonly PartnerRow[]> = [];

@@ -37,7 +37,8 @@ type SliceTableProps = {
 export const SliceTable = ({ entries, program, onNarrow }: SliceTableProps) => {
   const { t } = useTranslation();
   const [by, setBy] = useState<Slice>('type');
-  const ask = (id: string) => ({ id, by });
+  // the twelve months of the header above, so that one name stands for one thing; what is active has the window of its preset
+  const ask = (id: string) => ({ id, by, isYear: true });
   const ratio = useQuery('metrics.value', ask(metrics[0]), { keepLast: true });
   const perActive = useQuery('metrics.value', ask(metrics[1]), { keepLast: true });
   const topTen = useQuery('metrics.value', ask(metrics[2]), { keepLast: true });
