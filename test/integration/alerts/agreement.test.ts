@@ -107,3 +107,22 @@ test('A17 counts who was recruited as K12 does: also those that left again withi
   expect((await value('K12.replacement')).value).toBe(0.75);
   expect(await alerts('A17')).toEqual([]);
 });
+
+test('A20 tells what K74 does: time that goes where no revenue comes from', async () => {
+  await addPartner(made.api, 'Sells', [won(1000)]);
+  const { id } = await made.api('partners.create', { name: 'Idle', status: 'enrolled', enrolledOn: '2016-01-01' });
+  await save('interaction', id, { kind: 'call', heldOn: ago(3), summary: 'Long', minutes: 60 });
+  const { groups } = await made.api('metrics.value', { id: 'K74', by: 'segment' });
+  expect(new Map(groups.map(({ key, figure }) => [key, figure.value]))).toMatchObject(
+    new Map([
+      ['HIGH_PERFORMING', -1],
+      ['ACTIVATION_FOCUS', 1],
+    ]),
+  );
+  const found = (await alerts('A20')).map(({ subject, text }) => [subject, text.key]);
+  expect(found.toSorted()).toEqual([
+    ['ACTIVATION_FOCUS', 'a20Over'],
+    ['ACTIVATION_FOCUS:cam', 'a20Cam'],
+    ['HIGH_PERFORMING', 'a20Under'],
+  ]);
+});

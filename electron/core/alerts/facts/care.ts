@@ -28,6 +28,10 @@ const handoverSql = (only: string): string => `
   SELECT partner_id AS partnerId, id, value_from AS "from", value_to AS "to", max(changed_on) AS changedOn FROM partner_change
   WHERE kind = 'owner' AND changed_on <= @asOf AND changed_on > date(@asOf, '-120 days')${only} GROUP BY partner_id`;
 
+const minutesSql = (only: string): string => `
+  SELECT partner_id AS partnerId, sum(minutes) AS minutes FROM interaction
+  WHERE kind <> 'note' AND minutes IS NOT NULL AND held_on >= @runningFrom AND held_on <= @asOf${only} GROUP BY partner_id`;
+
 type Row<T> = T & { partnerId: string };
 export type OwnerChange = { id: string; from: string | null; to: string | null; changedOn: IsoDate };
 
@@ -36,6 +40,8 @@ export type CareFacts = {
   lastTouch: TouchFact | null;
   lastInteraction: TouchFact | null;
   nextTouch: TouchFact | null;
+  /** Of contact, in the program's running quarter. */
+  contactMinutes: number;
   promised: Promised[];
   qbrs: QbrFact[];
   sponsorContactDueOn: IsoDate | null;
@@ -58,6 +64,7 @@ export const readCare = (reader: FactReader): ((partnerId: string, calendar: Fis
   const last = byPartner(reader.rows<Row<TouchFact>>(lastInteractionSql(only)));
   const reviews = byPartner(reader.rows<Row<TouchFact>>(lastReviewSql(only)));
   const next = byPartner(reader.rows<Row<TouchFact>>(nextTouchSql(only)));
+  const minutes = byPartner(reader.rows<Row<{ minutes: number }>>(minutesSql(only)));
   const promised = byPartner(reader.rows<Row<Promised>>(promisedSql(only)));
   const qbrs = byPartner(reader.rows<Row<Omit<QbrFact, 'from' | 'to'>>>(qbrSql(only)));
   const sponsors = byPartner(reader.rows<Row<{ dueOn: IsoDate | null }>>(sponsorSql(only)));
@@ -80,6 +87,7 @@ export const readCare = (reader: FactReader): ((partnerId: string, calendar: Fis
     return {
       lastTouch: later(lastInteraction, touchOf(reviews.get(partnerId))),
       lastInteraction,
+      contactMinutes: minutes.get(partnerId)?.[0]?.minutes ?? 0,
       nextTouch: touchOf(next.get(partnerId)),
       promised: (promised.get(partnerId) ?? []).map(({ entity, id, title, side, owner, dueOn }) => ({
         entity,

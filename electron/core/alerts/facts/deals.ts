@@ -8,6 +8,7 @@ type Sum = {
   wonAmount: number | null;
   wonBefore: number | null;
   wonInQuarter: number | null;
+  wonRunning: number | null;
   openAmount: number | null;
 };
 const sumsSql = (only: string): string => `
@@ -15,6 +16,7 @@ const sumsSql = (only: string): string => `
     sum(CASE WHEN state = 'won' AND closed_on > @yearAgo AND closed_on <= @asOf THEN amount_minor END) AS wonAmount,
     sum(CASE WHEN state = 'won' AND closed_on > @twoYearsAgo AND closed_on <= @yearAgo THEN amount_minor END) AS wonBefore,
     sum(CASE WHEN state = 'won' AND closed_on BETWEEN @quarterFrom AND @quarterTo THEN amount_minor END) AS wonInQuarter,
+    sum(CASE WHEN state = 'won' AND closed_on BETWEEN @runningFrom AND @asOf THEN amount_minor END) AS wonRunning,
     sum(CASE WHEN (submitted_on IS NULL OR submitted_on <= @asOf) AND (state = 'open' OR closed_on > @asOf) THEN amount_minor END) AS openAmount
   FROM deal WHERE 1${only} GROUP BY partner_id, currency`;
 
@@ -59,6 +61,7 @@ export type DealFacts = {
   revenue: number | null;
   revenueBefore: number | null;
   wonInLastQuarter: number | null;
+  wonInQuarter: number | null;
   openAmount: number | null;
   openDeals: OpenDeal[];
   waiting: Waiting[];
@@ -85,6 +88,7 @@ export const readDeals = (reader: FactReader): ((partnerId: string) => DealFacts
       revenue: own.every(({ won }) => won === 0) ? 0 : total((sum) => sum.wonAmount, 'revenue'),
       revenueBefore: total((sum) => sum.wonBefore, 'revenueBefore'),
       wonInLastQuarter: total((sum) => sum.wonInQuarter, 'wonInLastQuarter'),
+      wonInQuarter: total((sum) => sum.wonRunning, 'wonInQuarter'),
       openAmount: total((sum) => sum.openAmount),
       openDeals: (open.get(partnerId) ?? []).map(({ id, name, customer, stage, amount, currency, movedOn }) => ({
         id,

@@ -29,6 +29,8 @@ export type FactFrame = {
   activeAfter: IsoDate;
   activeAfterYearAgo: IsoDate;
   preset: ActivePreset;
+  /** The program's quarter of the as-of date. */
+  quarter: FiscalQuarter;
   /** The program's last finished quarter. */
   lastQuarter: FiscalQuarter;
   converter: Converter;
@@ -52,6 +54,7 @@ export const readFactFrame = async (ctx: QueryCtx, wanted: IsoDate | undefined):
     activeAfter: presetWindow(preset, asOf).after,
     activeAfterYearAgo: presetWindow(preset, yearAgo).after,
     preset,
+    quarter: quarterOf(program.fiscalCalendar, asOf),
     lastQuarter: shiftQuarter(program.fiscalCalendar, quarterOf(program.fiscalCalendar, asOf), -1),
     converter: await readConverter(ctx.db, program, asOf),
     profileOf: (type) => profiles.get(type ?? '') ?? genericProfile,

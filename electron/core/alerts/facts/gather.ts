@@ -50,6 +50,9 @@ export type PartnerRecord = {
   /** Enrolled in the year up to the as-of date, whether or not it still is: who came and went is among the lost of K12 too. */
   isRecruited: boolean;
   wonInLastQuarter: number | null;
+  /** What went in and what came back in the running quarter: the inputs of K74. */
+  contactMinutes: number;
+  wonInQuarter: number | null;
   forecast: number | null;
   conflictDays: string[];
   ownerChange: OwnerChange | null;
@@ -202,6 +205,8 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
         row.status !== 'prospect' &&
         (row.status !== 'terminated' || row.terminatedOn !== null),
       wonInLastQuarter: deals.wonInLastQuarter,
+      contactMinutes: care.contactMinutes,
+      wonInQuarter: deals.wonInQuarter,
       forecast: care.forecast,
       conflictDays: deals.conflictDays,
       ownerChange: care.ownerChange,

@@ -1,7 +1,7 @@
 import type { PartnerFacts } from '#shared/alerts/facts.ts';
-import type { NetworkDay, NetworkFacts } from '#shared/alerts/network-facts.ts';
+import type { InvestmentFact, NetworkDay, NetworkFacts } from '#shared/alerts/network-facts.ts';
 import { windowDays } from '#shared/domain/dates.ts';
-import { quarterOf } from '#shared/domain/fiscal.ts';
+import { investmentSegments } from '#shared/domain/segments.ts';
 import type { FactFrame } from './frame.ts';
 import type { PartnerRecord } from './gather.ts';
 import { type Measure, sumKnown } from './reader.ts';
@@ -42,6 +42,20 @@ const dayOf = (asOf: string, rows: readonly DayRow[]): NetworkDay => {
   };
 };
 
+/** The minutes of contact and the revenue of the running quarter by segment, each as a share of the whole (K74); null while either is zero or not known. */
+const investmentsOf = (records: readonly PartnerRecord[]): InvestmentFact[] | null => {
+  const counted = records.filter(({ facts }) => facts.status !== 'prospect');
+  const won = (rows: readonly PartnerRecord[]): number => sumPriced(rows, 'wonInQuarter', (record) => record.wonInQuarter) ?? 0;
+  const minutes = (rows: readonly PartnerRecord[]): number => rows.reduce((sum, { contactMinutes }) => sum + contactMinutes, 0);
+  const [allWon, allMinutes] = [won(counted), minutes(counted)];
+  if (allWon <= 0 || allMinutes <= 0) return null;
+  return investmentSegments.map((segment) => {
+    const rows = counted.filter(({ facts }) => facts.segment === segment);
+    const spendShare = minutes(rows) / allMinutes;
+    return { segment, spendShare, revenueShare: won(rows) / allWon, camShare: spendShare };
+  });
+};
+
 /** A partner changed hands and nobody of us has met it since. */
 const isPending = ({ ownerChange, facts }: PartnerRecord): boolean =>
   ownerChange !== null && facts.isEnrolled && (facts.lastTouch === null || facts.lastTouch.heldOn <= ownerChange.changedOn);
@@ -49,7 +63,7 @@ const isPending = ({ ownerChange, facts }: PartnerRecord): boolean =>
 const openItems = ({ openDeals, promised }: PartnerFacts): number => openDeals.length + promised.length;
 
 /**
- * The network as a whole, from what is known of each partner. A store does not keep a target map, the direct sales of the vendor, the investment by segment or how the
+ * The network as a whole, from what is known of each partner. A store does not keep a target map, the direct sales of the vendor or how the
  * program is run: those are null, and their rules say nothing.
  */
 export const networkOf = (records: readonly PartnerRecord[], frame: FactFrame): NetworkFacts => {
@@ -71,7 +85,7 @@ export const networkOf = (records: readonly PartnerRecord[], frame: FactFrame): 
   const forecast = sumPriced(records, 'forecast', (record) => record.forecast);
   return {
     currency: frame.converter.currency,
-    quarterFrom: quarterOf(frame.program.fiscalCalendar, frame.asOf).from,
+    quarterFrom: frame.quarter.from,
     now,
     previous: previous.enrolled === 0 ? null : previous,
     revenue: sumPriced(records, 'revenue', ({ facts }) => facts.revenue),
@@ -81,7 +95,7 @@ export const networkOf = (records: readonly PartnerRecord[], frame: FactFrame): 
     lost: previous.active === 0 ? null : records.filter(({ facts, yearAgo }) => yearAgo.isActive && !facts.isActive).length,
     mdfAllocated: isMdfKnown ? sumKnown(mdf.map(({ allocated }) => allocated)) : null,
     mdfUsed: mdf.length === 0 || !isMdfKnown ? null : (sumKnown(mdf.map(({ used }) => used)) ?? 0),
-    investments: null,
+    investments: investmentsOf(records),
     gaps: null,
     overlaps: null,
     forecast:

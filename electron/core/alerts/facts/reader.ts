@@ -4,7 +4,7 @@ import type { FactFrame } from './frame.ts';
 
 /**
  * Reads facts of the partners asked for, however many. Every statement may name `@asOf`, `@yearAgo`, `@twoYearsAgo`, `@weeksTo`, `@seriesAfter`,
- * `@quarterFrom` and `@quarterTo`; all it reads is synchronous, so that no command comes between two statements.
+ * `@quarterFrom`, `@quarterTo` and `@runningFrom`; all it reads is synchronous, so that no command comes between two statements.
  */
 export type FactReader = {
   frame: FactFrame;
@@ -23,7 +23,7 @@ export type FactReader = {
 };
 
 /** Sums of a partner that go into sums of the network, of which none may leave out what has no rate. */
-export type Measure = 'revenue' | 'revenueBefore' | 'wonInLastQuarter' | 'forecast' | 'mdf';
+export type Measure = 'revenue' | 'revenueBefore' | 'wonInLastQuarter' | 'wonInQuarter' | 'forecast' | 'mdf';
 
 const none: readonly string[] = [];
 const nothing: ReadonlySet<Measure> = new Set();
@@ -39,6 +39,7 @@ export const createFactReader = (sqlite: Sqlite, frame: FactFrame, ids: readonly
     seriesAfter: frame.seriesAfter,
     quarterFrom: frame.lastQuarter.from,
     quarterTo: frame.lastQuarter.to,
+    runningFrom: frame.quarter.from,
     ids: JSON.stringify(ids),
   };
   const money: FactReader['money'] = (minor, currency, partnerId) => {
