@@ -220,10 +220,13 @@ test('compares a quarter that runs with as much of its past, and says so', async
     closedOn: '2017-10-20',
     amount: { minor: 600_000, currency: 'USD' },
   });
+  await made.api('deals.save', { partnerId: acme, stage: 'ENGAGING', submittedOn: '2016-11-01', amount: null });
   await open();
   const row = await within(await section('Scorecard')).findByRole('row', { name: /^Channel revenue/ });
   expect(row).toHaveTextContent('+20.0% on last quarter, at this pace');
   await waitFor(() => expect(row).toHaveTextContent('Only 1 of its type has a figure'));
+  // part of a small target is not rounded to a whole
+  expect(within(await section('Scorecard')).getByRole('row', { name: /^Deals registered/ })).toHaveTextContent(/0\.\d\dby now, of 1/);
 });
 
 test('says that no other segment can be decided for a partner that is not active', async () => {
