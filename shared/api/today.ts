@@ -24,6 +24,8 @@ export type DuePromise = z.infer<typeof DuePromise>;
 export const QbrToPrepare = Whose.extend({
   id: z.string().nullable(),
   quarter: z.string(),
+  /** The quarter is one of the partner's own fiscal year, not of the program's. */
+  isOwnYear: z.boolean(),
   state: z.enum(['due', 'scheduled', 'prepared', 'held']),
   /** What it waits for. */
   needs: z.enum(['date', 'package', 'meeting', 'outcome']),

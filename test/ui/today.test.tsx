@@ -128,6 +128,19 @@ test('says that an alert has cleared while the inspector explains it', async () 
   expect(inspector).not.toHaveTextContent('Evidence');
 });
 
+test('marks a review whose quarter is of a fiscal year of its own', async () => {
+  const { hottechi, konex } = await fill();
+  await core.api('partners.update', {
+    ids: [konex],
+    changes: { fiscalCalendar: { kind: 'months', startMonth: 4, naming: 'end-year', weekEndsOn: 6 } },
+  });
+  await core.api('qbrs.create', { partnerId: hottechi, quarter: '2017-Q4' });
+  await core.api('qbrs.create', { partnerId: konex, quarter: '2018-Q3' });
+  await renderApp(core, '#/today');
+  expect(await screen.findByRole('link', { name: /^Konex · 2018-Q3.*own fiscal year/ })).toBeVisible();
+  expect(screen.getByRole('link', { name: /^Hottechi · 2017-Q4/ })).not.toHaveTextContent('own fiscal year');
+});
+
 test('leads to the dates of a review that is to be held', async () => {
   const { hottechi } = await fill();
   const { id } = await core.api('qbrs.create', { partnerId: hottechi, quarter: '2017-Q4' });

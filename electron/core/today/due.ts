@@ -32,15 +32,24 @@ export const duePromises = (entries: Iterable<PictureEntry>, asOf: IsoDate, days
   return { vendor: of('vendor'), partner: of('partner') };
 };
 
-/** Reviews that wait for something: a date near the end of the quarter, a package before the meeting, the meeting, the outcome. */
-export const qbrsToPrepare = (entries: Iterable<PictureEntry>, asOf: IsoDate): QbrToPrepare[] =>
+/** Reviews that wait for something: a date near the end of the quarter, a package before the meeting, the meeting, the outcome. `ownYears`: partners with a fiscal year of their own. */
+export const qbrsToPrepare = (entries: Iterable<PictureEntry>, asOf: IsoDate, ownYears: ReadonlySet<string>): QbrToPrepare[] =>
   enrolled(entries)
     .flatMap((facts) =>
       facts.qbrs.flatMap((qbr): QbrToPrepare[] => {
         if (qbr.state === 'closed' || (qbr.state === 'held' && qbr.hasOutcome)) return [];
         const lateFrom = addDays(qbr.to, daysToHold);
         const isOverdue = qbr.state !== 'held' && lateFrom < asOf;
-        const base = { ...whose(facts), id: qbr.id, quarter: qbr.quarter, state: qbr.state, scheduledOn: qbr.scheduledOn, isOverdue };
+        const isOwnYear = ownYears.has(facts.id);
+        const base = {
+          ...whose(facts),
+          id: qbr.id,
+          quarter: qbr.quarter,
+          isOwnYear,
+          state: qbr.state,
+          scheduledOn: qbr.scheduledOn,
+          isOverdue,
+        };
         if (qbr.state === 'held') return [{ ...base, needs: 'outcome', dueOn: qbr.heldOn ?? asOf }];
         if (qbr.state === 'prepared') return [{ ...base, needs: 'meeting', dueOn: qbr.scheduledOn ?? lateFrom }];
         if (qbr.scheduledOn !== null) return [{ ...base, needs: 'package', dueOn: qbr.scheduledOn }];

@@ -37,7 +37,8 @@ export const todayQueries: HandlersFor<'today', 'query'> = {
     const { counts, alerts } = await placeAlerts(ctx, picture, { includeHandled: false, limit });
     const all = [...picture.entries.values()];
     const promised = duePromises(all, asOf, days);
-    const qbrs = qbrsToPrepare(all, asOf);
+    const ownYears = await ctx.db.selectFrom('partner').select('id').where('fiscal_calendar', 'is not', null).execute();
+    const qbrs = qbrsToPrepare(all, asOf, new Set(ownYears.map(({ id }) => id)));
     const { next, recent } = meetings(all, asOf);
     const windows = closingWindows(all, asOf);
     return {

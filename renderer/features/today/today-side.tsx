@@ -29,7 +29,11 @@ export const TodaySide = ({ today, days }: TodaySideProps) => {
   const review = (row: QbrToPrepare): DueItem => ({
     key: `${row.partnerId} ${row.quarter}`,
     title: about(row.partner, row.quarter),
-    detail: t(($) => $.today.needs[row.needs]),
+    // beside reviews of the program's quarters, one of another year would look like a mistake
+    detail: about(
+      t(($) => $.today.needs[row.needs]),
+      row.isOwnYear ? t(($) => $.today.ownYear) : null,
+    ),
     when: when(row.scheduledOn ?? row.dueOn),
     route: reviewRoute(row),
   });

@@ -100,6 +100,7 @@ export const todayTexts = {
     logged: { snooze: 'Snoozed until', assign: 'Assigned', done: 'Done', dismiss: 'Dismissed', reopen: 'Opened again' },
   },
   needs: { date: 'Needs a date', package: 'Package to prepare', meeting: 'Ready, to be held', outcome: 'Outcome to record' },
+  ownYear: 'own fiscal year',
   preparation: { missing: 'not prepared', ready: 'prepared' },
   ends: {
     renewal: 'Renewal',
