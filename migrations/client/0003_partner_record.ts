@@ -227,6 +227,9 @@ const statements = [
   `DROP INDEX commitment_partner`,
   `CREATE INDEX commitment_partner ON commitment (partner_id, state, due_on, made_on, closed_on)`,
 
+  // what was agreed at a review is asked for every review
+  `CREATE INDEX commitment_origin ON commitment (origin_id) WHERE origin_id IS NOT NULL`,
+
   // an override of what the app computes stands here with its reason; null: what is computed holds
   `ALTER TABLE partner ADD COLUMN segment_reason TEXT`,
   `ALTER TABLE partner ADD COLUMN coverage_reason TEXT`,

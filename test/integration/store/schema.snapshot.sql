@@ -79,6 +79,7 @@ CREATE INDEX campaign_external ON campaign (external_id) WHERE external_id IS NO
 CREATE INDEX campaign_partner ON campaign (partner_id, starts_on);
 CREATE INDEX certificate_external ON certificate (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX certificate_partner ON certificate (partner_id, expires_on);
+CREATE INDEX commitment_origin ON commitment (origin_id) WHERE origin_id IS NOT NULL;
 CREATE INDEX commitment_partner ON commitment (partner_id, state, due_on, made_on, closed_on);
 CREATE INDEX compliance_document_external ON compliance_document (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX compliance_document_partner ON compliance_document (partner_id, valid_to);
