@@ -1,13 +1,12 @@
-import { join, resolve } from 'node:path';
-import type { HandlersFor, JobCtx } from '#core/context.ts';
-import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
-import { writeExport, writeNewFile } from '#core/export/write-file.ts';
+import type { HandlersFor } from '#core/context.ts';
+import { describeFile } from '#core/export/export-folder.ts';
 import { readPortfolio } from '#core/partners/portfolio.ts';
 import { readProgram } from '#core/settings/program.ts';
 import { readPartnerFacts } from '#core/partners/facts-queries.ts';
 import type { ReportRow } from '#shared/reports/portfolio-columns.ts';
 import { quarterOf } from '#shared/domain/fiscal.ts';
 import { recordReports } from './records.ts';
+import { writeReport } from './write-report.ts';
 import { chooseColumns, type PortfolioReport, portfolioSheet, portfolioWorkbook } from '#shared/reports/portfolio-workbook.ts';
 import { portfolioWordsOf } from '#shared/reports/words.ts';
 
@@ -16,30 +15,6 @@ const chooseRows = (rows: readonly ReportRow[], ids: readonly string[] | undefin
   if (ids === undefined) return rows;
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
-};
-
-const writeReport = async (
-  ctx: JobCtx,
-  report: PortfolioReport,
-  extension: 'xlsx' | 'csv',
-  bytes: Uint8Array,
-  { dir, file }: { dir?: string | undefined; file?: string | undefined },
-): Promise<string> => {
-  if (file !== undefined) {
-    const path = resolve(file);
-    ctx.allowPath(path);
-    await writeNewFile(path, bytes, { tempId: ctx.newId() });
-    return path;
-  }
-  const folder = await openExportFolder(ctx, dir);
-  const name = {
-    period: quarterOf(report.program.fiscalCalendar, report.asOf).label,
-    subject: portfolioWordsOf(report.language)('portfolio'),
-    kind: 'Report',
-    date: report.asOf,
-  };
-  const [path] = await writeExport(folder, name, [{ extension, bytes }], { newId: ctx.newId });
-  return path ?? join(folder, extension);
 };
 
 export const reportHandlers: HandlersFor<'reports'> = {
@@ -74,7 +49,13 @@ export const reportHandlers: HandlersFor<'reports'> = {
         : { kind: 'xlsx', workbook: portfolioWorkbook(report) },
       ctx.job.signal,
     );
-    const path = await writeReport(ctx, report, format, bytes, { dir, file });
+    const name = {
+      period: quarterOf(program.fiscalCalendar, asOf).label,
+      subject: portfolioWordsOf(language)('portfolio'),
+      kind: 'Report',
+      date: asOf,
+    };
+    const path = await writeReport(ctx, { dir, file }, name, format, bytes);
     ctx.job.progress(label, 1, 1);
     return { file: await describeFile(ctx, path), partners: report.rows.length, asOf };
   },

@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
-import type { HandlersFor, JobCtx } from '#core/context.ts';
-import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
-import { writeExport, writeNewFile } from '#core/export/write-file.ts';
+import type { HandlersFor } from '#core/context.ts';
+import { describeFile } from '#core/export/export-folder.ts';
 import { fieldLabelOf } from '#shared/import/field-label.ts';
 import { readProgram } from '#core/settings/program.ts';
 import { quarterOf } from '#shared/domain/fiscal.ts';
@@ -10,30 +8,7 @@ import { type RecordsReport, recordsSheet, recordsWorkbook } from '#shared/repor
 import { importTexts } from '#shared/text/en/import.ts';
 import { recordsDocumentTexts } from '#shared/text/en/records-document.ts';
 import { readReportRows } from './record-rows.ts';
-
-const writeRecordsFile = async (
-  ctx: JobCtx,
-  report: RecordsReport,
-  format: 'xlsx' | 'csv',
-  { dir, file, language, period }: { dir?: string | undefined; file?: string | undefined; language: string; period: string },
-): Promise<string> => {
-  const bytes = await ctx.exporter.render(
-    format === 'csv'
-      ? { kind: 'csv', sheet: recordsSheet(report), bom: false, language }
-      : { kind: 'xlsx', workbook: recordsWorkbook(report, language) },
-    ctx.job.signal,
-  );
-  if (file !== undefined) {
-    const path = resolve(file);
-    ctx.allowPath(path);
-    await writeNewFile(path, bytes, { tempId: ctx.newId() });
-    return path;
-  }
-  const folder = await openExportFolder(ctx, dir);
-  const name = { period, subject: report.title, kind: 'Records', date: report.asOf };
-  const [path = folder] = await writeExport(folder, name, [{ extension: format, bytes }], { newId: ctx.newId });
-  return path;
-};
+import { writeReport } from './write-report.ts';
 
 export const recordReports: Pick<HandlersFor<'reports'>, 'reports.records'> = {
   'reports.records': async (ctx, { kind, partnerId, format, dir, file, language }) => {
@@ -50,7 +25,14 @@ export const recordReports: Pick<HandlersFor<'reports'>, 'reports.records'> = {
       rows,
     };
     const period = quarterOf(program.fiscalCalendar, program.asOf).label;
-    const path = await writeRecordsFile(ctx, report, format, { dir, file, language, period });
+    const bytes = await ctx.exporter.render(
+      format === 'csv'
+        ? { kind: 'csv', sheet: recordsSheet(report), bom: false, language }
+        : { kind: 'xlsx', workbook: recordsWorkbook(report, language) },
+      ctx.job.signal,
+    );
+    const name = { period, subject: report.title, kind: 'Records', date: report.asOf };
+    const path = await writeReport(ctx, { dir, file }, name, format, bytes);
     ctx.job.progress(recordsDocumentTexts.job, 1, 1);
     return { file: await describeFile(ctx, path), records: rows.length };
   },
