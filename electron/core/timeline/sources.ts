@@ -4,36 +4,28 @@ import { type ActivityKey, isActivityKey } from '#shared/domain/activity-kinds.t
 
 type OtherKind = Exclude<TimelineKind, ActivityKey>;
 
-/** What a timeline reads besides the spine; the same columns. */
-const others: Record<OtherKind, { table: string; sql: string }> = {
-  note_taken: {
-    table: 'interaction',
-    sql: `SELECT partner_id, 'note_taken' AS kind, held_on AS on_date, 'interaction' AS entity, id AS record_id, NULL AS quantity FROM interaction WHERE kind = 'note'`,
-  },
-  barrier_found: {
-    table: 'barrier',
-    sql: `SELECT partner_id, 'barrier_found' AS kind, diagnosed_on AS on_date, 'barrier' AS entity, id AS record_id, NULL AS quantity FROM barrier`,
-  },
-  partner_changed: {
-    table: 'partner_change',
-    sql: `SELECT partner_id, 'partner_changed' AS kind, changed_on AS on_date, 'partner_change' AS entity, id AS record_id, NULL AS quantity FROM partner_change`,
-  },
-  stage_changed: {
-    table: 'deal_stage_change',
-    sql: `SELECT partner_id, 'stage_changed' AS kind, changed_on AS on_date, 'deal_stage_change' AS entity, id AS record_id, NULL AS quantity FROM deal_stage_change`,
-  },
-  alert_handled: {
-    table: 'alert_log',
-    sql: `SELECT partner_id, 'alert_handled' AS kind, happened_on AS on_date, 'alert_log' AS entity, id AS record_id, NULL AS quantity FROM alert_log`,
-  },
+/** What a timeline reads besides the spine: the table, the column of the day, and which of its rows. */
+const others: Record<OtherKind, { table: string; column: string; where?: string }> = {
+  note_taken: { table: 'interaction', column: 'held_on', where: `kind = 'note'` },
+  barrier_found: { table: 'barrier', column: 'diagnosed_on' },
+  partner_changed: { table: 'partner_change', column: 'changed_on' },
+  stage_changed: { table: 'deal_stage_change', column: 'changed_on' },
+  alert_handled: { table: 'alert_log', column: 'happened_on' },
+};
+
+/** The rows of one of these with the columns of the spine. */
+const otherSql = (kind: OtherKind): string => {
+  const { table, column, where } = others[kind];
+  const rows = `SELECT partner_id, '${kind}' AS kind, ${column} AS on_date, '${table}' AS entity, id AS record_id, NULL AS quantity FROM ${table}`;
+  return where === undefined ? rows : `${rows} WHERE ${where}`;
 };
 
 /** One compound select over everything of these kinds; its filters on partner_id and on_date reach the indexes. `tables`: what it reads. */
 export const timelineSource = (kinds: readonly TimelineKind[]): { sql: string; tables: string[] } => {
   const spine = kinds.filter(isActivityKey);
-  const rest = kinds.filter((kind) => !isActivityKey(kind)).map((kind) => others[kind]);
+  const rest = kinds.filter((kind) => !isActivityKey(kind));
   return {
-    sql: [...(spine.length === 0 ? [] : [spineSql(spine)]), ...rest.map(({ sql }) => sql)].join('\nUNION ALL '),
-    tables: [...spineTables(spine), ...rest.map(({ table }) => table)],
+    sql: [...(spine.length === 0 ? [] : [spineSql(spine)]), ...rest.map(otherSql)].join('\nUNION ALL '),
+    tables: [...spineTables(spine), ...rest.map((kind) => others[kind].table)],
   };
 };

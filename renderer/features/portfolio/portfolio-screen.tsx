@@ -54,7 +54,7 @@ export const PortfolioScreen = ({ route: { view } }: { route: Extract<Route, { p
   const all = useMemo(() => (data ? joinFacts(data.partners, known?.partners) : noRows), [data, known]);
   const isReady = columns.length > 0;
   useEffect(() => {
-    // an address asks for its view once; from then on the person changes it as any other
+    // an address asks for its view once; from then on the person changes it like every other
     if (!isReady || !isShippedView(view)) return;
     setGrid(shippedView(columns, view), view);
     navigate({ place: 'portfolio' }, { replace: true });

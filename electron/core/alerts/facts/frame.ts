@@ -12,7 +12,7 @@ import type { Converter } from '#shared/domain/rates.ts';
 import type { TypeProfile } from '#shared/domain/type-profile.ts';
 import { presetWindow } from '#shared/metrics/portfolio.ts';
 
-/** Weeks that a series keeps: a year, as far as any baseline reaches. */
+/** Weeks that a series keeps: a year, which is how far a baseline reaches. */
 export const seriesWeeks = 52;
 
 /** What all facts of a call are gathered under. */
