@@ -56,3 +56,6 @@ const enrolledDaysAgo: Record<Course, number> = { steady: 1900, growing: 1400, f
 /** Days since a partner enrolled; null for a prospect. */
 export const enrolledAt = (story: Story): number | null =>
   story.status === 'prospect' ? null : (story.enrolled ?? enrolledDaysAgo[story.course]);
+
+/** A partner that has not registered a deal. */
+export const nothingSold = { deals: 0, winRate: 0, amount: 0, cycleDays: 0, product: 0, productShare: 0 } as const;

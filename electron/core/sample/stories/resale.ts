@@ -1,4 +1,4 @@
-import type { Story } from '../story.ts';
+import { nothingSold, type Story } from '../story.ts';
 
 export const resale: readonly Story[] = [
   {
@@ -183,12 +183,7 @@ export const resale: readonly Story[] = [
     segment: 'Mid-market',
     course: 'none',
     enrolled: 205,
-    deals: 0,
-    winRate: 0,
-    amount: 0,
-    cycleDays: 0,
-    product: 0,
-    productShare: 0,
+    ...nothingSold,
     contacts: [['Hedwig Nusser', 'Managing director']],
     note: 'Enrolled in the campaign of the spring. Reads much, sells nothing.',
   },
@@ -231,12 +226,7 @@ export const resale: readonly Story[] = [
     segment: 'Small business',
     course: 'none',
     enrolled: 128,
-    deals: 0,
-    winRate: 0,
-    amount: 0,
-    cycleDays: 0,
-    product: 0,
-    productShare: 0,
+    ...nothingSold,
     contacts: [['Sjoerd Veenendaal-Mook', 'Founder']],
     note: 'Buys at Pebblecrest; has not found its way into the programme.',
   },

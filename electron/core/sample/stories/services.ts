@@ -1,4 +1,4 @@
-import type { Story } from '../story.ts';
+import { nothingSold, type Story } from '../story.ts';
 
 export const services: readonly Story[] = [
   {
@@ -59,12 +59,7 @@ export const services: readonly Story[] = [
     vertical: 'Logistics',
     segment: 'Small business',
     course: 'none',
-    deals: 0,
-    winRate: 0,
-    amount: 0,
-    cycleDays: 0,
-    product: 0,
-    productShare: 0,
+    ...nothingSold,
     contacts: [['Barnaby Cloverdale', 'Founder']],
     note: 'Signed half a year ago and has not registered a deal: enrolled, not active.',
   },
@@ -128,12 +123,7 @@ export const services: readonly Story[] = [
     vertical: 'Finance',
     segment: 'Enterprise',
     course: 'none',
-    deals: 0,
-    winRate: 0,
-    amount: 0,
-    cycleDays: 0,
-    product: 0,
-    productShare: 0,
+    ...nothingSold,
     contacts: [['Valerian Sonnegg', 'Partner']],
     note: 'A prospect: in talks, nothing signed.',
   },
