@@ -5,7 +5,7 @@ import { setUp } from './set-up.mjs';
 await setUp();
 const biome = inModules('@biomejs', 'biome', 'bin', 'biome');
 const oxlint = inModules('oxlint', 'bin', 'oxlint');
-const folders = ['electron', 'renderer', 'shared', 'migrations', 'test'];
+const folders = ['electron', 'renderer', 'server', 'shared', 'migrations', 'test'];
 const steps = [
   ['types', [inModules('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']],
   ['lint and layers', [oxlint, '--type-aware', '--tsconfig', 'tsconfig.json', ...folders]],

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { homedir, hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Deps, Log, Platform } from '#core/deps.ts';
-import { createIdMaker } from '#core/ids.ts';
+import { createIdMaker } from '#shared/domain/ids.ts';
 
 /** Randomness from the system in pages: one call to the system for each id would cost more than the id. */
 const createRandom = (): ((count: number) => Uint8Array) => {

@@ -1,7 +1,8 @@
 import { errorTexts } from '#shared/text/errors.ts';
 import { importErrorTexts } from '#shared/text/import-errors.ts';
+import { serverErrorTexts } from '#shared/text/server-errors.ts';
 
-const texts = { ...errorTexts, ...importErrorTexts };
+const texts = { ...errorTexts, ...importErrorTexts, ...serverErrorTexts };
 
 /** Every stable error code of the product. */
 export type ErrorCode = keyof typeof texts;

@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { createApp } from '#core/app.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { kyselyOn, openSqlite } from '#core/db/open.ts';
-import { createIdMaker } from '#core/ids.ts';
+import { createIdMaker } from '#shared/domain/ids.ts';
 import { machineDeps, plainPlatform } from '#host/machine.ts';
 import { createApi } from '#shared/api/client.ts';
 import { isoDate } from '#shared/domain/dates.ts';

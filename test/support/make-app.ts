@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '#core/app.ts';
 import type { Deps, Platform } from '#core/deps.ts';
-import { createIdMaker } from '#core/ids.ts';
+import { createIdMaker } from '#shared/domain/ids.ts';
 import { plainPlatform, workerUrls } from '#host/machine.ts';
 import { type Api, createApi } from '#shared/api/client.ts';
 import type { AppEvent } from '#shared/api/transport.ts';

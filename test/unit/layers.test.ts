@@ -51,6 +51,21 @@ test.each([
   ['the Node host', 'electron/node.ts', 'electron'],
   ['the Node host', 'electron/host/http/planted.ts', 'electron'],
   ['the command line', 'electron/cli/planted.ts', 'electron'],
+  ['core', 'electron/core/db/planted.ts', '#server/app.ts'],
+  ['the command line', 'electron/cli/planted.ts', '#server/app.ts'],
+  ['the page', 'renderer/app/planted.tsx', '#server/app.ts'],
+  ['a feature', 'renderer/features/one/planted.tsx', '#server/app.ts'],
+  ['shared', 'shared/domain/planted.ts', '#server/app.ts'],
+  ['the server', 'server/planted.ts', 'electron'],
+  ['the server', 'server/sync/planted.ts', 'better-sqlite3'],
+  ['the server', 'server/sync/planted.ts', '#core/app.ts'],
+  ['the server', 'server/sync/planted.ts', '#host/machine.ts'],
+  ['the server', 'server/sync/planted.ts', '#renderer/ui/theme.ts'],
+  ['the server', 'server/sync/planted.ts', '#test/support/make-app.ts'],
+  ['the server', 'server/sync/planted.ts', '#migrations/client/index.ts'],
+  ['the server', 'server/sync/planted.ts', '../../electron/core/app.ts'],
+  ['migrations', 'migrations/server/planted.ts', '#shared/domain/money.ts'],
+  ['migrations', 'migrations/server/planted.ts', '#server/app.ts'],
   ['migrations', 'migrations/client/planted.ts', '#shared/domain/money.ts'],
   ['migrations', 'migrations/client/planted.ts', 'node:fs'],
   ['the page', 'renderer/app/planted.tsx', 'electron'],
@@ -80,6 +95,11 @@ test.each([
   ['electron/host/planted.ts', 'electron'],
   ['electron/host/planted.ts', '#core/app.ts'],
   ['migrations/client/planted.ts', 'kysely'],
+  ['migrations/server/planted.ts', './tenant-table.ts'],
+  ['server/sync/planted.ts', '#shared/domain/money.ts'],
+  ['server/db/planted.ts', '#migrations/server/index.ts'],
+  ['server/sync/planted.ts', '../db/in-tenant.ts'],
+  ['server/sync/planted.ts', 'node:fs'],
   ['renderer/features/one/planted.tsx', '#renderer/ui/theme.ts'],
   ['renderer/features/one/planted.tsx', './other.tsx'],
   ['renderer/features/one/planted.tsx', '@mantine/core'],
@@ -96,9 +116,10 @@ test('a cycle is refused', () => {
   expect(found).toContain('import(no-cycle)');
 });
 
-test.each(['Date.now()', 'Math.random()', 'new Date()', 'Date()'])('%s is refused in shared and in the core', (reading) => {
+test.each(['Date.now()', 'Math.random()', 'new Date()', 'Date()'])('%s is refused in shared, in the core and in the server', (reading) => {
   const source = `export const reading = ${reading};\n`;
   expect(complaints('shared/domain/planted.ts', source)).toContain('quarterdeck(no-clock)');
   expect(complaints('electron/core/db/planted.ts', source)).toContain('quarterdeck(no-clock)');
+  expect(complaints('server/sync/planted.ts', source)).toContain('quarterdeck(no-clock)');
   expect(complaints('electron/host/planted.ts', source)).not.toContain('quarterdeck(no-clock)');
 });

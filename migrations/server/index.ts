@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely/migration';
+import * as house from './0001_house.ts';
+
+/** Every migration of the server's database in order. Only ever add to the end. */
+export const serverMigrations: ReadonlyArray<{ name: string; migration: Migration }> = [{ name: '0001_house', migration: house }];

@@ -1,0 +1,11 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { HouseTables } from './house-tables.ts';
+
+/** Every table of the server's database: each part of the server names its own. */
+export type ServerTables = HouseTables;
+
+/** The database as a whole, for what is done before a tenant is chosen; a request uses inTenant. */
+export type ServerDb = Kysely<ServerTables>;
+
+/** One open transaction inside a tenant. */
+export type ServerTx = Transaction<ServerTables>;

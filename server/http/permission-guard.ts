@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '#shared/domain/errors.ts';
+
+/** Who asks: filled from the access token before any handler runs. */
+export type Who = { tenantId: string; memberId: string; deviceId: string };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What one must be allowed to do to call this route; `public` for everybody. */
+    permission?: string;
+  }
+  interface FastifyRequest {
+    /** The signed-in member; null on a public route without a token. */
+    who: Who | null;
+  }
+}
+
+/**
+ * The first wall: a route that does not say who may call it does not get into the server, and one that is not public needs a signed-in member.
+ * Register before any route. Throws SERVER_ROUTE.
+ */
+export const guardRoutes = (app: FastifyInstance): void => {
+  app.decorateRequest('who', null);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    // fastify adds the HEAD of a GET with the same configuration
+    if (!config?.permission)
+      throw new AppError('SERVER_ROUTE', { route: `${String(method)} ${url}`, detail: 'does not say who may call it' });
+  });
+  app.addHook('preValidation', async (request) => {
+    const { permission } = request.routeOptions.config;
+    if (permission !== 'public' && !request.is404 && !request.who) throw new AppError('SIGN_IN_NEEDED');
+  });
+};

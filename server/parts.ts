@@ -1,0 +1,8 @@
+import type { FastifyInstance } from 'fastify';
+import type { ServerDeps } from './deps.ts';
+
+/** One part of the server: adds its hooks and its routes. */
+export type Part = (app: FastifyInstance, deps: ServerDeps) => void | Promise<void>;
+
+/** Every part of the server, in the order in which their hooks run. */
+export const parts: readonly Part[] = [];

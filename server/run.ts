@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { createIdMaker } from '#shared/domain/ids.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { newAdminCode } from './access/admin-code.ts';
+import { buildServer } from './app.ts';
+import type { Config } from './config.ts';
+import { firstTenant } from './db/first-tenant.ts';
+import { startLocal } from './db/local.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import type { ServerDeps } from './deps.ts';
+
+/** A running server. `adminCode`: null when there is an administrator. */
+export type Running = { address: string; adminCode: string | null; stop(): Promise<void> };
+
+const now = (): number => Date.now();
+const random = (count: number): Uint8Array => randomBytes(count);
+const write = (line: string): void => void process.stderr.write(line);
+
+/** What the server gets from this machine. */
+export const machineDeps = (config: Config, url: string, version: string): ServerDeps => ({
+  ...openDatabase({ url, poolSize: config.poolSize, onLost: () => undefined }),
+  config,
+  clock: { now },
+  newId: createIdMaker(now, random),
+  randomBytes: random,
+  logTo: { write },
+  version,
+});
+
+const listen = async (app: Awaited<ReturnType<typeof buildServer>>, { host, port, publicUrl, tls }: Config): Promise<string> => {
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    throw new AppError('SERVER_PORT', { host, port, detail: cause instanceof Error ? cause.message : String(cause) }, { cause });
+  }
+  const { port: taken } = app.server.address() as AddressInfo;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return publicUrl ?? `${tls ? 'https' : 'http'}://${shown}:${taken}`;
+};
+
+/** Does each step even when one before it fails, and fails with the first failure. */
+const inTurn = async (steps: ReadonlyArray<() => Promise<unknown>>): Promise<void> => {
+  const failures: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+};
+
+/**
+ * Database, migrations, tenant, port; `stop` undoes it the other way round and lets open requests finish. `onLost` is told when our own database ended by itself.
+ * Throws SERVER_* and POSTGRES_*, with nothing left running.
+ */
+export const runServer = async (config: Config, dir: string, version: string, onLost: () => void): Promise<Running> => {
+  const closing: Array<() => Promise<unknown>> = [];
+  const stop = () => inTurn(closing.splice(0).reverse());
+  try {
+    let stopping = false;
+    closing.push(async () => undefined);
+    const local = config.databaseUrl === null ? await startLocal(dir) : null;
+    if (local) {
+      closing.push(local.stop);
+      local.onExit(() => {
+        if (!stopping) onLost();
+      });
+    }
+    const deps = machineDeps(config, config.databaseUrl ?? local?.url ?? '', version);
+    closing.push(() => deps.db.destroy());
+    await migrate(deps.db);
+    const tenantId = await firstTenant(deps.db, { id: deps.newId(), name: config.tenantName, now: deps.clock.now() });
+    const app = await buildServer(deps);
+    closing.push(async () => {
+      stopping = true;
+      await app.close();
+    });
+    const adminCode = await newAdminCode(deps.db, tenantId, deps.randomBytes);
+    return { address: await listen(app, config), adminCode, stop };
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
+};
