@@ -20,6 +20,7 @@ import { sampleQueries } from './sample/written.ts';
 import { scorecardQueries } from './scorecards/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
+import { syncHandlers } from './sync/handlers.ts';
 import { timelineQueries } from './timeline/queries.ts';
 import { todayQueries } from './today/queries.ts';
 
@@ -49,4 +50,5 @@ export const handlers: Handlers = {
   ...todayQueries,
   ...auditQueries,
   ...timelineQueries,
+  ...syncHandlers,
 };

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as portfolio from './0001_portfolio.ts';
 import * as drafts from './0002_drafts.ts';
 import * as partnerRecord from './0003_partner_record.ts';
+import * as sync from './0004_sync.ts';
 
 /** Every migration of the client's store in order. Only ever add to the end; the guard test holds this. */
 export const clientMigrations: ReadonlyArray<{ name: string; migration: Migration }> = [
   { name: '0001_portfolio', migration: portfolio },
   { name: '0002_drafts', migration: drafts },
   { name: '0003_partner_record', migration: partnerRecord },
+  { name: '0004_sync', migration: sync },
 ];

@@ -17,6 +17,7 @@ import { sampleApi } from './sample.ts';
 import { scorecardsApi } from './scorecards.ts';
 import { settingsApi } from './settings.ts';
 import { storeApi } from './store.ts';
+import { syncApi } from './sync.ts';
 import { timelineApi } from './timeline.ts';
 import { visibilityApi } from './visibility.ts';
 import { todayApi } from './today.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...timelineApi,
   ...partnerFactsApi,
   ...visibilityApi,
+  ...syncApi,
 } as const;
 
 export type Contract = typeof contract;

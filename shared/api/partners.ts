@@ -147,6 +147,16 @@ export const PipelineStage = z.object({
   withoutAmount: z.int(),
 });
 
+const ManyPartners = z.object({ ids: z.array(z.string()).min(1).max(10_000), changes: PartnerChanges, confirm: z.boolean().optional() });
+
+/** A script that changes one partner names it and its patch; the rest of the contract speaks of many. */
+const asManyPartners = (input: z.input<typeof ManyPartners>): unknown => {
+  const given: unknown = input;
+  if (typeof given !== 'object' || given === null || !('id' in given) || !('patch' in given)) return given;
+  const { id, patch, ...rest } = given;
+  return { ids: [id], changes: patch, ...rest };
+};
+
 export const partnersApi = {
   /** The portfolio with its header. The page sorts, filters and groups these rows itself. */
   'partners.list': query(
@@ -181,10 +191,8 @@ export const partnersApi = {
   ),
   'partners.create': command(PartnerChanges.required({ name: true }), z.object({ id: z.string(), undoId: z.string().nullable() })),
   /** One undo step for all ids. `confirm`: a fiscal year changes although reviews and forecasts name their quarter by it. */
-  'partners.update': command(
-    z.object({ ids: z.array(z.string()).min(1).max(10_000), changes: PartnerChanges, confirm: z.boolean().optional() }),
-    z.object({ changed: z.int(), undoId: z.string().nullable() }),
-  ),
+  /** `{ids, changes}`, or for one partner `{id, patch}`. */
+  'partners.update': command(z.preprocess(asManyPartners, ManyPartners), z.object({ changed: z.int(), undoId: z.string().nullable() })),
   /** The rows behind a figure of the portfolio or of one partner, at most 500, with how many there are in all. `period`: the quarter that the figure names, where it does. */
   'figures.rows': query(
     z.object({ figure: z.string(), partnerId: z.string().optional(), window: FigureWindow, period: FigurePeriod.nullish(), asOf }),

@@ -1,8 +1,9 @@
 import { errorTexts } from '#shared/text/errors.ts';
 import { importErrorTexts } from '#shared/text/import-errors.ts';
 import { serverErrorTexts } from '#shared/text/server-errors.ts';
+import { syncErrorTexts } from '#shared/text/sync-errors.ts';
 
-const texts = { ...errorTexts, ...importErrorTexts, ...serverErrorTexts };
+const texts = { ...errorTexts, ...importErrorTexts, ...serverErrorTexts, ...syncErrorTexts };
 
 /** Every stable error code of the product. */
 export type ErrorCode = keyof typeof texts;

@@ -1,11 +1,11 @@
-import type { Defaulted, Flag, Origin } from './origin.ts';
+import type { Defaulted, Flag, Origin, Synced } from './origin.ts';
 
 export type AlertState = 'open' | 'snoozed' | 'assigned' | 'done' | 'dismissed';
 
 /** Tables of the program's own data, of alerts and of indicator snapshots. JSON stands in text columns. */
 export type ProgramTables = {
-  type_profile: { type: string; profile: string; updated_at: number };
-  onboarding_template: {
+  type_profile: Synced & { type: string; profile: string; updated_at: number };
+  onboarding_template: Synced & {
     key: string;
     label: string;
     partner_type: string | null;
@@ -13,7 +13,7 @@ export type ProgramTables = {
     milestones: string;
     updated_at: number;
   };
-  certificate_definition: {
+  certificate_definition: Synced & {
     key: string;
     label: string;
     kind: 'sales' | 'technical' | 'service_delivery' | 'professional_services' | 'integration' | 'compliance';
@@ -21,7 +21,7 @@ export type ProgramTables = {
     gates: Defaulted<string>;
     updated_at: number;
   };
-  compliance_requirement: {
+  compliance_requirement: Synced & {
     key: string;
     label: string;
     partner_types: Defaulted<string>;
@@ -29,7 +29,7 @@ export type ProgramTables = {
     renewal_months: number | null;
     updated_at: number;
   };
-  visibility_rule: {
+  visibility_rule: Synced & {
     id: string;
     relation: 'distributor_reseller' | 'master_sub_agent' | 'regional_local';
     viewer_role: string;
@@ -37,7 +37,7 @@ export type ProgramTables = {
     aggregate_only: Defaulted<Flag>;
     updated_at: number;
   };
-  alert_threshold: {
+  alert_threshold: Synced & {
     rule: string;
     scope: 'all' | 'type' | 'tier' | 'segment';
     scope_key: string;
@@ -59,7 +59,7 @@ export type ProgramTables = {
     evidence: string;
     handled_on: string | null;
   } & Origin;
-  alert_log: {
+  alert_log: Synced & {
     id: string;
     alert_id: string;
     partner_id: string | null;

@@ -1,6 +1,7 @@
-import type { Defaulted, Flag, Origin } from './origin.ts';
+import type { Defaulted, Flag, Origin, Synced } from './origin.ts';
 import type { ProgramTables } from './program-tables.ts';
 import type { RecordTables } from './record-tables.ts';
+import type { SyncStoreTables } from './sync-tables.ts';
 
 /** The tables of the local store as Kysely sees them. Dates are YYYY-MM-DD text; instants are milliseconds; JSON stands in text columns. */
 
@@ -13,12 +14,13 @@ export type QbrState = 'due' | 'scheduled' | 'prepared' | 'held' | 'closed';
 export type CommitmentState = 'open' | 'in_progress' | 'met' | 'missed' | 'renegotiated' | 'cancelled';
 
 export type Db = RecordTables &
-  ProgramTables & {
-    setting: { key: string; value: string };
-    partner_type: { key: string; label: string; position: number };
-    tier: { key: string; label: string; rank: number };
-    deal_stage: { key: string; label: string; position: number; state: DealState; probability: number | null };
-    currency_rate: {
+  ProgramTables &
+  SyncStoreTables & {
+    setting: Synced & { key: string; value: string };
+    partner_type: Synced & { key: string; label: string; position: number };
+    tier: Synced & { key: string; label: string; rank: number };
+    deal_stage: Synced & { key: string; label: string; position: number; state: DealState; probability: number | null };
+    currency_rate: Synced & {
       id: string;
       kind: 'dated' | 'plan';
       from_currency: string;
@@ -68,7 +70,7 @@ export type Db = RecordTables &
       segment_reason: Defaulted<string | null>;
       coverage_reason: Defaulted<string | null>;
     } & Origin;
-    partner_label: { partner_id: string; kind: 'territory' | 'vertical' | 'segment'; value: string };
+    partner_label: Synced & { partner_id: string; kind: 'territory' | 'vertical' | 'segment'; value: string };
     contact: {
       id: string;
       partner_id: string;
@@ -88,7 +90,7 @@ export type Db = RecordTables &
       list_price_minor: number | null;
       currency: string | null;
     } & Origin;
-    product_alias: { alias_key: string; alias: string; product_id: string; import_id: string | null };
+    product_alias: Synced & { alias_key: string; alias: string; product_id: string; import_id: string | null };
     deal: {
       id: string;
       external_id: string | null;
@@ -150,7 +152,7 @@ export type Db = RecordTables &
       frozen_at: number | null;
       frozen_package: string | null;
     } & Origin;
-    qbr_section: {
+    qbr_section: Synced & {
       id: string;
       qbr_id: string;
       key: string;
@@ -161,7 +163,7 @@ export type Db = RecordTables &
       import_id: string | null;
     };
     draft: { key: string; fields: string; updated_at: number };
-    saved_view: { id: string; place: string; name: string; definition: string; created_at: number; updated_at: number };
+    saved_view: Synced & { id: string; place: string; name: string; definition: string; created_at: number; updated_at: number };
     import_batch: {
       id: string;
       kind: 'file' | 'sample';

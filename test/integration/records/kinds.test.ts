@@ -16,7 +16,7 @@ afterEach(() => {
   sqlite.close();
 });
 
-const common = ['id', 'external_id', 'partner_id', 'note', 'import_id', 'created_at', 'updated_at', 'version'];
+const common = ['id', 'external_id', 'partner_id', 'note', 'import_id', 'created_at', 'updated_at', 'version', 'server_version'];
 
 test.each(recordKinds.map((kind) => [kind.key, kind] as const))(
   'the table of %s has the columns of its kind and no others',
