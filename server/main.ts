@@ -39,7 +39,8 @@ const fail = (error: unknown): void => {
 };
 
 const start = async (args: string[]): Promise<void> => {
-  const { values } = parse(args);
+  const { values, positionals } = parse(args);
+  if (positionals[0] !== undefined) throw new AppError('SERVER_USAGE', { detail: `there is no command "${positionals[0]}"` });
   const config = readConfig({
     ...process.env,
     ...(values.data === undefined ? {} : { QUARTERDECK_DATA: values.data }),

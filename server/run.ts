@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
 import { createIdMaker } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { newAdminCode } from './access/admin-code.ts';
@@ -9,6 +10,7 @@ import { firstTenant } from './db/first-tenant.ts';
 import { startLocal } from './db/local.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
+import { sqlStateOf } from './db/retry.ts';
 import type { ServerDeps } from './deps.ts';
 
 /** A running server. `adminCode`: null when there is an administrator. */
@@ -40,6 +42,17 @@ const listen = async (app: Awaited<ReturnType<typeof buildServer>>, { host, port
   return publicUrl ?? `${tls ? 'https' : 'http'}://${shown}:${taken}`;
 };
 
+/** Says where the database is and why it does not answer, and keeps its password to itself. */
+export const reach = async ({ db }: ServerDeps, { databaseUrl }: Config): Promise<void> => {
+  try {
+    await sql`SELECT 1`.execute(db);
+  } catch (cause) {
+    const where = databaseUrl === null ? 'the data folder' : new URL(databaseUrl).host;
+    const detail = cause instanceof Error ? cause.message || (sqlStateOf(cause) ?? cause.name) : String(cause);
+    throw new AppError('SERVER_DATABASE', { where, detail }, { cause });
+  }
+};
+
 /** Does each step even when one before it fails, and fails with the first failure. */
 const inTurn = async (steps: ReadonlyArray<() => Promise<unknown>>): Promise<void> => {
   const failures: unknown[] = [];
@@ -56,7 +69,6 @@ export const runServer = async (config: Config, dir: string, version: string, on
   const stop = () => inTurn(closing.splice(0).reverse());
   try {
     let stopping = false;
-    closing.push(async () => undefined);
     const local = config.databaseUrl === null ? await startLocal(dir) : null;
     if (local) {
       closing.push(local.stop);
@@ -66,6 +78,7 @@ export const runServer = async (config: Config, dir: string, version: string, on
     }
     const deps = machineDeps(config, config.databaseUrl ?? local?.url ?? '', version);
     closing.push(() => deps.db.destroy());
+    await reach(deps, config);
     await migrate(deps.db);
     const tenantId = await firstTenant(deps.db, { id: deps.newId(), name: config.tenantName, now: deps.clock.now() });
     const app = await buildServer(deps);

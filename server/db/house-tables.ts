@@ -1,7 +1,5 @@
 import type { Generated } from 'kysely';
-
-/** What a member may be. */
-export type MemberRole = 'viewer' | 'cam' | 'rep' | 'manager' | 'operations' | 'admin';
+import type { MemberRole } from '#shared/access/roles.ts';
 
 /** Tables of the house as PostgreSQL has them. Times are milliseconds since 1970. */
 export type HouseTables = {

@@ -5,12 +5,12 @@ import { afterAll } from 'vitest';
 import { buildServer } from '#server/app.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { firstTenant } from '#server/db/first-tenant.ts';
-import type { MemberRole } from '#server/db/house-tables.ts';
 import { inTenant } from '#server/db/in-tenant.ts';
 import { openDatabase } from '#server/db/open.ts';
 import type { ServerDb } from '#server/db/schema.ts';
 import type { ServerDeps } from '#server/deps.ts';
 import { type Part, parts } from '#server/parts.ts';
+import type { MemberRole } from '#shared/access/roles.ts';
 import { createIdMaker } from '#shared/domain/ids.ts';
 import { startTestCluster, type TestCluster } from './test-cluster.ts';
 
