@@ -1,0 +1,103 @@
+import type { MemberRole } from '#shared/access/roles.ts';
+import type { Hlc } from '#shared/sync/clock.ts';
+import type { digestText } from '#shared/sync/digest.ts';
+import type { StoredRow } from '#shared/sync/merge.ts';
+import type { OperationResult } from '#shared/sync/protocol.ts';
+import type { SyncTable } from '#shared/sync/table.ts';
+
+/** Who asks: from the access token, never from the body. */
+export type Principal = { tenantId: string; memberId: string; deviceId: string };
+
+/** What the handlers need from outside. `tables`: every table that syncs. */
+export type SyncEnv = { tables: readonly SyncTable[]; protocol: number; newId(): string };
+
+export type RowKey = { tbl: string; id: string };
+export type KeyedRow = RowKey & { row: StoredRow };
+/** One text for a row, to find it by. */
+export const keyText = ({ tbl, id }: RowKey): string => `${tbl} ${id}`;
+
+/**
+ * The order of a tenant. `seq`: the number of the last write; `hlc`: the greatest stamp that was accepted; `tombFloor`: deletions up to it are forgotten; `safe`: writes
+ * up to it are in a backup; `now`: the database's clock, in milliseconds.
+ */
+export type Head = { seq: number; hlc: Hlc; epoch: string; tombFloor: number; safe: number; now: number };
+
+/** What a member holds, or held: `ver` is the write that last changed it. */
+export type Grant = { scope: string; active: boolean; ver: number };
+export type Member = { role: MemberRole; isActive: boolean };
+
+/** One numbering of a device. `last`: the greatest number that is written; `hlc`: the last stamp as it was accepted; `isKnown`: it has written before. */
+export type Sender = { last: number; hlc: Hlc | null; isKnown: boolean };
+
+/** What the server remembers of one push. `stamps`: of its operations from number `first` on, as they were sent. */
+export type Receipt = { first: number; stamps: readonly Hlc[]; results: readonly OperationResult[] };
+
+/** Where a snapshot goes on: after this row. Rows are ordered by table, scope, id. */
+export type SnapshotPlace = { tbl: string; scope: string; id: string };
+/** Where a delta goes on: after this row. Rows are ordered by version, table, id. */
+export type DeltaPlace = { ver: number; tbl: string; id: string };
+export type Digest = ReturnType<typeof digestText>;
+
+/** What can be read of a tenant at one moment. */
+export type SyncReads = {
+  head(): Promise<Head>;
+  member(id: string): Promise<Member | null>;
+  grants(memberId: string): Promise<Grant[]>;
+  rows(keys: readonly RowKey[]): Promise<KeyedRow[]>;
+  /** Rows that are not deleted of these scopes and tables, in the order of table, scope, id, after `after`. */
+  snapshot(wanted: {
+    scopes: readonly string[];
+    tables: readonly string[];
+    after: SnapshotPlace | null;
+    limit: number;
+  }): Promise<KeyedRow[]>;
+  /** Rows, deleted ones too, of these scopes with `after` < (version, table, id) and a version up to `to`, in that order. */
+  delta(wanted: { scopes: readonly string[]; after: DeltaPlace; to: number; limit: number }): Promise<KeyedRow[]>;
+  /** How many rows that are not deleted these scopes have in these tables. */
+  count(scopes: readonly string[], tables: readonly string[]): Promise<number>;
+  /** Digests of the rows that are not deleted, by scope. A scope without rows may be missing. */
+  digests(scopes: readonly string[], tables: readonly string[]): Promise<Map<string, Digest>>;
+  /** Writes above `after` that were bulk actions of channel operations or an administrator. */
+  bulkDeletions(after: number): Promise<Set<number>>;
+};
+
+/** What one push does, in one transaction. Locks are taken in this order: sender, rows by (table, id), assignments, the counter last. */
+export type SyncWrites = SyncReads & {
+  /** Locks the numbering of a device, and makes it when it is new. */
+  sender(deviceId: string, incarnation: string): Promise<Sender>;
+  /** What was answered to pushes of this numbering that hold a number from `from` to `to`. */
+  receipts(deviceId: string, incarnation: string, from: number, to: number): Promise<Receipt[]>;
+  /** Locks rows, in the order of table and id; those that do not exist are missing in the answer. */
+  lock(keys: readonly RowKey[]): Promise<KeyedRow[]>;
+  /** The members of these ids. */
+  members(ids: readonly string[]): Promise<Map<string, Member>>;
+  /** Makes a member the owner of a partner; null: nobody. */
+  assign(partnerId: string, memberId: string | null, now: number): Promise<void>;
+  /** Takes the next number of the tenant and holds its counter until the end. `hlc`: the greatest stamp of what is written. */
+  next(hlc: Hlc): Promise<number>;
+  /** Brings the grants of these partners in line with their assignments; what changes gets `ver`. */
+  regrant(partnerIds: readonly string[], ver: number): Promise<void>;
+  /** Writes whole rows under the number that was taken. `isNew`: there was no such row; a row that came in between fails the transaction, which is then done again. */
+  write(rows: ReadonlyArray<KeyedRow & { isNew: boolean }>, ver: number): Promise<void>;
+  /** Remembers that this write was a bulk deletion by somebody who may. */
+  markBulk(ver: number): Promise<void>;
+  /** Remembers what was answered, and moves the numbering on. */
+  finish(wanted: {
+    deviceId: string;
+    incarnation: string;
+    last: number;
+    hlc: Hlc | null;
+    protocol: number;
+    receipt: Receipt | null;
+    ver: number;
+    now: number;
+  }): Promise<void>;
+};
+
+/** The server's data as the handlers see it: over PostgreSQL, or in memory for the simulation. `work` may run more than once and does nothing outside its transaction. */
+export type SyncStore = {
+  /** One transaction; a failure of `work` undoes all of it. */
+  write<T>(work: (tx: SyncWrites) => Promise<T>): Promise<T>;
+  /** Everything read belongs to one moment. */
+  read<T>(work: (tx: SyncReads) => Promise<T>): Promise<T>;
+};
