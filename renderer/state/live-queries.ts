@@ -64,6 +64,12 @@ export const createLiveQueries = (transport: Transport): LiveQueries => {
       show(entry, { data: entry.state.data, error: { code, message, hint, params }, isLoading: false });
     }
   };
+  /** Data that the core has told unasked; an answer that is still on its way is older. */
+  const told = (entry: Entry, data: unknown): void => {
+    // one that was never asked for does not know its tables yet
+    entry.isStale = entry.isCalling || entry.tables.size === 0;
+    show(entry, { data, error: undefined, isLoading: false });
+  };
   const fetch = async (entry: Entry): Promise<void> => {
     if (entry.isCalling) {
       entry.isStale = true;
@@ -94,6 +100,7 @@ export const createLiveQueries = (transport: Transport): LiveQueries => {
 
   transport.subscribe((event) => {
     if (event.type === 'store') refresh({ forget: true });
+    if (event.type === 'sync') return told(entryOf('sync.status', {}), event.status);
     if (event.type !== 'changed') return;
     for (const entry of entries.values()) if (event.tables.some((table) => entry.tables.has(table))) freshen(entry);
   });

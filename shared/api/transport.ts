@@ -1,5 +1,6 @@
 import type { AppCommandId } from '#shared/app-commands.ts';
 import type { ErrorCode, ErrorParams } from '#shared/domain/errors.ts';
+import type { SyncStatus } from './sync.ts';
 
 /** What every call answers. `tables`: what a query read or a command wrote. Failures are values, never exceptions, so that no host can lose the code. */
 export type Reply<T = unknown> =
@@ -16,11 +17,12 @@ export type JobProgress = {
   state: 'running' | 'done' | 'failed' | 'cancelled';
 };
 
-/** What the core tells the page unasked, and what the menus of the window ask of it. Events carry no rows. */
+/** What the core tells the page unasked, and what the menus of the window ask of it. Events carry no rows; how sync stands is a few numbers. */
 export type AppEvent =
   | { type: 'changed'; tables: string[] }
   | { type: 'store'; state: string }
   | { type: 'job'; job: JobProgress }
+  | { type: 'sync'; status: SyncStatus }
   | { type: 'menu'; command: AppCommandId };
 
 /** The one thing the page knows of the core. */

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Transport } from '#shared/api/transport.ts';
+import type { AppEvent, Transport } from '#shared/api/transport.ts';
 import { CoreProvider } from '#renderer/state/core-context.tsx';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
@@ -107,4 +107,27 @@ test('drops what it showed when the store is locked', async () => {
   await waitFor(() => expect(screen.getByLabelText('one')).toHaveTextContent('Hottechi'));
   await act(async () => screen.getByRole('button', { name: 'Lock' }).click());
   await waitFor(() => expect(screen.getByLabelText('one')).not.toHaveTextContent('Hottechi'));
+});
+
+test('shows how sync stands as soon as the core tells it, without asking', async () => {
+  let tell: (event: AppEvent) => void = () => undefined;
+  const told: Transport = {
+    call: transport.call,
+    subscribe: (listener) => {
+      tell = listener;
+      return transport.subscribe(listener);
+    },
+  };
+  const Waiting = () => <p aria-label="waiting">{useQuery('sync.status', {}).data?.pending}</p>;
+  render(
+    <CoreProvider transport={told}>
+      <Waiting />
+    </CoreProvider>,
+  );
+  await waitFor(() => expect(screen.getByLabelText('waiting')).toHaveTextContent('0'));
+  const asked = calls.length;
+  const status = await test_.api('sync.status', {});
+  act(() => tell({ type: 'sync', status: { ...status, pending: 3 } }));
+  expect(screen.getByLabelText('waiting')).toHaveTextContent('3');
+  expect(calls).toHaveLength(asked);
 });
