@@ -36,7 +36,7 @@ const settings = {
     .optional()
     .describe('Bearer token that /metrics asks for; without it /metrics answers this machine alone'),
   QUARTERDECK_ACCESS_MINUTES: whole(1, 60).default(10).describe('Minutes that an access token is good for'),
-  QUARTERDECK_REFRESH_DAYS: whole(1, 400).default(90).describe('Days that a device stays signed in without being used'),
+  QUARTERDECK_REFRESH_DAYS: whole(1, 400).default(45).describe('Days that a device stays signed in without being used'),
   OIDC_ISSUER: z.url().optional().describe('Address of the OpenID provider; with it people sign in there'),
   OIDC_CLIENT_ID: optional.describe('Client id at the provider'),
   OIDC_CLIENT_SECRET: optional.describe('Client secret, when the provider gave one'),

@@ -16,6 +16,8 @@ export type ServerDeps = {
   randomBytes(count: number): Uint8Array;
   /** Where log lines go, one JSON a line. */
   logTo: { write(line: string): void };
+  /** What a password hash costs; the product's cost when it is not given. */
+  passwordCost?: { memoryKiB: number; passes: number };
   /** Version of the program. */
   version: string;
 };

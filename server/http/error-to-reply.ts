@@ -7,6 +7,21 @@ import { sqlStateOf } from '../db/retry.ts';
 const statusOf: Partial<Record<ErrorCode, number>> = {
   INTERNAL: 500,
   SIGN_IN_NEEDED: 401,
+  SIGN_IN_AGAIN: 401,
+  SIGN_IN_FAILED: 401,
+  TOKEN_EXPIRED: 401,
+  TOTP_NEEDED: 401,
+  TOTP_WRONG: 401,
+  RECOVERY_BAD: 401,
+  DEVICE_PROOF_BAD: 401,
+  DEVICE_REVOKED: 403,
+  DEVICE_WIPED: 403,
+  MEMBER_INACTIVE: 403,
+  SYNC_FORBIDDEN: 403,
+  SIGN_IN_NO_ROLE: 403,
+  DEVICE_TAKEN: 409,
+  LAST_ADMIN: 409,
+  SIGN_IN_WAIT: 429,
   ROUTE_UNKNOWN: 404,
   RECORD_NOT_FOUND: 404,
   DEVICE_UNKNOWN: 404,
@@ -72,5 +87,6 @@ export const errorToReply = (error: unknown, request: FastifyRequest, reply: Fas
   if (status >= 500) request.log.error({ failure: code, err: error }, 'failed');
   else request.log.info({ failure: code }, 'refused');
   if (status === 503) void reply.header('retry-after', '2');
+  if (status === 429 && params['seconds'] !== undefined) void reply.header('retry-after', params['seconds']);
   return reply.code(status).send({ ...describeError(code, params), requestId: request.id });
 };

@@ -78,6 +78,8 @@ export const makeServer = async (wanted: TestServerWanted = {}): Promise<TestSer
     randomBytes,
     logTo: { write: (line) => void lines.push(line) },
     version: '0.0.0-test',
+    // cheap to check; the product's cost has a test of its own
+    passwordCost: { memoryKiB: 64, passes: 1 },
   };
   const { db } = deps;
   const tenantId = await firstTenant(db, { id: randomUUID(), name: 'Test', now: clock.at });
