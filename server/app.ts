@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { AppError } from '#shared/domain/errors.ts';
 import type { ServerDeps } from './deps.ts';
+import { closePolitely } from './http/close-politely.ts';
 import { errorToReply } from './http/error-to-reply.ts';
 import { addHealth } from './http/health.ts';
 import { logOptions } from './http/log.ts';
@@ -38,6 +39,7 @@ export const buildServer = async (deps: ServerDeps, parts: readonly Part[] = all
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(errorToReply);
+  closePolitely(app);
   guardRoutes(app);
   requireStrictSchemas(app);
   const isSecure = deps.config.tls !== null || deps.config.publicUrl?.startsWith('https:') === true;

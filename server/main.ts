@@ -1,32 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { text } from 'node:stream/consumers';
 import { AppError, describeError } from '#shared/domain/errors.ts';
-import { readConfig } from './config.ts';
-import { runServer } from './run.ts';
-
-const help = `Usage: npm run -s server -- [--data DIR] [--port N] [--host H]
-
-Starts the server with a PostgreSQL of its own in DIR, or on the one that DATABASE_URL names.
-`;
-
-const options = { data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } } as const;
-
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new AppError('SERVER_USAGE', {
-      detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'the options were not understood',
-    });
-  }
-};
-
-const versionOf = (): string => {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-  return version;
-};
+import type { ServerCommand } from './cli/command.ts';
+import { type Asked, help, readWords } from './cli/commands.ts';
+import { type Config, readConfig } from './config.ts';
+import { findLocal } from './db/local.ts';
+import { onlyTenant } from './db/first-tenant.ts';
+import { machineDeps, reach, runServer } from './run.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -38,36 +20,63 @@ const fail = (error: unknown): void => {
   process.exitCode = 1;
 };
 
-const start = async (args: string[]): Promise<void> => {
-  const { values, positionals } = parse(args);
-  if (positionals[0] !== undefined) throw new AppError('SERVER_USAGE', { detail: `there is no command "${positionals[0]}"` });
-  const config = readConfig({
+const versionOf = (): string => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  return version;
+};
+
+const configOf = ({ options }: Asked): Config => {
+  const given = { QUARTERDECK_DATA: options['data'], QUARTERDECK_PORT: options['port'], QUARTERDECK_HOST: options['host'] };
+  return readConfig({
     ...process.env,
-    ...(values.data === undefined ? {} : { QUARTERDECK_DATA: values.data }),
-    ...(values.port === undefined ? {} : { QUARTERDECK_PORT: values.port }),
-    ...(values.host === undefined ? {} : { QUARTERDECK_HOST: values.host }),
+    ...Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
   });
-  const dir = resolve(config.dataDir ?? join(homedir(), '.quarterdeck-server'));
-  const running = await runServer(config, dir, versionOf(), () => {
+};
+
+const folderOf = ({ dataDir }: Config): string => resolve(dataDir ?? join(homedir(), '.quarterdeck-server'));
+
+const start = async (config: Config): Promise<void> => {
+  const dir = folderOf(config);
+  const starting = runServer(config, dir, versionOf(), () => {
     fail(new AppError('SERVER_DATABASE', { where: dir, detail: 'it ended by itself' }));
     process.exit(1);
   });
-  say(`Quarterdeck server: ${running.address}`);
-  if (running.adminCode !== null) say(`One-time administrator code: ${running.adminCode}`);
   const end = (): void => {
     // a second signal does not wait
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, end);
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        fail(error);
-        process.exit(1);
-      },
-    );
+    starting
+      .then(({ stop }) => stop())
+      .then(
+        () => process.exit(),
+        (error: unknown) => {
+          fail(error);
+          process.exit(1);
+        },
+      );
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  const { address, adminCode } = await starting;
+  say(`Quarterdeck server: ${address}`);
+  if (adminCode !== null) say(`One-time administrator code: ${adminCode}`);
 };
 
-const args = process.argv.slice(2);
-if (args[0] === 'help' || args.includes('--help')) process.stdout.write(help);
-else await start(args).catch(fail);
+const runBeside = async (command: ServerCommand, { words, options }: Asked, config: Config): Promise<void> => {
+  const url = config.databaseUrl ?? (await findLocal(folderOf(config)));
+  const deps = machineDeps({ ...config, poolSize: 2 }, url, versionOf());
+  try {
+    await reach(deps, config);
+    const tenantId = await onlyTenant(deps.db);
+    say(JSON.stringify(await command.run({ words, options, deps, tenantId, readInput: () => text(process.stdin) })));
+  } finally {
+    await deps.db.destroy();
+  }
+};
+
+const run = async (args: string[]): Promise<void> => {
+  if (args[0] === 'help' || args.includes('--help')) return void process.stdout.write(help());
+  const asked = readWords(args);
+  const config = configOf(asked);
+  return asked.command ? await runBeside(asked.command, asked, config) : await start(config);
+};
+
+await run(process.argv.slice(2)).catch(fail);

@@ -66,9 +66,12 @@ const inTurn = async (steps: ReadonlyArray<() => Promise<unknown>>): Promise<voi
  */
 export const runServer = async (config: Config, dir: string, version: string, onLost: () => void): Promise<Running> => {
   const closing: Array<() => Promise<unknown>> = [];
-  const stop = () => inTurn(closing.splice(0).reverse());
+  let stopping = false;
+  const stop = () => {
+    stopping = true;
+    return inTurn(closing.splice(0).reverse());
+  };
   try {
-    let stopping = false;
     const local = config.databaseUrl === null ? await startLocal(dir) : null;
     if (local) {
       closing.push(local.stop);
@@ -83,8 +86,10 @@ export const runServer = async (config: Config, dir: string, version: string, on
     const tenantId = await firstTenant(deps.db, { id: deps.newId(), name: config.tenantName, now: deps.clock.now() });
     const app = await buildServer(deps);
     closing.push(async () => {
-      stopping = true;
+      // one that never ends would keep the server from stopping
+      const force = setTimeout(() => app.server.closeAllConnections(), 5_000);
       await app.close();
+      clearTimeout(force);
     });
     const adminCode = await newAdminCode(deps.db, tenantId, deps.randomBytes);
     return { address: await listen(app, config), adminCode, stop };

@@ -60,8 +60,13 @@ export const startLocal = async (dir: string): Promise<LocalDatabase> => {
   const password = before?.password ?? randomBytes(24).toString('hex');
   await writeNote(dir, { password, pid: process.pid, port: null });
   const cluster = await startCluster({ folder: join(dir, 'postgres'), password });
-  await makeOwner(password, cluster.port);
-  await writeNote(dir, { password, pid: process.pid, port: cluster.port });
+  try {
+    await makeOwner(password, cluster.port);
+    await writeNote(dir, { password, pid: process.pid, port: cluster.port });
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
   return {
     url: urlOf('quarterdeck', password, cluster.port, 'quarterdeck'),
     onExit: cluster.onExit,

@@ -14,6 +14,10 @@ export const serverErrorTexts = {
     message: 'No server is running on {dir}.',
     hint: 'Start it with `npm run server`, or name the database in DATABASE_URL.',
   },
+  SERVER_NO_TENANT: {
+    message: 'No server has used this database yet.',
+    hint: 'Start the server once with the same DATABASE_URL, then try again.',
+  },
   SERVER_PORT: { message: 'The server cannot listen at {host} port {port}: {detail}.', hint: 'Choose another port with --port.' },
   SERVER_ROUTE: { message: 'The server was not started: the route {route} {detail}.', hint: 'This is a fault in the program; update it.' },
   SERVER_DATABASE: {

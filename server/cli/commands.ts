@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '#shared/domain/errors.ts';
+import type { ServerCommand } from './command.ts';
+import { deviceList, deviceRevoke } from './device.ts';
+import { userList } from './user-list.ts';
+
+/** What can be done beside a running server. */
+const commands: Readonly<Record<string, ServerCommand>> = {
+  'user list': userList,
+  'device list': deviceList,
+  'device revoke': deviceRevoke,
+};
+
+const everywhere = { data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } } as const;
+
+/** The words of a command line, understood. `command` null: start the server. */
+export type Asked = { command: ServerCommand | null; words: string[]; options: Record<string, string | boolean | undefined> };
+
+const isWord = (arg: string | undefined): arg is string => arg !== undefined && !arg.startsWith('-');
+
+/** Reads the words after `npm run -s server --`. Throws SERVER_USAGE. */
+export const readWords = (args: readonly string[]): Asked => {
+  const [first, second] = args;
+  const name = !isWord(first) ? null : isWord(second) && Object.hasOwn(commands, `${first} ${second}`) ? `${first} ${second}` : first;
+  const command = name !== null && Object.hasOwn(commands, name) ? (commands[name] ?? null) : null;
+  if (name !== null && !command)
+    throw new AppError('SERVER_USAGE', { detail: `there is no command "${isWord(second) ? `${first} ${second}` : name}"` });
+  try {
+    const rest = args.slice(name === null ? 0 : name.split(' ').length);
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: { ...everywhere, ...command?.options },
+      allowPositionals: command !== null,
+    });
+    return { command, words: positionals, options: values as Asked['options'] };
+  } catch (error) {
+    const detail = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : 'the options were not understood';
+    throw new AppError('SERVER_USAGE', { detail });
+  }
+};
+
+/** What `help` prints. */
+export const help = (): string =>
+  [
+    'Usage: npm run -s server -- [--data DIR] [--port N] [--host H]',
+    '',
+    'Starts the server with a PostgreSQL of its own in DIR, or on the one that DATABASE_URL names.',
+    '',
+    'Beside a running server, with the same --data or DATABASE_URL:',
+    ...Object.values(commands).map(({ usage }) => `  ${usage}`),
+    '',
+  ].join('\n');
