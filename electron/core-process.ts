@@ -5,6 +5,7 @@ import { machineDeps } from '#host/machine.ts';
 import { createRemotePlatform, type RemotePlatform } from '#host/remote-platform.ts';
 import { besideThisBuild } from '#host/resources.ts';
 import { servePort } from '#host/serve-port.ts';
+import { systemFetch } from '#host/system-fetch.ts';
 
 /** The entry of the utility process: the core alone, with a port straight to each page. Main only hands out ports and does what an ordinary process cannot. */
 const { parentPort } = process;
@@ -13,7 +14,7 @@ let core: App | null = null;
 let remote: RemotePlatform | null = null;
 
 const start = (message: CoreStart): void => {
-  remote = createRemotePlatform(message, send);
+  remote = createRemotePlatform(message, send, systemFetch);
   core = createApp(
     machineDeps({
       storeDir: message.storeDir,

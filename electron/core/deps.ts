@@ -19,6 +19,10 @@ export type Platform = {
   chooseFolder: null | ((title: string) => Promise<string | undefined>);
   /** Offers a written file to the page for saving and answers its link, below the origin; null where the page has a file manager beside it. */
   offerFile: null | ((path: string) => string);
+  /** The way to the network; in Electron it goes by the proxy and the certificates of the system. */
+  fetch: typeof fetch;
+  /** Shows an address in the system's browser; null where the host cannot, and the person is told the address instead. */
+  openBrowser: null | ((address: string) => Promise<void>);
 };
 
 /** Clock: milliseconds since 1970, and the local calendar date as YYYY-MM-DD. */

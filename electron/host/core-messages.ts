@@ -13,7 +13,8 @@ export type Ask =
   | { what: 'seal'; secret: string }
   | { what: 'unseal'; sealed: string }
   | { what: 'show-in-folder'; path: string }
-  | { what: 'choose-folder'; title: string };
+  | { what: 'choose-folder'; title: string }
+  | { what: 'open-browser'; address: string };
 
 /** `page` carries a message port beside it. */
 export type MainToCore =

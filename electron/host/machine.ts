@@ -50,6 +50,8 @@ export const plainPlatform = (host: 'node' | 'cli'): Platform => ({
   showInFolder: null,
   chooseFolder: null,
   offerFile: null,
+  fetch,
+  openBrowser: null,
 });
 
 /** Where the code of the core's workers is: in the core when run from source, beside the entry when bundled. `entry`: `import.meta.url` of the host's entry. */

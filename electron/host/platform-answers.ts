@@ -2,6 +2,7 @@ import { type BrowserWindow, dialog, safeStorage, shell } from 'electron';
 import { menuTexts } from '#shared/text/en/menu.ts';
 import type { Ask } from './core-messages.ts';
 import { keyStoreName } from './key-store.ts';
+import { openSignIn } from './open-external.ts';
 
 const needKeyStore = (): void => {
   if (keyStoreName() === null) throw new Error('there is no key store');
@@ -18,6 +19,9 @@ export const answerCore = async (ask: Ask, window: BrowserWindow | null): Promis
       return safeStorage.decryptString(Buffer.from(ask.sealed, 'base64'));
     case 'show-in-folder':
       shell.showItemInFolder(ask.path);
+      return null;
+    case 'open-browser':
+      await openSignIn(ask.address);
       return null;
     case 'choose-folder': {
       const options = { title: ask.title, buttonLabel: menuTexts.chooseFolder, properties: ['openDirectory', 'createDirectory'] as const };

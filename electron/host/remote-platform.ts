@@ -12,8 +12,8 @@ export type RemotePlatform = {
   settle(id: number, value: string | null, failed: boolean): void;
 };
 
-/** `send` reaches main. */
-export const createRemotePlatform = (start: CoreStart, send: (message: CoreToMain) => void): RemotePlatform => {
+/** `send` reaches main; `fetchIt` is the way to the network. */
+export const createRemotePlatform = (start: CoreStart, send: (message: CoreToMain) => void, fetchIt: typeof fetch): RemotePlatform => {
   const waiting = new Map<number, { resolve(value: string | null): void; reject(error: Error): void }>();
   let lastId = 0;
   const ask = (what: Ask): Promise<string | null> =>
@@ -47,6 +47,10 @@ export const createRemotePlatform = (start: CoreStart, send: (message: CoreToMai
       },
       chooseFolder: async (title) => (await ask({ what: 'choose-folder', title })) ?? undefined,
       offerFile: null,
+      fetch: fetchIt,
+      openBrowser: async (address) => {
+        await ask({ what: 'open-browser', address });
+      },
     },
   };
 };
