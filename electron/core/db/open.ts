@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
-import { type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import Database, { type Statement } from 'better-sqlite3';
+import { type DatabaseConnection, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import type { Db } from './schema.ts';
 
@@ -71,14 +71,35 @@ export const openSqlite = (file: string, key: Uint8Array, options: { readonly: b
   }
 };
 
+/** So many statements stay prepared; the one that was used longest ago makes room. */
+const keptStatements = 500;
+
+/** Prepares a text once: nearly all of what Kysely adds to a small read is preparing it again. A statement that is still being read row by row is not shared. */
+const preparingOnce = (sqlite: Sqlite): SqliteDatabase => {
+  const kept = new Map<string, Statement>();
+  return {
+    close: () => sqlite.close(),
+    prepare: (text) => {
+      const found = kept.get(text);
+      if (found?.busy) return sqlite.prepare(text);
+      const statement = found ?? sqlite.prepare(text);
+      kept.delete(text);
+      kept.set(text, statement);
+      const [oldest] = kept.keys();
+      if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest);
+      return statement;
+    },
+  };
+};
+
 /**
  * SQLite ends the transaction itself when the disk is full or a page is damaged. A second ROLLBACK would then fail with an error of its own,
  * and hide the one that matters.
  */
 class RollbackOnceDriver extends SqliteDriver {
   readonly #sqlite: Sqlite;
-  constructor(sqlite: Sqlite) {
-    super({ database: sqlite });
+  constructor(sqlite: Sqlite, database: SqliteDatabase) {
+    super({ database });
     this.#sqlite = sqlite;
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -86,15 +107,16 @@ class RollbackOnceDriver extends SqliteDriver {
   }
 }
 
-/** Kysely over an open handle. */
-export const kyselyOn = (sqlite: Sqlite): Kysely<Db> => {
-  const dialect = new SqliteDialect({ database: sqlite });
+/** Kysely over an open handle whose schema stays as it is; `isChanging`: a migration is to run on it. */
+export const kyselyOn = (sqlite: Sqlite, { isChanging = false }: { isChanging?: boolean } = {}): Kysely<Db> => {
+  const database = isChanging ? sqlite : preparingOnce(sqlite);
+  const dialect = new SqliteDialect({ database });
   return new Kysely<Db>({
     dialect: {
       createAdapter: () => dialect.createAdapter(),
       createIntrospector: (db) => dialect.createIntrospector(db),
       createQueryCompiler: () => dialect.createQueryCompiler(),
-      createDriver: () => new RollbackOnceDriver(sqlite),
+      createDriver: () => new RollbackOnceDriver(sqlite, database),
     },
   });
 };

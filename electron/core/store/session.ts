@@ -81,8 +81,8 @@ export const openSession = async (
         pending.delete(work);
       }
     };
+    await migrate(writeHandle, kyselyOn(writeHandle, { isChanging: true }), async () => (await backup('migration')).file);
     const writer = kyselyOn(writeHandle);
-    await migrate(writeHandle, writer, async () => (await backup('migration')).file);
     await ensureProgram(writer);
     const readHandle = openSqlite(paths.db, dataKey, { readonly: true, mustExist: true });
     handles.push(readHandle);
