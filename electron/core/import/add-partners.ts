@@ -7,9 +7,9 @@ import type { Value } from '#shared/import/values.ts';
 import { noteTables } from './apply.ts';
 import { chooseEntries, type EntryChoice, type EntryRow, unknownPartnerOf } from './attention.ts';
 import { countIn, fixAttention } from './fix-attention.ts';
-import { createDefaults, importColumns } from './columns.ts';
+import { createDefaults, importColumns } from '#shared/import/plan/columns.ts';
 import { quietPace } from './pace.ts';
-import { emptyPlan } from './plan-types.ts';
+import { emptyPlan } from '#shared/import/plan/plan-types.ts';
 import { createStoreView } from './store-view.ts';
 import { writeRecords } from './write-plan.ts';
 

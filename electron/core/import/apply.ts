@@ -7,11 +7,11 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { FileMapping, ImportMapping } from '#shared/import/mapping.ts';
 import { readAttentionIndex } from './attention-index.ts';
 import { countsOf } from './counts.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, rowHash } from './digest.ts';
 import { remember } from './memory.ts';
-import type { Pace } from './pace.ts';
-import { planImport } from './plan.ts';
-import type { PlanFile } from './plan-types.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
+import { planImport } from '#shared/import/plan/plan.ts';
+import type { PlanFile } from '#shared/import/plan/plan-types.ts';
 import { prepare } from './prepare.ts';
 import { createStoreView } from './store-view.ts';
 import { uploadsOf } from './uploads.ts';
@@ -67,14 +67,12 @@ export const runImport = async (
   const { reportingCurrency } = program;
   const attention = readAttentionIndex(sqlite);
   const { files, mapping, importId } = given;
-  const plan = await planImport(
-    { files, aliases: mapping.aliases },
-    () => createStoreView(sqlite, program),
-    attention,
+  const plan = await planImport({ files, aliases: mapping.aliases }, () => createStoreView(sqlite, program), attention, {
     newId,
     pace,
-    ctx.today,
-  );
+    today: ctx.today,
+    hash: rowHash,
+  });
   const counts = countsOf(plan);
   sqlite
     .prepare(`INSERT INTO import_batch (id, kind, files, mapping, counts, state, created_at) VALUES (?, 'file', ?, ?, ?, 'applied', ?)`)

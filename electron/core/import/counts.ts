@@ -1,6 +1,6 @@
 import type { ImportCounts, RecordCounts, SideCounts } from '#shared/api/imports.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
-import type { Plan } from './plan-types.ts';
+import type { Plan } from '#shared/import/plan/plan-types.ts';
 
 export const noRecords = (): RecordCounts => ({ partners: 0, deals: 0, people: 0, products: 0 });
 export const noSides = (): SideCounts => ({ managers: 0, teams: 0, contacts: 0, commitments: 0, aliases: 0, stages: 0 });

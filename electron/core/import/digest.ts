@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Pace } from './pace.ts';
-import type { PlanFile } from './plan-types.ts';
+import type { Hash } from '#shared/import/plan/identity.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
+import type { PlanFile } from '#shared/import/plan/plan-types.ts';
+
+/** The print of a row, as the plan asks for it. */
+export const rowHash: Hash = (text) => createHash('sha256').update(text).digest('base64url').slice(0, 27);
 
 const sliceRows = 2000;
 

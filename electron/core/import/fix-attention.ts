@@ -10,12 +10,12 @@ import { noteTables } from './apply.ts';
 import { chooseEntries, createMappingLookup, type EntryChoice, type EntryRow, entryCells } from './attention.ts';
 import { readAttentionIndex } from './attention-index.ts';
 import { addCounts, countsOf } from './counts.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, rowHash } from './digest.ts';
 import { quietPace } from './pace.ts';
-import { planImport } from './plan.ts';
-import type { Plan, PlanFile } from './plan-types.ts';
+import { planImport } from '#shared/import/plan/plan.ts';
+import type { Plan, PlanFile } from '#shared/import/plan/plan-types.ts';
 import { createStoreView } from './store-view.ts';
-import type { Table } from './table.ts';
+import type { Table } from '#shared/import/read/table.ts';
 import { writeWaiting } from './write-attention.ts';
 import { writeRecords } from './write-plan.ts';
 
@@ -87,7 +87,12 @@ export const fixAttention = async (ctx: CommandCtx, choice: EntryChoice, correct
   for (const { importId, mapping, entries } of groups.values()) {
     const files = [asFile(entries, mapping, corrections)];
     const attention = readAttentionIndex(sqlite);
-    const plan = await planImport({ files, aliases: [] }, () => createStoreView(sqlite, program), attention, newId, quietPace, ctx.today);
+    const plan = await planImport({ files, aliases: [] }, () => createStoreView(sqlite, program), attention, {
+      newId,
+      pace: quietPace,
+      today: ctx.today,
+      hash: rowHash,
+    });
     const writing = { sqlite, now, newId, deps: ctx.deps, importId, pace: quietPace };
     await writeRecords(writing, plan);
     await writeWaiting(writing, plan, files, attention);

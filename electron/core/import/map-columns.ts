@@ -8,7 +8,7 @@ import { type KnownNames, propose, proposeColumns } from '#shared/import/propose
 import { isAttentionHeader, signatureOf } from '#shared/import/signature.ts';
 import { rememberedMapping } from './memory.ts';
 import type { Questions } from './questions.ts';
-import type { Table } from './table.ts';
+import type { Table } from '#shared/import/read/table.ts';
 
 /** How a column got its field. */
 export type How = 'mapping' | 'memory' | 'header' | 'values' | 'none';

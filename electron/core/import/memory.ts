@@ -1,7 +1,7 @@
 import type { Sqlite } from '#core/db/open.ts';
 import { FileMapping, ImportMapping } from '#shared/import/mapping.ts';
 import { attentionHeaders, signatureOf } from '#shared/import/signature.ts';
-import type { Table } from './table.ts';
+import type { Table } from '#shared/import/read/table.ts';
 
 const parse = <T>(schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } }, text: string): T | null => {
   try {

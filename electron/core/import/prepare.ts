@@ -6,11 +6,11 @@ import { type FileMapping, type ImportMapping, ImportMapping as MappingSchema } 
 import { type ColumnProfile, profileColumn } from '#shared/import/profile.ts';
 import { type KnownNames, propose } from '#shared/import/propose.ts';
 import { checkMapping, type How, mapColumns, partFor, settleKey } from './map-columns.ts';
-import type { Pace } from './pace.ts';
-import type { PlanFile } from './plan-types.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
+import type { PlanFile } from '#shared/import/plan/plan-types.ts';
 import { type Answers, createQuestions, type Question, type Questions } from './questions.ts';
 import { settleFile, settleStages, settleUnits } from './settle-file.ts';
-import type { Table } from './table.ts';
+import type { Table } from '#shared/import/read/table.ts';
 import type { Uploads } from './uploads.ts';
 
 /** A file after reading and mapping. `table` null: it could not be read before a question is answered. `settled`: with what the values prove filled in. */

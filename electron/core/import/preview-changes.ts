@@ -4,10 +4,10 @@ import { formatAmount } from '#shared/domain/money.ts';
 import type { EntityDef } from '#shared/import/entity.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
-import { importColumns, isLabelColumn, labelColumns } from './columns.ts';
+import { importColumns, isLabelColumn, labelColumns } from '#shared/import/plan/columns.ts';
 import { fieldLabelOf } from '#shared/import/field-label.ts';
 import { titleOf } from './title-of.ts';
-import type { PlanFile, PlannedUpdate } from './plan-types.ts';
+import type { PlanFile, PlannedUpdate } from '#shared/import/plan/plan-types.ts';
 
 type Shown = ImportPreview['rows'][number]['values'];
 

@@ -4,12 +4,12 @@ import { formatAmount } from '#shared/domain/money.ts';
 import type { ImportField } from '#shared/import/entity.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
-import { importColumns, slotOf } from './columns.ts';
+import { importColumns, slotOf } from '#shared/import/plan/columns.ts';
 import { fieldLabelOf } from '#shared/import/field-label.ts';
-import type { Plan, PlanFile } from './plan-types.ts';
+import type { Plan, PlanFile } from '#shared/import/plan/plan-types.ts';
 import { changedValues } from './preview-changes.ts';
 import { remarkOf } from './remark.ts';
-import { rowNumberOf } from './table.ts';
+import { rowNumberOf } from '#shared/import/read/table.ts';
 
 type PlannedRow = ImportPreview['rows'][number];
 type Shown = PlannedRow['values'];

@@ -10,14 +10,15 @@ import { paceOf } from './apply.ts';
 import { readAttentionIndex } from './attention-index.ts';
 import { countsOf, noCounts } from './counts.ts';
 import { fieldLabelOf } from '#shared/import/field-label.ts';
-import { planImport } from './plan.ts';
-import { emptyPlan, type Plan } from './plan-types.ts';
+import { planImport } from '#shared/import/plan/plan.ts';
+import { emptyPlan, type Plan } from '#shared/import/plan/plan-types.ts';
 import { type Prepared, type PreparedFile, prepare } from './prepare.ts';
 import { plannedRows } from './preview-rows.ts';
+import { rowHash } from './digest.ts';
 import { remarkOf } from './remark.ts';
 import { spellingsOf } from './spellings.ts';
 import { createStoreView } from './store-view.ts';
-import { rowNumberOf } from './table.ts';
+import { rowNumberOf } from '#shared/import/read/table.ts';
 import { uploadsOf } from './uploads.ts';
 
 const shownRows = 5;
@@ -97,14 +98,12 @@ const planFor = async (ctx: JobCtx, prepared: Prepared, isOpen: boolean, program
   if (isOpen || prepared.planFiles.length === 0) return emptyPlan(prepared.planFiles.length);
   const files = prepared.planFiles.map(({ file }) => file);
   const makeStore = () => createStoreView(ctx.sqlite, program);
-  return planImport(
-    { files, aliases: prepared.mapping.aliases },
-    makeStore,
-    readAttentionIndex(ctx.sqlite),
-    ctx.newId,
-    paceOf(ctx),
-    ctx.today,
-  );
+  return planImport({ files, aliases: prepared.mapping.aliases }, makeStore, readAttentionIndex(ctx.sqlite), {
+    newId: ctx.newId,
+    pace: paceOf(ctx),
+    today: ctx.today,
+    hash: rowHash,
+  });
 };
 
 /** Reads, maps and checks uploads against the store; writes nothing. */

@@ -1,11 +1,11 @@
 import type { Delimiter, Encoding } from '#shared/import/mapping.ts';
 import { unescapeFormula } from './formula-text.ts';
-import { withHeaders } from './headers.ts';
-import type { Pace } from './pace.ts';
+import { withHeaders } from '#shared/import/read/headers.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { sniff } from './sniff.ts';
-import { type Note, rowNumberOf, type Table } from './table.ts';
+import { sniff } from '#shared/import/read/sniff.ts';
+import { type Note, rowNumberOf, type Table } from '#shared/import/read/table.ts';
 
 /** What a person or a mapping settled about a file; null: found out by reading. */
 export type ReadChoices = { encoding: Encoding | null; delimiter: Delimiter | null; sheet: string | null };

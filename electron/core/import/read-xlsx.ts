@@ -1,7 +1,7 @@
 import { AppError } from '#shared/domain/errors.ts';
 import { addDays } from '#shared/domain/dates.ts';
-import type { Pace } from './pace.ts';
-import { limits, type Note } from './table.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
+import { limits, type Note } from '#shared/import/read/table.ts';
 import { openArchive } from './unzip.ts';
 import { attribute, eachElement, smallXml, tags, takeElements, unescapeXml } from './xml.ts';
 

@@ -5,9 +5,9 @@ import type { FileMapping } from '#shared/import/mapping.ts';
 import type { ColumnProfile } from '#shared/import/profile.ts';
 import { createFormatEvidence, settleFormats } from '#shared/import/settle.ts';
 import { stageState } from '#shared/import/stages.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
 import type { Questions } from './questions.ts';
-import type { Table } from './table.ts';
+import type { Table } from '#shared/import/read/table.ts';
 
 const sliceRows = 5000;
 

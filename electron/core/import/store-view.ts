@@ -1,6 +1,5 @@
 import type { Sqlite } from '#core/db/open.ts';
 import type { Program } from '#shared/api/settings.ts';
-import type { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import { writtenKey } from '#shared/domain/near-name.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import type { ProgramList } from '#shared/domain/records/record-kind.ts';
@@ -9,38 +8,10 @@ import { partnerTypeWords } from '#shared/import/entities/partner.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { StageState } from '#shared/import/stages.ts';
 import type { Value } from '#shared/import/values.ts';
-import { importColumns, isLabelColumn, labelColumns } from './columns.ts';
-import { createNameIndex, type NameIndex, several } from './name-index.ts';
-import { readScopedIndex, type ScopedIndex } from './scoped-index.ts';
-
-/** A record of the store as the import sees it: `values` in the order of `importColumns`. */
-export type Existing = { id: string; version: number; values: Value[] };
-
-/** What the store holds, as far as an import needs it: names for references, records to compare with, the program's words. */
-export type StoreView = {
-  sqlite: Sqlite;
-  indexes: Record<'partner' | 'person' | 'product' | 'team', NameIndex>;
-  /** Aliases of products by `writtenKey`. */
-  aliases: Map<string, string>;
-  /** Stages by `nameKey` of their key and their label. */
-  stages: Map<string, { key: string; state: StageState }>;
-  choices: Record<'partnerType' | 'tier', Map<string, string[]>>;
-  currency: string;
-  calendar: FiscalCalendar;
-  /** Entries of a list of the program, by `nameKey` of their key and their label. */
-  listed(list: ProgramList): Map<string, string>;
-  /** Records that belong to a partner, by number and name; read at the first call, with those that the plan creates. */
-  scoped(entity: ImportEntity, creates: readonly (readonly Value[])[]): ScopedIndex;
-  record(entity: ImportEntity, id: string): Existing | null;
-  /**
-   * A deal or a record by its number in the source, else by the id that the app's own export gives it. Numbers of deals are the CRM's and mean one deal; those of the other
-   * kinds are each partner's own. `partnerId` null: the row names no partner; `several` when the number then means records of several ones.
-   */
-  byNumber(entity: ImportEntity, externalId: string, partnerId: string | null): Existing | typeof several | null;
-  /** All records of an entity that have no number in the source, page by page, for those that are known by their content. */
-  pages(entity: ImportEntity): IterableIterator<Existing[]>;
-  isEmpty(entity: ImportEntity): boolean;
-};
+import { importColumns, isLabelColumn, labelColumns } from '#shared/import/plan/columns.ts';
+import { createNameIndex, type NameIndex, several } from '#shared/import/plan/name-index.ts';
+import { readScopedIndex, type ScopedIndex } from '#shared/import/plan/scoped-index.ts';
+import type { Existing, ReadRows, StoreView } from '#shared/import/plan/store-view.ts';
 
 const isOwnId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -113,8 +84,15 @@ export const createStoreView = (
   };
   const lists = new Map<ProgramList, Map<string, string>>();
   const indexes = new Map<ImportEntity, ScopedIndex>();
+  const rows: ReadRows = (table, columns, filled) =>
+    sqlite
+      .prepare(
+        `SELECT ${columns.join(', ')} FROM ${table} ${filled === undefined ? '' : `WHERE ${filled} IS NOT NULL`} ORDER BY ${columns[0]}`,
+      )
+      .raw(true)
+      .iterate() as IterableIterator<Value[]>;
   return {
-    sqlite,
+    rows,
     indexes: {
       partner: indexOf('partner', true),
       person: indexOf('person', true),
@@ -140,7 +118,7 @@ export const createStoreView = (
     scoped: (entity, creates) => {
       const known = indexes.get(entity);
       if (known) return known;
-      const index = readScopedIndex(sqlite, entity, creates);
+      const index = readScopedIndex(rows, entity, creates);
       indexes.set(entity, index);
       return index;
     },

@@ -7,11 +7,11 @@ import { AppError, describeError, type ErrorCode } from '#shared/domain/errors.t
 import { entityOf, importEntities } from '#shared/import/entities.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
-import { importColumns } from './columns.ts';
+import { importColumns } from '#shared/import/plan/columns.ts';
 import { isRestorable } from './restorable.ts';
 import { countRecords, noCounts } from './counts.ts';
-import type { Pace } from './pace.ts';
-import { referencesTo } from './references-to.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
+import { referencesTo } from '#shared/import/plan/references-to.ts';
 import { titleOf } from './title-of.ts';
 import { writeChange, type Writing } from './write-plan.ts';
 

@@ -1,6 +1,6 @@
 import { inflateRaw } from 'node:zlib';
 import { AppError } from '#shared/domain/errors.ts';
-import { limits } from './table.ts';
+import { limits } from '#shared/import/read/table.ts';
 
 /** An archive whose parts are opened one by one, by name. What the archive says of its own sizes is never believed: bytes are counted as they come out. */
 export type Archive = { names: ReadonlySet<string>; read(name: string): Promise<Uint8Array | null> };

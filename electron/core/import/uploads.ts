@@ -1,8 +1,8 @@
 import type { Deps } from '#core/deps.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
 import { type ReadChoices, readTable } from './read-table.ts';
-import { limits, type Table } from './table.ts';
+import { limits, type Table } from '#shared/import/read/table.ts';
 
 /** Files of a person on their way in. Held in memory alone: nothing of them touches the disk unencrypted. */
 export type Uploads = {

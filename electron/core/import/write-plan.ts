@@ -5,9 +5,9 @@ import { writtenKey } from '#shared/domain/near-name.ts';
 import { importEntities } from '#shared/import/entities.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
 import type { Value } from '#shared/import/values.ts';
-import { importColumns, isLabelColumn, labelColumns } from './columns.ts';
-import type { Pace } from './pace.ts';
-import type { EntityPlan, NamedAddition, Plan, PlannedUpdate } from './plan-types.ts';
+import { importColumns, isLabelColumn, labelColumns } from '#shared/import/plan/columns.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
+import type { EntityPlan, NamedAddition, Plan, PlannedUpdate } from '#shared/import/plan/plan-types.ts';
 
 /** What writing needs: the handle inside an open transaction, the time, ids, and the import that everything carries. */
 export type Writing = AuditCtx & { importId: string; pace: Pace };

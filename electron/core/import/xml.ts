@@ -1,5 +1,5 @@
 import { AppError } from '#shared/domain/errors.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '#shared/import/plan/pace.ts';
 
 /**
  * As much XML as a workbook needs: pieces between tags, attributes, the five named entities. No document types, so no entities of a file's own.

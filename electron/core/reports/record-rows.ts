@@ -1,13 +1,14 @@
 import type { JobCtx } from '#core/context.ts';
-import { importColumns } from '#core/import/columns.ts';
-import type { NameIndex } from '#core/import/name-index.ts';
-import { isScoped } from '#core/import/scoped-references.ts';
-import { columnSql, createStoreView, type StoreView } from '#core/import/store-view.ts';
+import { importColumns } from '#shared/import/plan/columns.ts';
+import type { NameIndex } from '#shared/import/plan/name-index.ts';
+import { isScoped } from '#shared/import/plan/scoped-references.ts';
+import { columnSql, createStoreView } from '#core/import/store-view.ts';
 import type { Program } from '#shared/api/settings.ts';
 import type { Row } from '#shared/documents/model.ts';
 import type { EntityDef, ImportField } from '#shared/import/entity.ts';
 import { exportedFields } from '#shared/import/field-label.ts';
 import { ImportEntity } from '#shared/import/mapping.ts';
+import type { StoreView } from '#shared/import/plan/store-view.ts';
 import type { Value } from '#shared/import/values.ts';
 import { recordCell } from '#shared/reports/records-sheet.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNameIndex, several } from '#core/import/name-index.ts';
+import { createNameIndex, several } from '#shared/import/plan/name-index.ts';
 import { isOneTypo, writtenKey } from '#shared/domain/near-name.ts';
 
 const indexOf = (...names: string[]) => {

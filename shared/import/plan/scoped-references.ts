@@ -1,6 +1,6 @@
-import type { ImportField } from '#shared/import/entity.ts';
-import { ImportEntity } from '#shared/import/mapping.ts';
-import type { Problem, Value } from '#shared/import/values.ts';
+import type { ImportField } from '../entity.ts';
+import { ImportEntity } from '../mapping.ts';
+import type { Problem, Value } from '../values.ts';
 import { several } from './name-index.ts';
 import type { Additions } from './references.ts';
 import type { StoreView } from './store-view.ts';

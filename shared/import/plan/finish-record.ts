@@ -1,6 +1,6 @@
-import type { EntityDef } from '#shared/import/entity.ts';
+import type { EntityDef } from '../entity.ts';
 import { derivedValues } from '#shared/import/entities/derived-values.ts';
-import type { Value } from '#shared/import/values.ts';
+import type { Value } from '../values.ts';
 import { importColumns, slotOf } from './columns.ts';
 import type { Finish } from './finish.ts';
 import type { RowProblem } from './plan-types.ts';

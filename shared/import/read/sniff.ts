@@ -1,5 +1,5 @@
 import { AppError } from '#shared/domain/errors.ts';
-import type { Encoding } from '#shared/import/mapping.ts';
+import type { Encoding } from '../mapping.ts';
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
 

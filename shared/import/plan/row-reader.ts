@@ -1,6 +1,6 @@
-import type { EntityDef, ImportField } from '#shared/import/entity.ts';
-import type { AliasChoice, ImportEntity } from '#shared/import/mapping.ts';
-import { type CellReader, isProblem, plainReader, remembering, type Value } from '#shared/import/values.ts';
+import type { EntityDef, ImportField } from '../entity.ts';
+import type { AliasChoice, ImportEntity } from '../mapping.ts';
+import { type CellReader, isProblem, plainReader, remembering, type Value } from '../values.ts';
 import { importColumns, slotOf } from './columns.ts';
 import type { PlanFile, RowProblem } from './plan-types.ts';
 import { type Additions, listedReader, programReader, referenceReader, stageReader } from './references.ts';

@@ -1,5 +1,5 @@
 import { recordKinds } from '#shared/domain/records/record-kinds.ts';
-import type { ImportEntity } from '#shared/import/mapping.ts';
+import type { ImportEntity } from '../mapping.ts';
 
 /** A column that holds the id of a record of another table. */
 export type ReferenceColumn = { table: ImportEntity; column: string };

@@ -1,4 +1,4 @@
-import type { Delimiter } from '#shared/import/mapping.ts';
+import type { Delimiter } from '../mapping.ts';
 
 const candidates: readonly Delimiter[] = [',', ';', '\t', '|'];
 const sampleRows = 100;

@@ -1,12 +1,11 @@
-import { entityOf, importEntities } from '#shared/import/entities.ts';
-import type { AliasChoice, ImportEntity } from '#shared/import/mapping.ts';
+import { entityOf, importEntities } from '../entities.ts';
+import type { AliasChoice, ImportEntity } from '../mapping.ts';
 import { makesLoop } from '#shared/domain/records/checks/hierarchy.ts';
 import { importColumns } from './columns.ts';
 import type { AttentionIndex } from './attention-index.ts';
 import { matchNamed, ownIndex } from './matching.ts';
 import { several } from './name-index.ts';
-import type { Pace } from './pace.ts';
-import { type PlanContext, planFile, type Registered } from './plan-file.ts';
+import { type PlanContext, type PlanEnv, planFile, type Registered } from './plan-file.ts';
 import { createParents, readAbove } from './parents.ts';
 import { emptyPlan, type Plan, type PlanFile, type RowProblem } from './plan-types.ts';
 import { createAdditions } from './references.ts';
@@ -48,10 +47,10 @@ const loopsIn = ({ store, plan, today }: PlanContext): Array<{ file: number; row
   (['partner', 'person'] as const).flatMap((entity) => {
     const { creates, createdFrom, updates } = plan.entities[entity];
     if (creates.length + updates.length === 0) return [];
-    const above = readAbove(store.sqlite, plan, entity);
+    const above = readAbove(store.rows, plan, entity);
     // partners stand above each other by links too, as when somebody sets the parent by hand
     const parentsOf =
-      entity === 'partner' ? createParents(store.sqlite, plan).aboveOn(today) : (one: string): string[] => [above.get(one) ?? []].flat();
+      entity === 'partner' ? createParents(store.rows, plan).aboveOn(today) : (one: string): string[] => [above.get(one) ?? []].flat();
     const [column, field] = entity === 'partner' ? ['parent_id', 'parent'] : ['manager_id', 'manager'];
     const planned = [
       ...creates.map((values, at) => ({ id: String(values[0]), file: createdFrom[at * 2] ?? 0, row: createdFrom[at * 2 + 1] ?? 0 })),
@@ -102,9 +101,7 @@ export const planImport = async (
   given: { files: readonly PlanFile[]; aliases: readonly AliasChoice[] },
   makeStore: () => StoreView,
   attention: AttentionIndex,
-  newId: () => string,
-  pace: Pace,
-  today: string,
+  env: PlanEnv,
 ): Promise<Plan> => {
   const store = makeStore();
   let context: PlanContext = {
@@ -112,9 +109,7 @@ export const planImport = async (
     attention,
     additions: createAdditions(store),
     aliases: given.aliases,
-    newId,
-    pace,
-    today,
+    ...env,
     plan: emptyPlan(given.files.length),
     created: new Map(),
   };

@@ -1,5 +1,5 @@
 import { minorDigits } from '#shared/domain/money.ts';
-import type { Value } from '#shared/import/values.ts';
+import type { Value } from '../values.ts';
 import type { RowProblem } from './plan-types.ts';
 
 /** The currency in which a file's amounts are read where no column says one. `isStated`: somebody said it for this file; else it is the reporting one. */

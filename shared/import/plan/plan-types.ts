@@ -1,10 +1,10 @@
 import type { addedKinds } from '#shared/api/imports.ts';
 import type { ErrorCode, ErrorParams } from '#shared/domain/errors.ts';
-import type { EntityDef } from '#shared/import/entity.ts';
-import { type FileMapping, ImportEntity } from '#shared/import/mapping.ts';
-import type { StageState } from '#shared/import/stages.ts';
-import type { Value } from '#shared/import/values.ts';
-import type { Table } from './table.ts';
+import type { EntityDef } from '../entity.ts';
+import { type FileMapping, ImportEntity } from '../mapping.ts';
+import type { StageState } from '../stages.ts';
+import type { Value } from '../values.ts';
+import type { Table } from '../read/table.ts';
 
 /** A file whose mapping is settled: no question is open. `fixed`: values by field that stand in for what the cells say (a person's correction). */
 export type PlanFile = { table: Table; mapping: FileMapping; entity: EntityDef; fixed: ReadonlyMap<string, string> };

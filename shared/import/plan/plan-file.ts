@@ -1,15 +1,15 @@
 import type { ErrorCode } from '#shared/domain/errors.ts';
-import type { ImportEntity } from '#shared/import/mapping.ts';
-import type { Value } from '#shared/import/values.ts';
-import { attentionHeaders } from '#shared/import/signature.ts';
+import type { ImportEntity } from '../mapping.ts';
+import type { Value } from '../values.ts';
+import { attentionHeaders } from '../signature.ts';
 import { type AttentionIndex, isReplaced } from './attention-index.ts';
 import { createDealCheck } from './check-deal-row.ts';
 import { createRecordCheck, type RowCheck } from './check-record-row.ts';
 import { createDefaults, importColumns, slotOf } from './columns.ts';
-import { fieldLabelOf } from '#shared/import/field-label.ts';
+import { fieldLabelOf } from '../field-label.ts';
 import { createFindExisting, createNumbersTaken } from './find-existing.ts';
 import { finishOf } from './finish.ts';
-import { createIdentity, findDuplicates, type Identity, printOf } from './identity.ts';
+import { createIdentity, findDuplicates, type Hash, type Identity, printOf } from './identity.ts';
 import { createContentMatch, isKnownByAll } from './matching.ts';
 import type { Pace } from './pace.ts';
 import type { Plan, PlanFile, RowProblem } from './plan-types.ts';
@@ -17,19 +17,25 @@ import type { Additions } from './references.ts';
 import { createResolveRecord } from './resolve-record.ts';
 import { createRowReader } from './row-reader.ts';
 import type { Existing, StoreView } from './store-view.ts';
-import { rowNumberOf } from './table.ts';
+import { rowNumberOf } from '../read/table.ts';
 import { isTotalRow } from './total-row.ts';
 
+/** What planning needs from outside. `today`: links of the hierarchy that ended before it no longer count. */
+export type PlanEnv = {
+  newId(): string;
+  pace: Pace;
+  today: string;
+  hash: Hash;
+  /** Told of each row that has its place, with the values that it says, in the order of `importColumns`. A row that fails later was told of too soon. */
+  onPlaced?: (file: number, row: number, recordId: string, values: readonly Value[]) => void;
+};
+
 /** Everything that planning works with; it only reads the store. */
-export type PlanContext = {
+export type PlanContext = PlanEnv & {
   store: StoreView;
   attention: AttentionIndex;
   additions: Additions;
   aliases: Parameters<typeof createRowReader>[3];
-  newId(): string;
-  pace: Pace;
-  /** Links of the hierarchy that ended before this day no longer count. */
-  today: string;
   plan: Plan;
   /** Values of records that this plan creates, by id, so that a second file can add to them. */
   created: Map<string, Value[]>;
@@ -41,7 +47,7 @@ export type Registered = { ids: (string | null)[]; isNew: Set<string>; problems:
 const sliceRows = 1500;
 
 const checkOf = ({ store, plan }: PlanContext, { entity }: PlanFile): RowCheck | null =>
-  entity.key === 'deal' ? createDealCheck(store.sqlite, store, plan) : createRecordCheck(store.sqlite, store, plan, entity);
+  entity.key === 'deal' ? createDealCheck(store, plan) : createRecordCheck(store, plan, entity);
 
 /** Puts the row's number and the column's header into a problem. */
 const located = (file: PlanFile, index: number, problem: RowProblem): RowProblem => {
@@ -114,7 +120,7 @@ export const planFile = async (
     code: file.mapping.currency ?? store.currency,
     isStated: file.mapping.currency !== null,
   });
-  const identity: Identity = createIdentity(entity, file.mapping, table);
+  const identity: Identity = createIdentity(entity, file.mapping, table, context.hash);
   const duplicates = await findDuplicates(table, identity, pace);
   const columns = importColumns[entity.key];
   const numberSlot = columns.indexOf('external_id');
@@ -148,7 +154,7 @@ export const planFile = async (
     if (registered) failed.set(row, problem);
     const key = identity.of(cells);
     const known = attention.isEmpty ? [] : attention.of(entity.key, key);
-    const same = known.find((entry) => entry.state !== 'open' && !isReplaced(entry) && entry.print === printOf(table, cells));
+    const same = known.find((entry) => entry.state !== 'open' && !isReplaced(entry) && entry.print === printOf(table, cells, context.hash));
     if (same?.state === 'dismissed') return passOver('ROW_DISMISSED');
     if (same?.state === 'placed') {
       target.unchanged++;
@@ -231,7 +237,9 @@ export const planFile = async (
       continue;
     }
     values.length = columns.length;
+    const placed = (recordId: string): void => context.onPlaced?.(fileIndex, row, recordId, values);
     if (existing) {
+      placed(existing.id);
       rules?.keep(existing.id);
       const changes = changesOf(file, values, existing);
       if (changes) {
@@ -252,6 +260,7 @@ export const planFile = async (
       continue;
     }
     const id = ownId ?? context.newId();
+    placed(id);
     const pending = registered ? context.created.get(id) : undefined;
     if (pending) {
       rules?.keep(id);

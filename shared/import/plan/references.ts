@@ -1,9 +1,9 @@
 import { nameKey } from '#shared/domain/name-key.ts';
 import { writtenKey } from '#shared/domain/near-name.ts';
-import type { ImportField } from '#shared/import/entity.ts';
-import type { AliasChoice, ColumnMapping } from '#shared/import/mapping.ts';
-import { type StageState, stageState } from '#shared/import/stages.ts';
-import { type CellReader, readChoice } from '#shared/import/values.ts';
+import type { ImportField } from '../entity.ts';
+import type { AliasChoice, ColumnMapping } from '../mapping.ts';
+import { type StageState, stageState } from '../stages.ts';
+import { type CellReader, readChoice } from '../values.ts';
 import { several } from './name-index.ts';
 import type { AliasProposal, NamedAddition, NewStage } from './plan-types.ts';
 import type { StoreView } from './store-view.ts';

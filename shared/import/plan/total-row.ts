@@ -1,5 +1,5 @@
-import { numberEvidence } from '#shared/import/parse-number.ts';
-import type { Table } from './table.ts';
+import { numberEvidence } from '../parse-number.ts';
+import type { Table } from '../read/table.ts';
 
 const totalWords = /^(?:grand |sub)?totals?(?: \(.*\))?:?$|^sum:?$|^(?:gesamt|summe):?$/i;
 

@@ -1,5 +1,5 @@
-import { dateEvidence } from '#shared/import/parse-date.ts';
-import { numberEvidence } from '#shared/import/parse-number.ts';
+import { dateEvidence } from '../parse-date.ts';
+import { numberEvidence } from '../parse-number.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { Note } from './table.ts';
 

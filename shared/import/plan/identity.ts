@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { EntityDef } from '#shared/import/entity.ts';
-import type { FileMapping } from '#shared/import/mapping.ts';
-import { isAttentionHeader } from '#shared/import/signature.ts';
+import type { EntityDef } from '../entity.ts';
+import type { FileMapping } from '../mapping.ts';
+import { isAttentionHeader } from '../signature.ts';
 import type { Pace } from './pace.ts';
-import type { Table } from './table.ts';
+import type { Table } from '../read/table.ts';
 
 /**
  * By what a row is known again: its number in the source, with its partner for kinds of record; else the name (people, products, partners), partner with name (contacts), with the days too for deals, which come back every year under one name, partner, text and day (commitments);
@@ -27,9 +26,10 @@ const partsByEntity: Partial<Record<EntityDef['key'], readonly string[]>> = {
 };
 const partsOf = ({ key, kind }: EntityDef): readonly string[] => partsByEntity[key] ?? ['partner', ...(kind?.knownBy ?? [])];
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27);
+/** A short text that stands for a long one: 27 letters of the SHA-256. */
+export type Hash = (text: string) => string;
 
-export const createIdentity = (entity: EntityDef, mapping: FileMapping, table: Table): Identity => {
+export const createIdentity = (entity: EntityDef, mapping: FileMapping, table: Table, hash: Hash): Identity => {
   const columnOf = (field: string): number => mapping.columns.findIndex((column) => column.field === field);
   const number = Math.max(columnOf('externalId'), columnOf('recordId'));
   const partner = columnOf('partner');
@@ -52,7 +52,7 @@ export const createIdentity = (entity: EntityDef, mapping: FileMapping, table: T
 };
 
 /** A print of all cells: rows with one print are the same row. */
-export const printOf = (table: Table, cells: readonly string[]): string =>
+export const printOf = (table: Table, cells: readonly string[], hash: Hash): string =>
   hash(JSON.stringify(table.headers.flatMap((header, column) => (isAttentionHeader(header) ? [] : [[header, cells[column]]]))));
 
 /** Rows that share their identity with another row of the file: exact repeats of an earlier one, and those that differ. */

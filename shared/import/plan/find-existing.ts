@@ -1,5 +1,5 @@
-import type { EntityDef } from '#shared/import/entity.ts';
-import type { Value } from '#shared/import/values.ts';
+import type { EntityDef } from '../entity.ts';
+import type { Value } from '../values.ts';
 import { importColumns } from './columns.ts';
 import type { ContentMatch } from './matching.ts';
 import { several } from './name-index.ts';

@@ -1,6 +1,6 @@
 import { nameKey } from '#shared/domain/name-key.ts';
-import type { EntityDef } from '#shared/import/entity.ts';
-import type { Value } from '#shared/import/values.ts';
+import type { EntityDef } from '../entity.ts';
+import type { Value } from '../values.ts';
 import { importColumns, slotOf } from './columns.ts';
 import { type NameIndex, several } from './name-index.ts';
 import { chooserOf } from './choose-alike.ts';

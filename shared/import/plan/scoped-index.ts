@@ -1,11 +1,11 @@
-import type { Sqlite } from '#core/db/open.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { recordFieldOf } from '#shared/domain/records/record-kinds.ts';
-import { entityOf } from '#shared/import/entities.ts';
-import type { ImportEntity } from '#shared/import/mapping.ts';
-import type { Value } from '#shared/import/values.ts';
+import { entityOf } from '../entities.ts';
+import type { ImportEntity } from '../mapping.ts';
+import type { Value } from '../values.ts';
 import { importColumns } from './columns.ts';
 import { several } from './name-index.ts';
+import type { ReadRows } from './store-view.ts';
 
 type Found = string | typeof several;
 
@@ -93,15 +93,18 @@ export const namesOf = (titles: readonly Value[], dates: readonly Value[]): stri
 };
 
 /** Reads the records of an entity, and those that a plan creates (`creates`: the id, then the values in the order of `importColumns`). */
-export const readScopedIndex = (sqlite: Sqlite, entity: ImportEntity, creates: readonly (readonly Value[])[]): ScopedIndex => {
+export const readScopedIndex = (read: ReadRows, entity: ImportEntity, creates: readonly (readonly Value[])[]): ScopedIndex => {
   const index = createScopedIndex();
   const { number, titles, dates } = namingOf(entity);
-  const rows = sqlite
-    .prepare(`SELECT ${['id', 'partner_id', number ?? 'NULL', ...titles, ...dates].join(', ')} FROM ${entity} ORDER BY id`)
-    .raw(true)
-    .iterate() as IterableIterator<[string, string, string | null, ...Value[]]>;
-  for (const [id, partnerId, external, ...names] of rows)
-    index.add(id, partnerId, external, namesOf(names.slice(0, titles.length), names.slice(titles.length)));
+  for (const [id, partnerId, ...more] of read(entity, ['id', 'partner_id', ...(number === null ? [] : [number]), ...titles, ...dates])) {
+    const external = number === null ? null : (more.shift() ?? null);
+    index.add(
+      String(id),
+      String(partnerId),
+      external === null ? null : String(external),
+      namesOf(more.slice(0, titles.length), more.slice(titles.length)),
+    );
+  }
   const slot = (column: string): number => importColumns[entity].indexOf(column) + 1;
   for (const values of creates) {
     const at = (column: string): Value => values[slot(column)] ?? null;

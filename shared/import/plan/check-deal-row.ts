@@ -1,11 +1,10 @@
-import type { Sqlite } from '#core/db/open.ts';
 import { type CheckedDeal, checkDealDates, otherHolder } from '#shared/domain/records/checks/deal.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
-import type { Value } from '#shared/import/values.ts';
+import type { Value } from '../values.ts';
 import type { RowCheck } from './check-record-row.ts';
 import { importColumns } from './columns.ts';
 import type { Plan } from './plan-types.ts';
-import type { StoreView } from './store-view.ts';
+import type { ReadRows, StoreView } from './store-view.ts';
 
 const slotsOf = {
   partnerId: 'partner_id',
@@ -26,22 +25,20 @@ const toDeal = (id: string | undefined, at: (slot: number) => Value): CheckedDea
   ({ id, ...Object.fromEntries(slots.map(([key, slot]) => [key, at(slot)])) }) as CheckedDeal;
 
 /** Protected deals by product and customer. */
-const createHolders = (sqlite: Sqlite) => {
+const createHolders = (read: ReadRows) => {
   const groups = new Map<string, Map<string, CheckedDeal>>();
   const keyOf = (deal: CheckedDeal): string => `${deal.productId} ${nameKey(deal.customer ?? '')}`;
   const put = (id: string, deal: CheckedDeal): void => {
     const key = keyOf(deal);
     groups.set(key, (groups.get(key) ?? new Map<string, CheckedDeal>()).set(id, { ...deal, id }));
   };
-  const rows = sqlite
-    .prepare(`SELECT id, ${importColumns.deal.join(', ')} FROM deal WHERE protection_until IS NOT NULL`)
-    .raw(true)
-    .iterate() as IterableIterator<[string, ...Value[]]>;
-  for (const [id, ...values] of rows)
+  for (const [first, ...values] of read('deal', ['id', ...importColumns.deal], 'protection_until')) {
+    const id = String(first);
     put(
       id,
       toDeal(id, (slot) => values[slot] ?? null),
     );
+  }
   return { put, others: (deal: CheckedDeal): CheckedDeal[] => [...(groups.get(keyOf(deal))?.values() ?? [])] };
 };
 
@@ -49,7 +46,7 @@ const createHolders = (sqlite: Sqlite) => {
  * Holds a deal against what cannot be: a protection that ends before it starts or that another partner has, a decision before the registration. CRMs keep deals that were
  * entered after they closed, and approvals without a day; these say less than one would like, but they are not impossible.
  */
-export const createDealCheck = (sqlite: Sqlite, store: StoreView, plan: Plan): RowCheck => {
+export const createDealCheck = (store: StoreView, plan: Plan): RowCheck => {
   let holders: ReturnType<typeof createHolders> | null = null;
   let last: CheckedDeal | null = null;
   const nameOf = (partnerId: string): string =>
@@ -64,7 +61,7 @@ export const createDealCheck = (sqlite: Sqlite, store: StoreView, plan: Plan): R
       const found = checkDealDates({ ...deal, closedOn: null, registrationState: null });
       if (found) return { code: found.code, field: found.field, params: found.params };
       if (deal.protectionUntil === null) return null;
-      holders ??= createHolders(sqlite);
+      holders ??= createHolders(store.rows);
       const taken = otherHolder(deal, holders.others(deal));
       last = deal;
       if (!taken) return null;

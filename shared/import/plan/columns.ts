@@ -1,7 +1,7 @@
 import { type RecordKey, recordKinds } from '#shared/domain/records/record-kinds.ts';
-import type { EntityDef } from '#shared/import/entity.ts';
-import type { ImportEntity } from '#shared/import/mapping.ts';
-import type { Value } from '#shared/import/values.ts';
+import type { EntityDef } from '../entity.ts';
+import type { ImportEntity } from '../mapping.ts';
+import type { Value } from '../values.ts';
 
 const byRecordKey = <T>(valueOf: (kind: (typeof recordKinds)[number]) => T): Record<RecordKey, T> =>
   Object.fromEntries(recordKinds.map((kind) => [kind.key, valueOf(kind)])) as Record<RecordKey, T>;

@@ -1,5 +1,5 @@
-import type { Value } from '#shared/import/values.ts';
-import { parsePeriod, type Period } from '#shared/import/parse-period.ts';
+import type { Value } from '../values.ts';
+import { parsePeriod, type Period } from '../parse-period.ts';
 import { importColumns, slotOf } from './columns.ts';
 import { several } from './name-index.ts';
 import type { PlanFile, RowProblem } from './plan-types.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/domain/errors.ts';
-import type { Encoding } from '#shared/import/mapping.ts';
-import type { Pace } from './pace.ts';
+import type { Encoding } from '../mapping.ts';
+import type { Pace } from '../plan/pace.ts';
 
 const slice = 512 * 1024;
 

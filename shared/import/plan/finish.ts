@@ -1,6 +1,6 @@
-import type { EntityDef } from '#shared/import/entity.ts';
-import type { ImportEntity } from '#shared/import/mapping.ts';
-import type { Value } from '#shared/import/values.ts';
+import type { EntityDef } from '../entity.ts';
+import type { ImportEntity } from '../mapping.ts';
+import type { Value } from '../values.ts';
 import { importColumns } from './columns.ts';
 import { finishRecord } from './finish-record.ts';
 import type { RowProblem } from './plan-types.ts';

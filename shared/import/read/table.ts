@@ -1,4 +1,4 @@
-import type { Delimiter, Encoding } from '#shared/import/mapping.ts';
+import type { Delimiter, Encoding } from '../mapping.ts';
 import type { ErrorCode, ErrorParams } from '#shared/domain/errors.ts';
 
 /** Something worth knowing about a file that did not stop the reading. */

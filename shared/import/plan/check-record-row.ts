@@ -1,16 +1,15 @@
-import type { Sqlite } from '#core/db/open.ts';
 import { checkRecord } from '#shared/domain/records/checks/check-record.ts';
 import type { CheckedRow } from '#shared/domain/records/checks/problem.ts';
 import { createRelatedView, type RelatedView, relatedNeeds } from '#shared/domain/records/checks/related.ts';
 import { isRecordKey, type RecordKey, recordKindOf } from '#shared/domain/records/record-kinds.ts';
-import type { EntityDef } from '#shared/import/entity.ts';
-import { ImportEntity } from '#shared/import/mapping.ts';
-import type { Value } from '#shared/import/values.ts';
+import type { EntityDef } from '../entity.ts';
+import { ImportEntity } from '../mapping.ts';
+import type { Value } from '../values.ts';
 import { createPlaceCheck } from './check-place.ts';
 import { importColumns } from './columns.ts';
 import type { Plan, RowProblem } from './plan-types.ts';
 import { createParents } from './parents.ts';
-import type { Existing, StoreView } from './store-view.ts';
+import type { Existing, ReadRows, StoreView } from './store-view.ts';
 
 /** `check`: why the row cannot be; `keep`: the row that was checked last has its place, and counts for the rows after it. */
 export type RowCheck = { check(values: readonly Value[], existing: Existing | null): RowProblem | null; keep(id: string): void };
@@ -21,7 +20,7 @@ const compares = new Set<RecordKey>(['mdf_allocation', 'mdf_request', 'mdf_claim
 type Whole = CheckedRow & { id: string };
 
 /** Reads rows of a kind as they will be after the import, as checks read them. */
-const readRows = function* (sqlite: Sqlite, plan: Plan, key: RecordKey): IterableIterator<Whole> {
+const readRows = function* (read: ReadRows, plan: Plan, key: RecordKey): IterableIterator<Whole> {
   const columns = importColumns[key];
   const { fields, hasMoney } = recordKindOf(key);
   const slots = fields.map((field) => [field.key, columns.indexOf(field.column)] as const);
@@ -34,35 +33,32 @@ const readRows = function* (sqlite: Sqlite, plan: Plan, key: RecordKey): Iterabl
     currency: currency < 0 ? null : (values[currency] as string | null),
   });
   const changed = new Map(plan.entities[key].updates.map(({ id, after }) => [id, after]));
-  const rows = sqlite
-    .prepare(`SELECT id, ${columns.join(', ')} FROM ${key}`)
-    .raw(true)
-    .iterate() as IterableIterator<[string, ...Value[]]>;
-  for (const [id, ...values] of rows) {
+  for (const [first, ...values] of read(key, ['id', ...columns])) {
+    const id = String(first);
     const after = changed.get(id);
     yield toWhole(id, after ? columns.map((column, slot) => (column in after ? (after[column] ?? null) : (values[slot] ?? null))) : values);
   }
   for (const [id, ...values] of plan.entities[key].creates) yield toWhole(String(id), values);
 };
 
-const viewOf = (sqlite: Sqlite, plan: Plan, key: RecordKey): RelatedView => {
+const viewOf = (read: ReadRows, plan: Plan, key: RecordKey): RelatedView => {
   const view = createRelatedView(key);
   for (const kind of new Set(relatedNeeds(key).map((need) => need.kind)))
-    if (isRecordKey(kind)) for (const row of readRows(sqlite, plan, kind)) view.put(kind, row);
+    if (isRecordKey(kind)) for (const row of readRows(read, plan, kind)) view.put(kind, row);
   return view;
 };
 
 /** Holds the rows of a kind against what can be: its own values, what it refers to, the other rows of the file, the type of its partner. */
-export const createRecordCheck = (sqlite: Sqlite, store: StoreView, plan: Plan, { key: entity, kind }: EntityDef): RowCheck | null => {
+export const createRecordCheck = (store: StoreView, plan: Plan, { key: entity, kind }: EntityDef): RowCheck | null => {
   if (!kind) return null;
   const { key } = kind;
   const columns = importColumns[entity];
   const fields = kind.fields.map((field) => [field.key, columns.indexOf(field.column)] as const);
   const partner = columns.indexOf('partner_id');
   const currency = columns.indexOf('currency');
-  const placeOf = createPlaceCheck(sqlite, plan, key);
-  const view = compares.has(key) ? viewOf(sqlite, plan, key) : null;
-  const parents = key === 'hierarchy_link' ? createParents(sqlite, plan) : null;
+  const placeOf = createPlaceCheck(store.rows, plan, key);
+  const view = compares.has(key) ? viewOf(store.rows, plan, key) : null;
+  const parents = key === 'hierarchy_link' ? createParents(store.rows, plan) : null;
   const named = relatedNeeds(key).filter((need) => need.field === 'id' && !(view && isRecordKey(need.kind)));
   /** What the record names, with whose it is. */
   const namedRows = (row: CheckedRow): Record<string, CheckedRow[]> => {

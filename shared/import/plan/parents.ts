@@ -1,8 +1,8 @@
-import type { Sqlite } from '#core/db/open.ts';
 import type { CheckedRow } from '#shared/domain/records/checks/problem.ts';
-import type { Value } from '#shared/import/values.ts';
+import type { Value } from '../values.ts';
 import { importColumns } from './columns.ts';
 import type { Plan } from './plan-types.ts';
+import type { ReadRows } from './store-view.ts';
 
 type Link = { id: string | null; parent: string; to: Value };
 
@@ -16,27 +16,23 @@ export type Parents = {
 };
 
 /** The field in which a partner or a person names the one above, for all of them, as it will be. */
-export const readAbove = (sqlite: Sqlite, plan: Plan, entity: 'partner' | 'person'): Map<string, string> => {
+export const readAbove = (read: ReadRows, plan: Plan, entity: 'partner' | 'person'): Map<string, string> => {
   const column = entity === 'partner' ? 'parent_id' : 'manager_id';
-  const above = new Map(
-    sqlite.prepare(`SELECT id, ${column} FROM ${entity} WHERE ${column} IS NOT NULL`).raw(true).all() as Array<[string, string]>,
-  );
+  const above = new Map([...read(entity, ['id', column], column)].map(([id, one]) => [String(id), String(one)]));
   const slot = importColumns[entity].indexOf(column) + 1;
   for (const values of plan.entities[entity].creates) if (values[slot]) above.set(String(values[0]), String(values[slot]));
   for (const { id, after } of plan.entities[entity].updates) if (after[column]) above.set(id, String(after[column]));
   return above;
 };
 
-export const createParents = (sqlite: Sqlite, plan: Plan): Parents => {
+export const createParents = (read: ReadRows, plan: Plan): Parents => {
   const byChild = new Map<string, Link[]>();
   const add = (child: string, link: Link): void => {
     byChild.set(child, [...(byChild.get(child) ?? []).filter(({ id }) => id === null || id !== link.id), link]);
   };
-  for (const [child, parent] of readAbove(sqlite, plan, 'partner')) add(child, { id: null, parent, to: null });
-  const links = sqlite.prepare('SELECT id, child_id, partner_id, to_on FROM hierarchy_link').raw(true).all() as Array<
-    [string, string, string, Value]
-  >;
-  for (const [id, child, parent, to] of links) add(child, { id, parent, to });
+  for (const [child, parent] of readAbove(read, plan, 'partner')) add(child, { id: null, parent, to: null });
+  for (const [id, child, parent, to = null] of read('hierarchy_link', ['id', 'child_id', 'partner_id', 'to_on']))
+    add(String(child), { id: String(id), parent: String(parent), to });
   const aboveOn =
     (day: string, without?: unknown) =>
     (partnerId: string): readonly string[] =>
