@@ -1,0 +1,121 @@
+import type { WireRow } from '#shared/sync/protocol.ts';
+import { prepared } from '#core/db/statements.ts';
+import { type Fields, keyOfRowId } from '#shared/sync/table.ts';
+import { outboxColumns, type OutboxRow, type Refusing } from './refuse.ts';
+import { contentOf } from './row-content.ts';
+import { createRowWriter, overlay, wireFields, type Written } from './row-writer.ts';
+import { keySql, quoted, type TableShape } from './table-shape.ts';
+import type { TouchLog } from './touched.ts';
+
+/** What applying works with. */
+export type Applying = Refusing & { touched: TouchLog };
+
+/** Takes rows of the server in, one at a time, inside a transaction in which nothing is captured. */
+export type RowApplier = {
+  /** True when the row is now here as the server has it, with what waits to be sent over it. */
+  row(table: string, row: WireRow): boolean;
+};
+
+const waitingOf = ({ sqlite }: Applying, table: string, id: string): OutboxRow[] =>
+  prepared(sqlite, `SELECT ${outboxColumns} FROM outbox WHERE tbl = ? AND row_id = ? ORDER BY seq`).all(table, id) as OutboxRow[];
+
+/** An insert that waits holds what its row holds; before another row comes over it, that is kept beside it. */
+const keepInserts = ({ sqlite }: Applying, shape: TableShape, id: string, waiting: readonly OutboxRow[]): void => {
+  for (const entry of waiting) {
+    if (entry.op !== 'i' || entry.fields !== null) continue;
+    entry.fields = JSON.stringify(contentOf(sqlite, shape, id) ?? {});
+    prepared(sqlite, 'UPDATE outbox SET fields = ? WHERE seq = ?').run(entry.fields, entry.seq);
+  }
+};
+
+const park = ({ sqlite }: Applying, table: string, row: WireRow, fields: Fields, reason: string): void => {
+  const scope = typeof fields['partner_id'] === 'string' ? `partner:${fields['partner_id']}` : '';
+  prepared(
+    sqlite,
+    `INSERT INTO sync_parked (tbl, row_id, scope, ver, fields, reason) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (tbl, row_id) DO UPDATE SET scope = excluded.scope, ver = excluded.ver, fields = excluded.fields, reason = excluded.reason WHERE excluded.ver >= ver`,
+  ).run(table, row[0], scope, row[1], JSON.stringify(fields), reason);
+};
+
+const isEmpty = ({ sqlite }: Applying, table: 'outbox' | 'sync_parked' | 'sync_held'): boolean =>
+  prepared(sqlite, `SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
+
+/** `columns`: what the values of a wire row are, by table. `rewrites`: rows are taken in whatever version is here. One applier serves one transaction. */
+export const createRowApplier = (given: Applying, columns: Readonly<Record<string, readonly string[]>>, rewrites = false): RowApplier => {
+  const { sqlite, shapes, touched } = given;
+  const writers = new Map<string, (row: WireRow) => Written>();
+  const writerOf = (shape: TableShape, named: readonly string[]): ((row: WireRow) => Written) => {
+    const known = writers.get(shape.table.name);
+    if (known) return known;
+    const made = createRowWriter(sqlite, shape, named, rewrites);
+    writers.set(shape.table.name, made);
+    return made;
+  };
+  const nothingWaits = isEmpty(given, 'outbox');
+  const mayBeParked = !isEmpty(given, 'sync_parked');
+  const mayBeHeld = !isEmpty(given, 'sync_held');
+  const partnerAt = new Map<string, number>();
+  for (const [name, named] of Object.entries(columns)) {
+    const scope = shapes.get(name)?.table.scope;
+    partnerAt.set(name, scope?.kind === 'partner' ? named.indexOf(scope.column) : -1);
+  }
+  const noteTouch = (table: string, row: WireRow): void => {
+    const at = partnerAt.get(table) ?? -1;
+    const partner = at < 0 ? undefined : row[at + 2];
+    touched.touch(table, typeof partner === 'string' ? partner : undefined);
+  };
+  const done = (table: string, row: WireRow): boolean => {
+    if (mayBeParked) prepared(sqlite, 'DELETE FROM sync_parked WHERE tbl = ? AND row_id = ?').run(table, row[0]);
+    if (mayBeHeld) prepared(sqlite, 'DELETE FROM sync_held WHERE tbl = ? AND row_id = ? AND ver < ?').run(table, row[0], row[1]);
+    noteTouch(table, row);
+    return true;
+  };
+  return {
+    row: (table, row) => {
+      const shape = shapes.get(table);
+      const named = columns[table];
+      if (!named) return false;
+      if (!shape) {
+        park(given, table, row, wireFields(row, named), 'table');
+        return false;
+      }
+      const waiting = nothingWaits ? [] : waitingOf(given, table, row[0]);
+      // it was deleted here, and the server has not heard of it
+      if (waiting.at(-1)?.op === 'd') return false;
+      if (waiting.length > 0) keepInserts(given, shape, row[0], waiting);
+      const written = writerOf(shape, named)(row);
+      if (written === 'older') return false;
+      if (written !== 'applied') {
+        park(given, table, row, wireFields(row, named), written.refused);
+        touched.touch('sync_parked', undefined);
+        return false;
+      }
+      for (const { op, fields } of waiting)
+        if ((op === 'i' || op === 'u') && fields !== null) overlay(sqlite, shape, row[0], JSON.parse(fields) as Fields);
+      return done(table, row);
+    },
+  };
+};
+
+/** Whose row it is, before it goes; undefined when it is not known. */
+const partnerOf = ({ sqlite }: Applying, { table }: TableShape, id: string): string | undefined => {
+  if (table.scope.kind !== 'partner') return undefined;
+  const text = `SELECT ${quoted(table.scope.column)} AS id FROM ${quoted(table.name)} WHERE ${keySql(table)}`;
+  return (prepared(sqlite, text).get(...keyOfRowId(table, id)) as { id: string | null } | undefined)?.id ?? undefined;
+};
+
+/** True when an insert of this row waits: it was made here again, and stays. */
+export const isMadeAgain = ({ sqlite }: Applying, table: string, id: string): boolean =>
+  prepared(sqlite, `SELECT 1 FROM outbox WHERE tbl = ? AND row_id = ? AND op = 'i'`).get(table, id) !== undefined;
+
+/** Takes one row away that the server no longer has, unless it was made here again or what is here is newer than `ver`. True when it was here. */
+export const removeRow = (given: Applying, table: string, id: string, ver: number): boolean => {
+  const shape = given.shapes.get(table);
+  prepared(given.sqlite, 'DELETE FROM sync_parked WHERE tbl = ? AND row_id = ? AND ver <= ?').run(table, id, ver);
+  if (!shape || isMadeAgain(given, table, id)) return false;
+  const partner = partnerOf(given, shape, id);
+  const text = `DELETE FROM ${quoted(table)} WHERE ${keySql(shape.table)} AND (server_version IS NULL OR server_version <= ?)`;
+  if (prepared(given.sqlite, text).run(...keyOfRowId(shape.table, id), ver).changes === 0) return false;
+  given.touched.touch(table, partner);
+  return true;
+};

@@ -1,0 +1,64 @@
+import { atomOf, type Fields, type SyncTable } from '#shared/sync/table.ts';
+
+/** One captured change, as far as its content goes. `base`: the version of the row that its writer had seen. */
+export type Captured = { op: 'i' | 'u' | 'd'; fields: Fields | null; was: Fields | null; base: number | null };
+
+/** What two changes of one row come to: what is left of the earlier (null: nothing) and of the later one. */
+export type Coalesced = { earlier: Captured | null; later: Captured | null };
+
+const pickAtoms = (table: SyncTable, fields: Fields, keep: (atom: string) => boolean): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([column]) => keep(atomOf(table, column).name)));
+
+const isEmpty = (table: SyncTable, fields: Fields): boolean => Object.keys(fields).every((column) => table.quiet.includes(column));
+
+/** Two edits: what was edited before keeps the base from which it was edited first, so that nobody's value between is overwritten unseen. */
+const edits = (table: SyncTable, earlier: Captured, later: Captured): Coalesced => {
+  const before = earlier.fields ?? {};
+  const after = later.fields ?? {};
+  const isOneBase = earlier.base === later.base;
+  const known = new Set(Object.keys(before).map((column) => atomOf(table, column).name));
+  const folds = (atom: string): boolean => isOneBase || known.has(atom);
+  const fields = { ...before, ...pickAtoms(table, after, folds) };
+  const was = { ...pickAtoms(table, later.was ?? {}, folds), ...earlier.was };
+  // back to what it was, with nothing seen in between: as if it had not been touched
+  const undone = new Set(
+    Object.keys(fields)
+      .map((column) => atomOf(table, column).name)
+      .filter((atom) => isOneBase && Object.keys(pickAtoms(table, was, (name) => name === atom)).length > 0)
+      .filter((atom) =>
+        Object.entries(pickAtoms(table, fields, (name) => name === atom)).every(([column, value]) => was[column] === value),
+      ),
+  );
+  const left = pickAtoms(table, fields, (atom) => !undone.has(atom));
+  const rest = pickAtoms(table, after, (atom) => !folds(atom));
+  return {
+    earlier: isEmpty(table, left) ? null : { ...earlier, fields: left, was: pickAtoms(table, was, (atom) => !undone.has(atom)) },
+    later: isEmpty(table, rest) ? null : { ...later, fields: rest, was: pickAtoms(table, later.was ?? {}, (atom) => !folds(atom)) },
+  };
+};
+
+/** A row that went and came back with the same key before anybody heard of it is an edit of what differs. `content`: the row as it is now. */
+const cameBack = (table: SyncTable, gone: Captured, content: Fields): Captured | null => {
+  const before = gone.was ?? {};
+  const atoms = new Set(
+    Object.keys(content)
+      .filter(
+        (column) => !table.key.includes(column) && !table.quiet.includes(column) && (before[column] ?? null) !== (content[column] ?? null),
+      )
+      .map((column) => atomOf(table, column).name),
+  );
+  if (atoms.size === 0) return null;
+  const changed = (fields: Fields): Fields => pickAtoms(table, fields, (atom) => atoms.has(atom));
+  const quiet = Object.fromEntries(table.quiet.filter((column) => column in content).map((column) => [column, content[column] ?? null]));
+  return { op: 'u', fields: { ...changed(content), ...quiet }, was: changed(before), base: gone.base };
+};
+
+/** What becomes of two changes of one row of which the server knows neither. `content`: the row as it is now, null when it is gone. */
+export const coalesce = (table: SyncTable, earlier: Captured, later: Captured, content: Fields | null): Coalesced => {
+  // what an insert holds is read when it is sent
+  if (earlier.op === 'i') return { earlier: later.op === 'd' ? null : earlier, later: null };
+  if (earlier.op === 'u' && later.op === 'u') return edits(table, earlier, later);
+  if (later.op === 'd') return { earlier: null, later: { ...later, base: earlier.base } };
+  if (earlier.op === 'd' && later.op === 'i' && content) return { earlier: cameBack(table, earlier, content), later: null };
+  return { earlier, later };
+};

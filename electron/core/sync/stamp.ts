@@ -1,0 +1,142 @@
+import type { Sqlite } from '#core/db/open.ts';
+import { prepared } from '#core/db/statements.ts';
+import { type Hlc, laterHlc, tick } from '#shared/sync/clock.ts';
+import { type Fields, keyOfRowId } from '#shared/sync/table.ts';
+import { type Captured, coalesce } from './coalesce.ts';
+import { contentOf, versionOf } from './row-content.ts';
+import { readState } from './state.ts';
+import { keySql, quoted, type TableShape } from './table-shape.ts';
+
+/** The stamps of this device. `physical`: the server's time as far as it is known here, in milliseconds. */
+export type Stamper = {
+  /**
+   * Ends a user action, inside its transaction: what the triggers noted since gets its time and its group, changes of one row that nobody has heard of become one, and what
+   * is kept apart is forgotten. True when something waits that did not before.
+   */
+  stamp(): boolean;
+  /** Goes on after a stamp that came from the server. */
+  merge(seen: Hlc | null): void;
+  last(): Hlc | null;
+};
+
+/** The most changes of one partner that are sent as one step: all or none. */
+const mostInStep = 50;
+
+type Row = {
+  seq: number;
+  tbl: string;
+  row_id: string;
+  scope: string;
+  op: 'i' | 'u' | 'd';
+  fields: string | null;
+  was: string | null;
+  base: number | null;
+};
+
+const parse = (text: string | null): Fields | null => (text === null ? null : (JSON.parse(text) as Fields));
+const capturedOf = ({ op, fields, was, base }: Row): Captured => ({ op, fields: parse(fields), was: parse(was), base });
+
+/** Changes of rows that the server never had and that do not wait to be sent: rows kept apart, the sample, what hangs on a partner of those. */
+const forgetApart = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, from: number): void => {
+  const waitsFor = prepared(sqlite, `SELECT 1 FROM outbox WHERE tbl = ? AND row_id = ? AND op = 'i'`);
+  const partner = shapes.get('partner');
+  if (partner) {
+    const scopes = prepared(sqlite, `SELECT DISTINCT scope FROM outbox WHERE seq > ? AND scope LIKE 'partner:%'`).all(from) as Array<{
+      scope: string;
+    }>;
+    for (const { scope } of scopes) {
+      const id = scope.slice('partner:'.length);
+      if (versionOf(sqlite, partner, id) !== null || waitsFor.get('partner', id) !== undefined) continue;
+      prepared(sqlite, 'DELETE FROM outbox WHERE seq > ? AND scope = ?').run(from, scope);
+    }
+  }
+  const unknown = prepared(sqlite, `SELECT seq, tbl, row_id, op FROM outbox WHERE seq > ? AND op <> 'i' AND base IS NULL`).all(
+    from,
+  ) as Row[];
+  for (const { seq, tbl, row_id, op } of unknown) {
+    if (waitsFor.get(tbl, row_id) !== undefined) continue;
+    // what ships with the program is the same everywhere until it is edited; then it travels whole
+    const shape = shapes.get(tbl);
+    const ships = op === 'u' && shape?.table.scope.kind === 'tenant' && !shape.all.has('import_id');
+    if (ships) prepared(sqlite, `UPDATE outbox SET op = 'i', fields = NULL, was = NULL WHERE seq = ?`).run(seq);
+    else prepared(sqlite, 'DELETE FROM outbox WHERE seq = ?').run(seq);
+  }
+};
+
+const write = (sqlite: Sqlite, seq: number, left: Captured | null): void => {
+  if (left === null) prepared(sqlite, 'DELETE FROM outbox WHERE seq = ?').run(seq);
+  else
+    prepared(sqlite, 'UPDATE outbox SET op = ?, fields = ?, was = ?, base = ? WHERE seq = ?').run(
+      left.op,
+      left.fields && JSON.stringify(left.fields),
+      left.was && JSON.stringify(left.was),
+      left.base,
+      seq,
+    );
+};
+
+const columns = 'seq, tbl, row_id, scope, op, fields, was, base';
+
+const coalesceFresh = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, from: number): void => {
+  const again = prepared(
+    sqlite,
+    `SELECT o.seq FROM outbox o WHERE o.seq > ? AND EXISTS (SELECT 1 FROM outbox p WHERE p.tbl = o.tbl AND p.row_id = o.row_id AND p.seq < o.seq AND p.mid IS NULL) ORDER BY o.seq`,
+  ).all(from) as Array<{ seq: number }>;
+  for (const { seq } of again) {
+    const later = prepared(sqlite, `SELECT ${columns} FROM outbox WHERE seq = ?`).get(seq) as Row;
+    const earlier = prepared(
+      sqlite,
+      `SELECT ${columns} FROM outbox WHERE tbl = ? AND row_id = ? AND seq < ? AND mid IS NULL AND op IN ('i', 'u', 'd') ORDER BY seq DESC LIMIT 1`,
+    ).get(later.tbl, later.row_id, seq) as Row | undefined;
+    const shape = shapes.get(later.tbl);
+    if (!earlier || !shape) continue;
+    const done = coalesce(shape.table, capturedOf(earlier), capturedOf(later), contentOf(sqlite, shape, later.row_id));
+    write(sqlite, earlier.seq, done.earlier);
+    write(sqlite, later.seq, done.later);
+    // the row that came back is the one that the server has
+    if (earlier.op === 'd' && later.op === 'i' && earlier.base !== null)
+      prepared(sqlite, `UPDATE ${quoted(later.tbl)} SET server_version = ? WHERE ${keySql(shape.table)}`).run(
+        earlier.base,
+        ...keyOfRowId(shape.table, later.row_id),
+      );
+  }
+};
+
+/** The stamper of a store. `device`: its id at the server. */
+export const createStamper = (
+  sqlite: Sqlite,
+  shapes: ReadonlyMap<string, TableShape>,
+  { device, physical }: { device: string; physical(): number },
+): Stamper => {
+  const waiting = prepared(sqlite, 'SELECT hlc FROM outbox WHERE hlc IS NOT NULL ORDER BY seq DESC LIMIT 1').get() as
+    | { hlc: Hlc }
+    | undefined;
+  let last = laterHlc(readState(sqlite, 'hlc'), waiting?.hlc ?? null);
+  return {
+    stamp: () => {
+      const stamped = prepared(sqlite, 'SELECT seq FROM outbox WHERE hlc IS NOT NULL ORDER BY seq DESC LIMIT 1').get() as
+        | { seq: number }
+        | undefined;
+      const from = stamped?.seq ?? 0;
+      if (prepared(sqlite, 'SELECT 1 FROM outbox WHERE seq > ? LIMIT 1').get(from) === undefined) return false;
+      forgetApart(sqlite, shapes, from);
+      coalesceFresh(sqlite, shapes, from);
+      last = tick(last, physical(), device);
+      const step = prepared(
+        sqlite,
+        'SELECT min(seq) AS first, count(*) AS n, count(DISTINCT scope) AS scopes FROM outbox WHERE seq > ?',
+      ).get(from) as {
+        first: number | null;
+        n: number;
+        scopes: number;
+      };
+      const grp = step.n > 1 && step.n <= mostInStep && step.scopes === 1 ? step.first : null;
+      prepared(sqlite, 'UPDATE outbox SET hlc = ?, grp = ? WHERE seq > ?').run(last, grp, from);
+      return true;
+    },
+    merge: (seen) => {
+      last = laterHlc(last, seen);
+    },
+    last: () => last,
+  };
+};
