@@ -2,7 +2,7 @@ import { dirname, resolve, sep } from 'node:path';
 import { contract, isMethod, type Method } from '#shared/api/contract.ts';
 import type { AppEvent, Reply, Transport } from '#shared/api/transport.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
-import type { BaseCtx, CommandCtx, JobCtx, QueryCtx, StoreCtx, Touched } from './context.ts';
+import type { BaseCtx, BlobCtx, CommandCtx, JobCtx, QueryCtx, StoreCtx, Touched } from './context.ts';
 import { asStoreError } from './db/open.ts';
 import { createTableTracker, type TableTracker } from './db/table-tracker.ts';
 import type { Deps } from './deps.ts';
@@ -51,9 +51,15 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
       throw new AppError('FOLDER_NOT_WRITABLE', { dir: dirname(path) });
   };
 
-  const queryCtx = (tracker: TableTracker): QueryCtx => {
+  const queryCtx = (tracker: TableTracker): QueryCtx & BlobCtx => {
     const session = vault.session();
-    return { ...base(), db: session.reader.withPlugin(tracker.plugin), sqlite: session.readHandle, note: tracker.note };
+    return {
+      ...base(),
+      db: session.reader.withPlugin(tracker.plugin),
+      sqlite: session.readHandle,
+      blobs: session.blobs,
+      note: tracker.note,
+    };
   };
 
   // a command writes in one transaction on the one writing connection, so commands queue and never see half of each other

@@ -5,6 +5,7 @@ import type { Sqlite } from './db/open.ts';
 import type { Db } from './db/schema.ts';
 import type { Deps } from './deps.ts';
 import type { Exporter } from './export/exporter.ts';
+import type { BlobStore } from './files/blob-store.ts';
 import type { Session } from './store/session.ts';
 import type { Vault } from './store/vault.ts';
 
@@ -13,6 +14,9 @@ export type BaseCtx = { now: number; today: IsoDate; newId(): string; deps: Deps
 
 /** Reads. `sqlite` is the read-only handle for statements where Kysely would cost too much: name their tables with `note`. */
 export type QueryCtx = BaseCtx & { db: Kysely<Db>; sqlite: Sqlite; note(...tables: Array<keyof Db>): void };
+
+/** The bytes of files, which lie beside the tables. */
+export type BlobCtx = { blobs: BlobStore };
 
 /** The partners whose facts a command changed, and the tables of which it named every partner. What it writes besides them empties the cache of facts. */
 export type Touched = { partnerIds: Set<string>; covered: Set<string> };
@@ -31,15 +35,16 @@ export type JobHandle = {
 };
 
 /** Long work: reads like a query; writes through `write`, one transaction each, queued with the commands. */
-export type JobCtx = QueryCtx & {
-  job: JobHandle;
-  session: Session;
-  /** Renders documents in a thread of its own; starts it at the first job. */
-  exporter: Exporter;
-  write<T>(work: (ctx: CommandCtx) => Promise<T>): Promise<T>;
-  /** Throws unless the caller is trusted or the user chose the folder. */
-  allowPath(path: string): void;
-};
+export type JobCtx = QueryCtx &
+  BlobCtx & {
+    job: JobHandle;
+    session: Session;
+    /** Renders documents in a thread of its own; starts it at the first job. */
+    exporter: Exporter;
+    write<T>(work: (ctx: CommandCtx) => Promise<T>): Promise<T>;
+    /** Throws unless the caller is trusted or the user chose the folder. */
+    allowPath(path: string): void;
+  };
 
 /** Calls that work without an open store. */
 export type StoreCtx = BaseCtx & {
@@ -53,7 +58,7 @@ export type StoreCtx = BaseCtx & {
   dailyBackup(session: Session, isOpening: boolean): void;
 };
 
-type CtxByKind = { query: QueryCtx; command: CommandCtx; job: JobCtx; store: StoreCtx };
+type CtxByKind = { query: QueryCtx & BlobCtx; command: CommandCtx; job: JobCtx; store: StoreCtx };
 
 /** The handlers of some methods of the contract. */
 export type HandlersOf<K extends keyof CtxByKind> = {

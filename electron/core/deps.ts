@@ -15,6 +15,8 @@ export type Platform = {
   documentsDir: string;
   /** Shows a file in the file manager; null where the host cannot. */
   showInFolder: null | ((path: string) => Promise<void>);
+  /** Opens a file with the program of its type; null where the host cannot. */
+  openFile: null | ((path: string) => Promise<void>);
   /** Lets the user choose a folder; null where the host cannot, undefined answer when the user gave up. */
   chooseFolder: null | ((title: string) => Promise<string | undefined>);
   /** Offers a written file to the page for saving and answers its link, below the origin; null where the page has a file manager beside it. */

@@ -17,6 +17,11 @@ const notFacts: ReadonlySet<string> = new Set<TableName>([
   'onboarding_template',
   'visibility_rule',
   'product_alias',
+  'attachment',
+  'blob',
+  'files_kept',
+  'note',
+  'note_update',
 ]);
 
 /** What a command wrote: the tables, and the partners and tables that its history entries name. */

@@ -5,8 +5,10 @@ import { alertQueries } from './alerts/queries.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { entryCommands } from './entries/commands.ts';
 import { entryQueries } from './entries/queries.ts';
+import { fileHandlers } from './files/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { metricCommands, metricQueries } from './metrics/queries.ts';
+import { noteHandlers } from './notes/handlers.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
 import { qbrCommands } from './qbr/commands.ts';
@@ -51,4 +53,6 @@ export const handlers: Handlers = {
   ...auditQueries,
   ...timelineQueries,
   ...syncHandlers,
+  ...fileHandlers,
+  ...noteHandlers,
 };

@@ -14,7 +14,8 @@ export type Ask =
   | { what: 'unseal'; sealed: string }
   | { what: 'show-in-folder'; path: string }
   | { what: 'choose-folder'; title: string }
-  | { what: 'open-browser'; address: string };
+  | { what: 'open-browser'; address: string }
+  | { what: 'open-file'; path: string };
 
 /** `page` carries a message port beside it. */
 export type MainToCore =

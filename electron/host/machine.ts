@@ -48,6 +48,7 @@ export const plainPlatform = (host: 'node' | 'cli'): Platform => ({
   user: machineUser(),
   documentsDir: join(homedir(), 'Documents', 'Quarterdeck'),
   showInFolder: null,
+  openFile: null,
   chooseFolder: null,
   offerFile: null,
   fetch,

@@ -23,6 +23,12 @@ export const answerCore = async (ask: Ask, window: BrowserWindow | null): Promis
     case 'open-browser':
       await openSignIn(ask.address);
       return null;
+    case 'open-file': {
+      // what Electron answers is the reason of a failure
+      const failure = await shell.openPath(ask.path);
+      if (failure !== '') throw new Error('the system did not open the file');
+      return null;
+    }
     case 'choose-folder': {
       const options = { title: ask.title, buttonLabel: menuTexts.chooseFolder, properties: ['openDirectory', 'createDirectory'] as const };
       const asked = { ...options, properties: [...options.properties] };

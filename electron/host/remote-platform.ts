@@ -45,6 +45,9 @@ export const createRemotePlatform = (start: CoreStart, send: (message: CoreToMai
       showInFolder: async (path) => {
         await ask({ what: 'show-in-folder', path });
       },
+      openFile: async (path) => {
+        await ask({ what: 'open-file', path });
+      },
       chooseFolder: async (title) => (await ask({ what: 'choose-folder', title })) ?? undefined,
       offerFile: null,
       fetch: fetchIt,

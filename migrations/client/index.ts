@@ -3,6 +3,7 @@ import * as portfolio from './0001_portfolio.ts';
 import * as drafts from './0002_drafts.ts';
 import * as partnerRecord from './0003_partner_record.ts';
 import * as sync from './0004_sync.ts';
+import * as filesNotes from './0005_files_notes.ts';
 
 /** Every migration of the client's store in order. Only ever add to the end; the guard test holds this. */
 export const clientMigrations: ReadonlyArray<{ name: string; migration: Migration }> = [
@@ -10,4 +11,5 @@ export const clientMigrations: ReadonlyArray<{ name: string; migration: Migratio
   { name: '0002_drafts', migration: drafts },
   { name: '0003_partner_record', migration: partnerRecord },
   { name: '0004_sync', migration: sync },
+  { name: '0005_files_notes', migration: filesNotes },
 ];

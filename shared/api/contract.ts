@@ -3,9 +3,11 @@ import { auditApi } from './audit.ts';
 import type { MethodKind } from './define.ts';
 import { alertsApi } from './alerts.ts';
 import { draftsApi } from './drafts.ts';
+import { filesApi } from './files.ts';
 import { importsApi } from './imports.ts';
 import { partnerFactsApi } from './partner-facts.ts';
 import { metricsApi } from './metrics.ts';
+import { notesApi } from './notes.ts';
 import { partnerRecordsApi } from './partner-records.ts';
 import { partnersApi } from './partners.ts';
 import { programListsApi } from './program-lists.ts';
@@ -45,6 +47,8 @@ export const contract = {
   ...partnerFactsApi,
   ...visibilityApi,
   ...syncApi,
+  ...filesApi,
+  ...notesApi,
 } as const;
 
 export type Contract = typeof contract;

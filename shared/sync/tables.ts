@@ -257,6 +257,16 @@ const partnerTables: readonly SyncTable[] = [
   }),
 ];
 
+/** What is kept about a partner beside its records: files (the bytes travel by themselves, by their hash) and notes. What a note says is made from its updates on each device. */
+const paperTables: readonly SyncTable[] = [
+  syncTable('attachment', ['id', 'partner_id', 'entity', 'record_id', 'name', 'media_type', 'bytes', 'sha256', 'note', ...times], {
+    atoms: [together('content', 'media_type', 'bytes', 'sha256')],
+    text: ['note'],
+  }),
+  syncTable('note', ['id', 'partner_id', 'title', 'pinned', 'written_on', 'author_id', ...times]),
+  syncTable('note_update', ['id', 'partner_id', 'note_id', 'data', 'created_at'], { isAppendOnly: true }),
+];
+
 const ownTables: readonly SyncTable[] = [
   syncTable('saved_view', ['id', 'place', 'name', 'definition', ...times], { scope: { kind: 'own' }, priority: 0 }),
 ];
@@ -293,6 +303,7 @@ export const syncTables: readonly SyncTable[] = [
   ...referenceTables,
   ...partnerTables,
   ...recordKinds.map(recordTable),
+  ...paperTables,
   ...ownTables,
   conflictTable,
 ];

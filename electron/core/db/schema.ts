@@ -1,4 +1,5 @@
 import type { Defaulted, Flag, Origin, Synced } from './origin.ts';
+import type { PaperTables } from './paper-tables.ts';
 import type { ProgramTables } from './program-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { SyncStoreTables } from './sync-tables.ts';
@@ -15,7 +16,8 @@ export type CommitmentState = 'open' | 'in_progress' | 'met' | 'missed' | 'reneg
 
 export type Db = RecordTables &
   ProgramTables &
-  SyncStoreTables & {
+  SyncStoreTables &
+  PaperTables & {
     setting: Synced & { key: string; value: string };
     partner_type: Synced & { key: string; label: string; position: number };
     tier: Synced & { key: string; label: string; rank: number };

@@ -53,6 +53,8 @@ const fixed: ReadonlyArray<readonly [of: string, table: string, column: string]>
   ['partner', 'deal', 'partner_id'],
   ['partner', 'commitment', 'partner_id'],
   ['partner', 'qbr', 'partner_id'],
+  ['partner', 'attachment', 'partner_id'],
+  ['partner', 'note', 'partner_id'],
   ['partner', 'partner', 'parent_id'],
   ['person', 'partner', 'owner_id'],
   ['person', 'deal', 'owner_id'],

@@ -24,10 +24,18 @@ const asExportError = (error: unknown, path: string): unknown => {
   return error;
 };
 
-const writeAll = async (files: Files, path: string, bytes: Uint8Array): Promise<void> => {
+/** The bytes of a file, or what gives them piece by piece. */
+type Content = Uint8Array | (() => AsyncIterable<Uint8Array>);
+
+async function* piecesOf(content: Content): AsyncGenerator<Uint8Array, void, undefined> {
+  if (typeof content === 'function') yield* content();
+  else yield content;
+}
+
+const writeAll = async (files: Files, path: string, content: Content): Promise<void> => {
   const handle = await files.open(path, 'wx');
   try {
-    for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+    for await (const bytes of piecesOf(content)) for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
     await handle.sync();
   } finally {
     await handle.close();
@@ -71,12 +79,12 @@ const syncFolder = async (files: Files, dir: string): Promise<void> => {
  */
 export const writeNewFile = async (
   path: string,
-  bytes: Uint8Array,
+  content: Content,
   { tempId, files = nodeFiles }: { tempId: string; files?: Files },
 ): Promise<void> => {
   const temporary = join(dirname(path), `.quarterdeck-${tempId}.part`);
   try {
-    await writeAll(files, temporary, bytes);
+    await writeAll(files, temporary, content);
     await claim(files, temporary, path);
     await syncFolder(files, dirname(path));
   } catch (error) {

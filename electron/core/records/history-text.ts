@@ -6,7 +6,20 @@ import { type RecordKey, recordKindOf } from '#shared/domain/records/record-kind
 type Entry = OutputOf<'history.list'>[number];
 
 /** Columns that follow from others or serve the store alone. */
-const hidden = new Set(['id', 'name_key', 'import_id', 'created_at', 'updated_at', 'version', 'partner_id', 'frozen_package']);
+const hidden = new Set([
+  'id',
+  'name_key',
+  'import_id',
+  'created_at',
+  'updated_at',
+  'version',
+  'partner_id',
+  'frozen_package',
+  'media_type',
+  'sha256',
+  'text',
+  'merged',
+]);
 
 const asText = (value: unknown): string | null => {
   if (value === null || value === undefined || value === '') return null;
@@ -42,7 +55,7 @@ export const describeHistory = (row: Selectable<Db['history']> & { currency: str
     recordId: row.record_id,
     action: row.action,
     currency: row.currency,
-    title: asText(named['name'] ?? named['description'] ?? named['quarter']) ?? '',
+    title: asText(named['name'] ?? named['title'] ?? named['description'] ?? named['quarter']) ?? '',
     changes: fields
       .map((field) => ({ field, before: asText(before[field]), after: asText(after[field]) }))
       .filter((change) => change.before !== change.after),

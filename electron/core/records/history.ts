@@ -8,10 +8,10 @@ import { forgetWeeks } from './forget-weeks.ts';
 import { usedBy } from './in-use.ts';
 
 /** The tables whose rows people change one by one. */
-export type RecordTable = 'partner' | 'contact' | 'deal' | 'commitment' | 'person' | 'qbr' | 'alert' | RecordKey;
+export type RecordTable = 'partner' | 'contact' | 'deal' | 'commitment' | 'person' | 'qbr' | 'alert' | 'attachment' | 'note' | RecordKey;
 /** The names of these tables; settings, imports and the like are in the history too. */
 export const recordTables: readonly RecordTable[] = [
-  ...(['partner', 'contact', 'deal', 'commitment', 'person', 'qbr', 'alert'] as const),
+  ...(['partner', 'contact', 'deal', 'commitment', 'person', 'qbr', 'alert', 'attachment', 'note'] as const),
   ...recordKinds.map(({ key }) => key),
 ];
 export const isRecordTable = (entity: string): entity is RecordTable => recordTables.some((table) => table === entity);

@@ -10,6 +10,8 @@ const own: Readonly<Record<string, readonly [one: string, many: string]>> = {
   deal: ['deal', 'deals'],
   commitment: ['commitment', 'commitments'],
   qbr: ['QBR', 'QBRs'],
+  attachment: ['file', 'files'],
+  note: ['note', 'notes'],
   person: ['person', 'people'],
   product: ['product', 'products'],
   partner_type: ['type of partner', 'types of partner'],

@@ -17,6 +17,10 @@ const hanging: readonly TableName[] = [
   'alert',
   'alert_log',
   'indicator_snapshot',
+  'attachment',
+  'note',
+  'note_update',
+  'files_kept',
 ];
 const marked = ['currency_rate', 'visibility_rule'] as const;
 /** Every table that a sample may have rows in, for live queries. */

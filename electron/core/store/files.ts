@@ -11,6 +11,8 @@ export const storePaths = (dir: string) => ({
   keyCopy: join(dir, 'key.copy.json'),
   lock: join(dir, 'in-use'),
   backups: join(dir, 'backups'),
+  blobs: join(dir, 'blobs'),
+  opened: join(dir, 'opened'),
 });
 export type StorePaths = ReturnType<typeof storePaths>;
 

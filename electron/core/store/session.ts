@@ -7,6 +7,10 @@ import { knownSchema, migrate, schemaOf } from '#core/db/migrate.ts';
 import { applicationId, asStoreError, kyselyOn, openSqlite, type Sqlite } from '#core/db/open.ts';
 import type { Db } from '#core/db/schema.ts';
 import type { Deps } from '#core/deps.ts';
+import { type BlobStore, createBlobStore } from '#core/files/blob-store.ts';
+import { dropOpened } from '#core/files/opened.ts';
+import { tidyBlobs } from '#core/files/tidy-blobs.ts';
+import { refreshNotes } from '#core/notes/refresh-notes.ts';
 import { ensureProgram } from '#core/settings/program.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { hasDatabase, makeFolder, type StorePaths } from './files.ts';
@@ -24,6 +28,8 @@ export type Session = {
   reader: Kysely<Db>;
   writeHandle: Sqlite;
   readHandle: Sqlite;
+  /** The bytes of files. */
+  blobs: BlobStore;
   /** Writes a verified backup in a thread of its own: to `out`, or into the store's own folder, which keeps the last seven. */
   backup(reason: 'daily' | 'asked' | 'migration' | 'import' | 'restore', out?: string): Promise<{ file: string; facts: BackupFacts }>;
   close(): Promise<void>;
@@ -87,6 +93,10 @@ export const openSession = async (
     const readHandle = openSqlite(paths.db, dataKey, { readonly: true, mustExist: true });
     handles.push(readHandle);
     const reader = kyselyOn(readHandle);
+    const blobs = createBlobStore(paths.blobs, dataKey, { randomBytes: deps.randomBytes, newName: deps.newId });
+    tidyBlobs(writeHandle, blobs, deps.clock.now());
+    dropOpened(paths.opened);
+    refreshNotes(writeHandle);
     deps.log('info', 'store.opened', {
       schema: knownSchema,
       partners: (readHandle.prepare('SELECT count(*) AS n FROM partner').get() as { n: number }).n,
@@ -104,9 +114,12 @@ export const openSession = async (
       reader,
       writeHandle,
       readHandle,
+      blobs,
       backup,
       close: async () => {
         await Promise.allSettled(pending);
+        blobs.close();
+        dropOpened(paths.opened);
         // the writer last: only it may tidy the log away
         await reader.destroy();
         readHandle.close();
