@@ -1,9 +1,23 @@
 import { z } from 'zod';
+import { type MemberRole, memberRoles } from '#shared/access/roles.ts';
 import { AppError } from '#shared/domain/errors.ts';
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 const optional = z.string().min(1).optional();
+
+/** Reads `group=role,group=role`; `complain` is told of a role that there is not. */
+const readGroupRoles = (text: string, complain: (message: string) => void): Array<readonly [group: string, role: MemberRole]> =>
+  text
+    .split(',')
+    .filter((pair) => pair.trim() !== '')
+    .flatMap((pair) => {
+      const at = pair.lastIndexOf('=');
+      const role = memberRoles.find((known) => known === pair.slice(at + 1).trim());
+      if (at > 0 && role) return [[pair.slice(0, at).trim(), role] as const];
+      complain(`"${pair.trim()}" is not group=role with one of ${memberRoles.join(', ')}`);
+      return [];
+    });
 
 /** Every setting of the environment: its name, what it takes, and what it is for. The README's table is made from these. */
 const settings = {
@@ -40,6 +54,13 @@ const settings = {
   OIDC_ISSUER: z.url().optional().describe('Address of the OpenID provider; with it people sign in there'),
   OIDC_CLIENT_ID: optional.describe('Client id at the provider'),
   OIDC_CLIENT_SECRET: optional.describe('Client secret, when the provider gave one'),
+  OIDC_SCOPES: z.string().min(1).default('openid email profile').describe('What is asked of the provider'),
+  OIDC_GROUPS_CLAIM: z.string().min(1).default('groups').describe('The claim that holds the groups of a person'),
+  OIDC_GROUP_ROLES: z
+    .string()
+    .default('')
+    .transform((text, context) => readGroupRoles(text, (message) => context.addIssue({ code: 'custom', message })))
+    .describe('Roles by group, as group=role,group=role; without it an administrator gives the roles'),
 } as const;
 
 const Environment = z
@@ -70,7 +91,15 @@ export type Config = {
   metricsToken: string | null;
   accessSeconds: number;
   refreshDays: number;
-  oidc: { issuer: string; clientId: string; clientSecret: string | null } | null;
+  /** The company's own sign-in. `groupRoles` empty: an administrator gives the roles. */
+  oidc: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string | null;
+    scopes: string;
+    groupsClaim: string;
+    groupRoles: ReadonlyArray<readonly [group: string, role: MemberRole]>;
+  } | null;
 };
 
 /** One row a setting: its name, its default and what it is for. */
@@ -108,6 +137,16 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     metricsToken: env.QUARTERDECK_METRICS_TOKEN ?? null,
     accessSeconds: env.QUARTERDECK_ACCESS_MINUTES * 60,
     refreshDays: env.QUARTERDECK_REFRESH_DAYS,
-    oidc: issuer !== undefined && clientId !== undefined ? { issuer, clientId, clientSecret: env.OIDC_CLIENT_SECRET ?? null } : null,
+    oidc:
+      issuer !== undefined && clientId !== undefined
+        ? {
+            issuer,
+            clientId,
+            clientSecret: env.OIDC_CLIENT_SECRET ?? null,
+            scopes: env.OIDC_SCOPES,
+            groupsClaim: env.OIDC_GROUPS_CLAIM,
+            groupRoles: env.OIDC_GROUP_ROLES,
+          }
+        : null,
   };
 };

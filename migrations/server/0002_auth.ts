@@ -71,7 +71,7 @@ const makeDoors = async (db: Kysely<unknown>): Promise<void> => {
   await sql`CREATE TABLE auth_code (
     tenant_id uuid NOT NULL, hash text NOT NULL, stage text NOT NULL CHECK (stage IN ('asked', 'granted', 'swapped')),
     redirect_uri text NOT NULL, state text NOT NULL, challenge text NOT NULL, browser_hash text NOT NULL,
-    oidc_state text, oidc_nonce text, oidc_verifier text, member_id uuid, session_id uuid, expires_at bigint NOT NULL,
+    oidc_nonce text, oidc_verifier text, member_id uuid, session_id uuid, expires_at bigint NOT NULL,
     PRIMARY KEY (tenant_id, hash)
   )`.execute(db);
   await guardTenantTable(db, 'auth_code', ['select', 'insert', 'update', 'delete']);

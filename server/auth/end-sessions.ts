@@ -2,15 +2,19 @@ import type { ServerTx } from '#server/db/schema.ts';
 import type { AuthDeps } from './auth-deps.ts';
 import type { Proven } from './device-proof.ts';
 
-/** Ends the open sessions of a device or of a member. `reason` is kept for the administrator. */
+/** Ends the open sessions of a device, or of a member (but for the device in `except`), or the one named. `reason` is kept for the administrator. */
 export const endSessions = async (
   tx: ServerTx,
-  of: { deviceId: string } | { memberId: string },
+  of: { deviceId: string } | { memberId: string; except?: string } | { sessionId: string },
   reason: string,
   now: number,
 ): Promise<void> => {
-  const [column, id] = 'deviceId' in of ? (['device_id', of.deviceId] as const) : (['member_id', of.memberId] as const);
-  await tx.updateTable('session').set({ ended_at: now, end_reason: reason }).where(column, '=', id).where('ended_at', 'is', null).execute();
+  let open = tx.updateTable('session').set({ ended_at: now, end_reason: reason }).where('ended_at', 'is', null);
+  if ('sessionId' in of) open = open.where('id', '=', of.sessionId);
+  else if ('deviceId' in of) open = open.where('device_id', '=', of.deviceId);
+  else open = open.where('member_id', '=', of.memberId);
+  if ('memberId' in of && of.except !== undefined) open = open.where('device_id', '!=', of.except);
+  await open.execute();
 };
 
 /** Signs a device out of one session. Only the device itself can: for the key of any other nothing happens, and nothing is said. */

@@ -4,7 +4,12 @@ import type { AuthDeps } from './auth-deps.ts';
 import { authenticate } from './authenticate.ts';
 import { loadKeyring } from './keyring.ts';
 import { createPasswordHasher } from './password.ts';
+import { takeForms } from './form.ts';
+import { addAccountRoutes } from './routes-account.ts';
+import { addBrowserRoutes } from './routes-browser.ts';
 import { addDeviceRoutes } from './routes-device.ts';
+import { addInvitationPage } from './routes-invitation.ts';
+import { addMemberRoutes } from './routes-members.ts';
 import { addSessionRoutes } from './routes-session.ts';
 
 const authDeps = async (deps: ServerDeps): Promise<AuthDeps> => {
@@ -25,5 +30,13 @@ export const addAuth: Part = async (app, deps) => {
     reply.header('x-quarterdeck-now', deps.clock.now());
   });
   addSessionRoutes(app, auth);
+  addAccountRoutes(app, auth);
+  addMemberRoutes(app, auth);
   addDeviceRoutes(app, auth);
+  // only our own pages send forms, and only here are they understood
+  await app.register(async (pages) => {
+    takeForms(pages);
+    addBrowserRoutes(pages, auth);
+    addInvitationPage(pages, auth);
+  });
 };

@@ -9,7 +9,8 @@ import { stepOfCode } from './totp.ts';
 /** From this many failures of one account on they stand in the audit, each time their number doubles. */
 const isWorthNoting = (failures: number): boolean => failures >= 5 && Number.isInteger(Math.log2(failures / 5));
 
-type Given = { email: string; password: string; totp: string | undefined; address: string };
+/** `totp`: null where a signed-in device asks for the password alone. */
+type Given = { email: string; password: string; totp: string | undefined | null; address: string };
 
 /**
  * Checks e-mail address, password and second factor of a local account. Takes the same time and says the same for people who are not there.
@@ -41,9 +42,9 @@ export const provePerson = async (auth: AuthDeps, { email, password, totp, addre
   }
   if (!found.is_active) throw new AppError('MEMBER_INACTIVE');
   const { secret } = found;
-  const hasSecond = secret !== null && found.confirmed_at !== null;
+  const hasSecond = totp !== null && secret !== null && found.confirmed_at !== null;
   if (hasSecond && totp === undefined) throw new AppError('TOTP_NEEDED');
-  const step = hasSecond && totp !== undefined ? stepOfCode(secret, totp, auth.clock.now(), found.last_step) : null;
+  const step = hasSecond && totp ? stepOfCode(secret, totp, auth.clock.now(), found.last_step) : null;
   if (hasSecond && step === null) throw new AppError('TOTP_WRONG');
   await inTenant(auth.db, inside, async (tx) => {
     if (step !== null) {

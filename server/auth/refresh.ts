@@ -6,7 +6,7 @@ import { type Proven, proofWindow } from './device-proof.ts';
 import { refusalOfDevice } from './devices.ts';
 import { noteAuth } from './note.ts';
 import { nameOfRefreshToken, newRefreshToken, openSuccessor, sealSuccessor } from './refresh-token.ts';
-import { handOut, keepToken } from './sessions.ts';
+import { handOut, keepToken, readMember } from './sessions.ts';
 
 /** For how long a used refresh token gives the same successor again, in milliseconds: the answer was lost, or several asked at once. */
 const grace = 60_000;
@@ -63,12 +63,8 @@ export const refreshSession = async (auth: AuthDeps, tx: ServerTx, token: string
     return refused('DEVICE_PROOF_BAD');
   }
   if (device.revoked_at !== null) return { refused: await refusalOfDevice(auth, device) };
-  const member = await tx
-    .selectFrom('member')
-    .select(['id', 'email', 'name', 'role', 'is_active', 'permission_version'])
-    .where('id', '=', session.member_id)
-    .executeTakeFirstOrThrow();
-  if (!member.is_active) return refused('MEMBER_INACTIVE');
+  const member = await readMember(tx, session.member_id);
+  if (!member?.is_active) return refused('MEMBER_INACTIVE');
   if (session.ended_at !== null) return refused('SIGN_IN_AGAIN');
 
   const end = async (reason: string): Promise<Refreshed> => {

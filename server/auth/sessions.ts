@@ -18,6 +18,14 @@ export type MemberRow = {
   permission_version: number;
 };
 
+/** A member as a session needs it. */
+export const readMember = (tx: ServerTx, id: string): Promise<MemberRow | undefined> =>
+  tx
+    .selectFrom('member')
+    .select(['id', 'email', 'name', 'role', 'is_active', 'permission_version'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+
 type Person = { member: MemberRow; device: { id: string } };
 type Session = { id: string; ends_at: number };
 

@@ -49,7 +49,6 @@ export type AuthTables = {
     state: string;
     challenge: string;
     browser_hash: string;
-    oidc_state: string | null;
     oidc_nonce: string | null;
     oidc_verifier: string | null;
     member_id: string | null;

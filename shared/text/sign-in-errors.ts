@@ -33,6 +33,7 @@ export const signInErrorTexts = {
     message: 'This is not the code that the authenticator app shows now.',
     hint: 'Check the clock of the phone and try again.',
   },
+  TOTP_IN_USE: { message: 'An authenticator app is in use already. Nothing was changed.', hint: 'Take it away first.' },
   TOKEN_EXPIRED: { message: 'The permission of this request has run out.', hint: 'Quarterdeck gets a new one by itself.' },
   PASSWORD_SHORT: {
     message: 'The password has fewer than {least} characters.',
