@@ -30,6 +30,11 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   REQUEST_TOO_LARGE: 413,
   TOO_MANY_REQUESTS: 429,
   SERVER_BUSY: 503,
+  SYNC_GAP: 409,
+  SYNC_CLONED: 409,
+  SYNC_CURSOR: 409,
+  SYNC_EPOCH: 410,
+  APP_OLDER: 426,
 };
 
 /** Gives other parts of the server a place to say which HTTP status their codes have. */

@@ -3,13 +3,13 @@ import type { Hlc } from '#shared/sync/clock.ts';
 import type { digestText } from '#shared/sync/digest.ts';
 import type { StoredRow } from '#shared/sync/merge.ts';
 import type { OperationResult } from '#shared/sync/protocol.ts';
-import type { SyncTable } from '#shared/sync/table.ts';
+import type { Fields, SyncTable } from '#shared/sync/table.ts';
 
 /** Who asks: from the access token, never from the body. */
 export type Principal = { tenantId: string; memberId: string; deviceId: string };
 
-/** What the handlers need from outside. `tables`: every table that syncs. */
-export type SyncEnv = { tables: readonly SyncTable[]; protocol: number; newId(): string };
+/** What the handlers need from outside. `tables`: every table that syncs; `oldest`: the oldest protocol that may pull. */
+export type SyncEnv = { tables: readonly SyncTable[]; protocol: number; oldest: number; newId(): string };
 
 export type RowKey = { tbl: string; id: string };
 export type KeyedRow = RowKey & { row: StoredRow };
@@ -26,14 +26,16 @@ export type Head = { seq: number; hlc: Hlc; epoch: string; tombFloor: number; sa
 export type Grant = { scope: string; active: boolean; ver: number };
 export type Member = { role: MemberRole; isActive: boolean };
 
-/** One numbering of a device. `last`: the greatest number that is written; `hlc`: the last stamp as it was accepted; `isKnown`: it has written before. */
-export type Sender = { last: number; hlc: Hlc | null; isKnown: boolean };
+/** One numbering of a device. `last`: the greatest number that is written; `hlc`: the last stamp as it was accepted. */
+export type Sender = { last: number; hlc: Hlc | null };
 
-/** What the server remembers of one push. `stamps`: of its operations from number `first` on, as they were sent. */
-export type Receipt = { first: number; stamps: readonly Hlc[]; results: readonly OperationResult[] };
+/** What the server remembers of one push: number and stamp of its operations as they were sent, and what was answered. */
+export type Receipt = { stamps: ReadonlyArray<readonly [number, Hlc]>; results: readonly OperationResult[] };
 
-/** Where a snapshot goes on: after this row. Rows are ordered by table, scope, id. */
-export type SnapshotPlace = { tbl: string; scope: string; id: string };
+/** A row as a pull reads it. */
+export type PulledRow = RowKey & { scope: string; ver: number; deleted: boolean; fields: Fields };
+/** Where a snapshot goes on: after this row. Rows are ordered by scope, table, id. */
+export type SnapshotPlace = { scope: string; tbl: string; id: string };
 /** Where a delta goes on: after this row. Rows are ordered by version, table, id. */
 export type DeltaPlace = { ver: number; tbl: string; id: string };
 export type Digest = ReturnType<typeof digestText>;
@@ -44,21 +46,21 @@ export type SyncReads = {
   member(id: string): Promise<Member | null>;
   grants(memberId: string): Promise<Grant[]>;
   rows(keys: readonly RowKey[]): Promise<KeyedRow[]>;
-  /** Rows that are not deleted of these scopes and tables, in the order of table, scope, id, after `after`. */
+  /** Rows that are not deleted of these scopes and tables, in the order of scope, table, id, after `after`. */
   snapshot(wanted: {
     scopes: readonly string[];
     tables: readonly string[];
     after: SnapshotPlace | null;
     limit: number;
-  }): Promise<KeyedRow[]>;
+  }): Promise<PulledRow[]>;
   /** Rows, deleted ones too, of these scopes with `after` < (version, table, id) and a version up to `to`, in that order. */
-  delta(wanted: { scopes: readonly string[]; after: DeltaPlace; to: number; limit: number }): Promise<KeyedRow[]>;
-  /** How many rows that are not deleted these scopes have in these tables. */
-  count(scopes: readonly string[], tables: readonly string[]): Promise<number>;
-  /** Digests of the rows that are not deleted, by scope. A scope without rows may be missing. */
+  delta(wanted: { scopes: readonly string[]; after: DeltaPlace; to: number; limit: number }): Promise<PulledRow[]>;
+  /** How many rows that are not deleted these scopes have of each table. What has none is missing. */
+  counts(scopes: readonly string[]): Promise<Array<{ scope: string; tbl: string; rows: number }>>;
+  /** Digests of the rows of these tables that are not deleted, by scope. A scope without rows is missing. */
   digests(scopes: readonly string[], tables: readonly string[]): Promise<Map<string, Digest>>;
-  /** Writes above `after` that were bulk actions of channel operations or an administrator. */
-  bulkDeletions(after: number): Promise<Set<number>>;
+  /** The writes after `after` that were bulk deletions by somebody who may. */
+  bulkDeletions(after: number): Promise<ReadonlySet<number>>;
 };
 
 /** What one push does, in one transaction. Locks are taken in this order: sender, rows by (table, id), assignments, the counter last. */
@@ -71,8 +73,8 @@ export type SyncWrites = SyncReads & {
   lock(keys: readonly RowKey[]): Promise<KeyedRow[]>;
   /** The members of these ids. */
   members(ids: readonly string[]): Promise<Map<string, Member>>;
-  /** Makes a member the owner of a partner; null: nobody. */
-  assign(partnerId: string, memberId: string | null, now: number): Promise<void>;
+  /** Makes members the owners of partners, by partner; null: nobody is. */
+  assign(owners: ReadonlyMap<string, string | null>, now: number): Promise<void>;
   /** Takes the next number of the tenant and holds its counter until the end. `hlc`: the greatest stamp of what is written. */
   next(hlc: Hlc): Promise<number>;
   /** Brings the grants of these partners in line with their assignments; what changes gets `ver`. */
@@ -88,7 +90,7 @@ export type SyncWrites = SyncReads & {
     last: number;
     hlc: Hlc | null;
     protocol: number;
-    receipt: Receipt | null;
+    receipt: Receipt;
     ver: number;
     now: number;
   }): Promise<void>;

@@ -108,7 +108,7 @@ export const PullHead = z.object({
 });
 export type PullHead = z.infer<typeof PullHead>;
 
-/** The digest of a scope: how many rows, the sum of their versions, the XOR of the last 8 hex digits of the hash of their ids as text. */
+/** The digest of a scope, of the tables that the member may see: how many rows, the sum of their versions, the XOR of the hashes of their names as 8 hex digits (digest.ts). */
 export const ScopeDigest = z.object({ scope: z.string(), rows: z.int(), versions: z.int(), ids: z.string() });
 export type ScopeDigest = z.infer<typeof ScopeDigest>;
 

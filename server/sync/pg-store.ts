@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { OperationResult } from '#shared/sync/protocol.ts';
+import { recomputeGrants } from '../access/grants.ts';
+import { inTenant } from '../db/in-tenant.ts';
+import type { ServerDb, ServerTx } from '../db/schema.ts';
+import { takeNumber } from './counter.ts';
+import { findRows, pgReads, tenant } from './pg-reads.ts';
+import { writeRows } from './pg-rows.ts';
+import type { Principal, Receipt, Sender, SyncStore, SyncWrites } from './store.ts';
+
+const lockSender = async (tx: ServerTx, deviceId: string, incarnation: string): Promise<Sender> => {
+  await sql`INSERT INTO sync_sender (tenant_id, device_id, incarnation, last_mid, hlc, protocol, seen_at)
+    VALUES (${tenant}, ${deviceId}, ${incarnation}, 0, NULL, 0, 0) ON CONFLICT DO NOTHING`.execute(tx);
+  const row = await tx
+    .selectFrom('sync_sender')
+    .select(['last_mid', 'hlc'])
+    .where('tenant_id', '=', tenant)
+    .where('device_id', '=', deviceId)
+    .where('incarnation', '=', incarnation)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { last: row.last_mid, hlc: row.hlc };
+};
+
+const finish = async (
+  tx: ServerTx,
+  { deviceId, incarnation, last, hlc, protocol, receipt, ver, now }: Parameters<SyncWrites['finish']>[0],
+): Promise<void> => {
+  const first = receipt.stamps[0]?.[0] ?? last;
+  await sql`WITH moved AS (
+      UPDATE sync_sender SET last_mid = ${last}, hlc = ${hlc}, protocol = ${protocol}, seen_at = ${now}
+      WHERE tenant_id = ${tenant} AND device_id = ${deviceId} AND incarnation = ${incarnation})
+    INSERT INTO mutation_result (tenant_id, device_id, incarnation, first_mid, last_mid, stamps, results, ver, at)
+    VALUES (${tenant}, ${deviceId}, ${incarnation}, ${first}, ${last}, ${JSON.stringify(receipt.stamps)}, ${JSON.stringify(receipt.results)}, ${ver}, ${now})`.execute(
+    tx,
+  );
+};
+
+const receiptsOf = async (tx: ServerTx, deviceId: string, incarnation: string, from: number, to: number): Promise<Receipt[]> => {
+  const rows = await tx
+    .selectFrom('mutation_result')
+    .select(['stamps', 'results'])
+    .where('tenant_id', '=', tenant)
+    .where('device_id', '=', deviceId)
+    .where('incarnation', '=', incarnation)
+    .where('last_mid', '>=', from)
+    .where('first_mid', '<=', to)
+    .orderBy('last_mid')
+    .execute();
+  return rows.map(({ stamps, results }) => ({ stamps: stamps as Array<[number, string]>, results: results as OperationResult[] }));
+};
+
+const assignAll = async (tx: ServerTx, owners: ReadonlyMap<string, string | null>, now: number): Promise<void> => {
+  const partners = [...owners.keys()].sort();
+  const members = partners.map((partner) => owners.get(partner) ?? null);
+  await sql`DELETE FROM assignment WHERE tenant_id = ${tenant} AND kind = 'cam' AND partner_id = ANY(${partners}::uuid[])`.execute(tx);
+  await sql`INSERT INTO assignment (tenant_id, partner_id, member_id, kind, created_at)
+    SELECT ${tenant}, given.partner, given.member, 'cam', ${now}::bigint FROM unnest(${partners}::uuid[], ${members}::uuid[]) AS given (partner, member)
+    WHERE given.member IS NOT NULL ON CONFLICT DO NOTHING`.execute(tx);
+};
+
+/** What one push does, inside a transaction of its tenant. */
+const pgWrites = (tx: ServerTx): SyncWrites => ({
+  ...pgReads(tx),
+  sender: (deviceId, incarnation) => lockSender(tx, deviceId, incarnation),
+  receipts: (deviceId, incarnation, from, to) => receiptsOf(tx, deviceId, incarnation, from, to),
+  lock: (keys) => findRows(tx, keys, true),
+  members: async (ids) => {
+    if (ids.length === 0) return new Map();
+    const rows = await tx
+      .selectFrom('member')
+      .select(['id', 'role', 'is_active'])
+      .where(sql<boolean>`id::text = ANY(${[...ids]}::text[])`)
+      .execute();
+    return new Map(rows.map(({ id, role, is_active }) => [id, { role, isActive: is_active }]));
+  },
+  assign: (owners, now) => assignAll(tx, owners, now),
+  next: (hlc) => takeNumber(tx, hlc),
+  regrant: async (partnerIds, ver) => {
+    await recomputeGrants(tx, { partnerIds }, ver);
+  },
+  write: (rows, ver) => writeRows(tx, rows, ver),
+  markBulk: async (ver) => {
+    await tx.insertInto('sync_bulk').values({ tenant_id: tenant, ver }).execute();
+  },
+  finish: (wanted) => finish(tx, wanted),
+});
+
+/** The data of one tenant on PostgreSQL. */
+export const pgStore = (db: ServerDb, { tenantId, memberId }: Principal): SyncStore => ({
+  write: (work) => inTenant(db, { tenantId, memberId }, (tx) => work(pgWrites(tx))),
+  read: (work) => inTenant(db, { tenantId, memberId }, (tx) => work(pgReads(tx)), { snapshot: true, readOnly: true }),
+});
