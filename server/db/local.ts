@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
@@ -20,6 +20,9 @@ const readNote = async (dir: string): Promise<Note | null> =>
 /** Whole or not at all, and for nobody else to read: it holds the password of the database. */
 const writeNote = async (dir: string, note: Note): Promise<void> => {
   await writeFile(`${noteFile(dir)}.new`, JSON.stringify(note), { mode: 0o600 });
+  const { uid, gid } = await stat(dir);
+  // root may have started it once; the folder's owner goes on
+  if (process.getuid?.() === 0) await chown(`${noteFile(dir)}.new`, uid, gid);
   await rename(`${noteFile(dir)}.new`, noteFile(dir));
 };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { AppError } from '#shared/domain/errors.ts';
 
@@ -17,9 +17,14 @@ const accountCalled = (name: string): Account => {
   return uid === undefined || gid === undefined ? null : { uid: Number(uid), gid: Number(gid) };
 };
 
-/** PostgreSQL refuses to run as root: then it gets the account made for it or, where there is none, the one that owns nothing. Throws POSTGRES_AS_ROOT. */
-export const accountOfPostgres = (): Account => {
+/**
+ * PostgreSQL refuses to run as root: then it gets the account that owns its files; for new ones the account made for it or, where there is none, the one that owns
+ * nothing. Throws POSTGRES_AS_ROOT.
+ */
+export const accountOfPostgres = (folder: string): Account => {
   if (process.getuid?.() !== 0) return null;
+  const owner = existsSync(folder) ? statSync(folder) : null;
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const account = accountCalled('postgres') ?? accountCalled('nobody');
   if (!account) throw new AppError('POSTGRES_AS_ROOT');
   return account;

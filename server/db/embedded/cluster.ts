@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fchownSync, openSync, statSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#shared/domain/errors.ts';
 import { accountOfPostgres, startUnder } from './account.ts';
@@ -12,8 +12,8 @@ import { isReady, stopOldPostmaster } from './old-postmaster.ts';
 /** A running PostgreSQL of our own. `stop` lets it finish what is committed and ends it. */
 export type Cluster = { port: number; stop(): Promise<void>; onExit(tell: () => void): void };
 
-/** `folder`: where its files are; `password`: of the account `postgres`; `settings`: more settings, by name. */
-export type ClusterWanted = { folder: string; password: string; settings?: Record<string, string> };
+/** `folder`: where its files are; `password`: of the account `postgres`; `settings`: more settings, by name; `passing`: its data need not outlive a power cut. */
+export type ClusterWanted = { folder: string; password: string; settings?: Record<string, string>; passing?: boolean };
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -33,9 +33,11 @@ const lastOfLog = async (folder: string): Promise<string> => {
 };
 
 const run = async (folder: string, program: string, words: string[]): Promise<ChildProcess> => {
-  const start = startUnder(accountOfPostgres(), program, words, [folder]);
+  const start = startUnder(accountOfPostgres(folder), program, words, [folder]);
   const log = openSync(logFile(folder), 'a', 0o600);
   try {
+    const { uid, gid } = statSync(dirname(folder));
+    if (process.getuid?.() === 0) fchownSync(log, uid, gid);
     // a group of its own: Ctrl+C at the terminal is for the server, which then stops the database after the last request
     return spawn(start.program, start.words, {
       ...start.ids,
@@ -55,17 +57,26 @@ const ended = (child: ChildProcess): Promise<number> =>
   });
 
 /** Makes the files of a new cluster beside the folder and moves them there when they are whole, so that a cut leaves none that is half made. */
-const makeCluster = async ({ initdb }: Binaries, { folder, password }: ClusterWanted): Promise<void> => {
+const makeCluster = async ({ initdb }: Binaries, { folder, password, passing = false }: ClusterWanted): Promise<void> => {
   const half = `${folder}.new`;
   const secret = `${folder}.secret`;
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { mode: 0o700 });
-  const account = accountOfPostgres();
+  const account = accountOfPostgres(folder);
   await writeFile(secret, `${password}\n`, { mode: 0o600 });
   if (account) for (const path of [half, secret]) await chown(path, account.uid, account.gid);
-  const words = ['-D', half, '-U', 'postgres', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8'];
+  const words = [
+    '-D',
+    half,
+    '-U',
+    'postgres',
+    `--pwfile=${secret}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    ...(passing ? ['--no-sync'] : []),
+  ];
   // the database's own order and case of letters, the same on every system
-  const child = await run(folder, initdb, [...words, '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync']);
+  const child = await run(folder, initdb, [...words, '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']);
   const code = await ended(child);
   await rm(secret, { force: true });
   if (code !== 0) throw new AppError('POSTGRES_FAILED', { detail: await lastOfLog(folder) });
