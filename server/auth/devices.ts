@@ -3,7 +3,7 @@ import type { ServerTables, ServerTx } from '#server/db/schema.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { DeviceOffer } from '#shared/sync/auth-protocol.ts';
 import type { AuthDeps } from './auth-deps.ts';
-import { noteAuth } from './note.ts';
+import { noteAuth, type Noting } from './note.ts';
 import { endSessions } from './end-sessions.ts';
 
 export type DeviceRow = Selectable<ServerTables['device']>;
@@ -63,7 +63,7 @@ export const registerDevice = async (
 
 /** Takes a device off the server: its sessions end, its data stays on it. With `wipe` it is also ordered to erase itself; that order stays. */
 export const revokeDevice = async (
-  auth: AuthDeps,
+  auth: Noting,
   tx: ServerTx,
   { id, by, wipe }: { id: string; by: string; wipe: boolean },
 ): Promise<void> => {

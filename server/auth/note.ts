@@ -5,9 +5,12 @@ import type { AuthDeps } from './auth-deps.ts';
 /** What happened at the door: `event` is a stable word; `about` is the member whom it is about, `by` who did it. */
 export type AuthEvent = { event: string; about: string; by?: string; deviceId?: string | null; facts?: Record<string, string | null> };
 
+/** What noting takes of the dependencies. */
+export type Noting = Pick<AuthDeps, 'tenantId' | 'clock' | 'newId'>;
+
 /** Writes what happened into the tenant's chain; call it last, because everybody waits for the end of the chain. */
 export const noteAuth = async (
-  auth: AuthDeps,
+  auth: Noting,
   tx: ServerTx,
   { event, about, by = about, deviceId = null, facts = {} }: AuthEvent,
 ): Promise<void> => {

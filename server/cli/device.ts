@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#shared/domain/errors.ts';
-import { appendAudit } from '../audit/append.ts';
+import { revokeDevice } from '../auth/devices.ts';
 import { inTenant } from '../db/in-tenant.ts';
 import type { ServerCommand } from './command.ts';
 import { onlyWord } from './words.ts';
@@ -13,20 +13,13 @@ export const deviceRevoke: ServerCommand = {
     const { deps, tenantId, options } = command;
     const id = onlyWord(command, 'device id');
     if (!z.uuid().safeParse(id).success) throw new AppError('DEVICE_UNKNOWN', { id });
-    const now = deps.clock.now();
     return await inTenant(deps.db, { tenantId, memberId: null }, async (tx) => {
-      const device = await tx.selectFrom('device').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-      if (!device) throw new AppError('DEVICE_UNKNOWN', { id });
-      const after = {
-        revoked_at: device.revoked_at ?? now,
-        wipe_requested_at: device.wipe_requested_at ?? (options['wipe'] === true ? now : null),
-      };
-      await tx.updateTable('device').set(after).where('id', '=', id).execute();
-      const before = { revoked_at: device.revoked_at, wipe_requested_at: device.wipe_requested_at };
-      await appendAudit(tx, { tenantId, actor: 'server', device: 'server', now, newId: deps.newId }, [
-        { step: deps.newId(), entity: 'device', recordId: id, partnerId: null, before, after },
-      ]);
-      return { id, name: device.name, memberId: device.member_id, revokedAt: after.revoked_at, wipeRequestedAt: after.wipe_requested_at };
+      await revokeDevice({ ...deps, tenantId }, tx, { id, by: 'server', wipe: options['wipe'] === true });
+      return await tx
+        .selectFrom('device')
+        .select(['id', 'name', 'member_id as memberId', 'revoked_at as revokedAt', 'wipe_requested_at as wipeRequestedAt'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
     });
   },
 };

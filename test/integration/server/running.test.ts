@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isAlive } from '#server/db/embedded/old-postmaster.ts';
 import { type ServerProcess, startServer } from '#test/support/run-server.ts';
 import { startTestCluster } from '#test/support/test-cluster.ts';
+
+// whole processes with a database each, several in one test
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let dir = '';
 let running: ServerProcess[] = [];
