@@ -1,5 +1,5 @@
 /** One command of the app: the menu in which it stands, and its keys, the shown one first. `Mod` is Ctrl, on macOS Cmd. */
-export type AppCommand = { menu: 'file' | 'edit' | 'view' | 'go' | 'partner' | 'help'; keys: readonly string[] };
+export type AppCommand = { menu: 'file' | 'edit' | 'view' | 'go' | 'partner' | 'sync' | 'help'; keys: readonly string[] };
 
 /** Every command of the app, once: the native menus, the palette, the keys and the help all read this list. Labels: `commandTexts`. */
 export const appCommands = {
@@ -35,6 +35,14 @@ export const appCommands = {
   'alert.assign': { menu: 'partner', keys: [] },
   'alert.done': { menu: 'partner', keys: [] },
   'alert.reopen': { menu: 'partner', keys: [] },
+  'sync.now': { menu: 'sync', keys: ['F9'] },
+  'sync.show': { menu: 'sync', keys: ['Mod+Shift+S'] },
+  'sync.inbox': { menu: 'sync', keys: ['Mod+5'] },
+  'sync.account': { menu: 'sync', keys: [] },
+  'conflict.mine': { menu: 'sync', keys: [] },
+  'conflict.theirs': { menu: 'sync', keys: [] },
+  'conflict.both': { menu: 'sync', keys: [] },
+  'conflict.edit': { menu: 'sync', keys: [] },
   'help.keys': { menu: 'help', keys: ['?', 'F1'] },
 } as const satisfies Record<string, AppCommand>;
 

@@ -48,6 +48,7 @@ export const setMenus = (send: (command: AppCommandId) => void): void => {
     },
     { label: menuTexts.go, submenu: commandsOf('go') },
     { label: menuTexts.partner, submenu: commandsOf('partner') },
+    { label: menuTexts.sync, submenu: commandsOf('sync') },
     { label: menuTexts.window, role: 'windowMenu' },
     {
       label: menuTexts.help,

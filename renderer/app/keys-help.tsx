@@ -5,7 +5,7 @@ import { closeOverlay, useUiStore } from '#renderer/state/ui-store.ts';
 import { keyText } from '#renderer/ui/key-text.ts';
 import classes from './keys-help.module.css';
 
-const menus = ['file', 'edit', 'view', 'go', 'partner', 'help'] as const;
+const menus = ['file', 'edit', 'view', 'go', 'partner', 'sync', 'help'] as const;
 const listKeys = [
   ['arrows', ['↑', '↓', '←', '→']],
   ['page', ['Page Up', 'Page Down']],

@@ -5,6 +5,7 @@ import { appCommands } from '#shared/app-commands.ts';
 import { useWaitingCount } from '#renderer/features/import/use-waiting-count.ts';
 import { navigate, type PlaceName, routeToHash } from '#renderer/state/router.ts';
 import { toggleRail, useUiStore } from '#renderer/state/ui-store.ts';
+import { needsCount, useSyncStatus } from '#renderer/state/use-sync-status.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { keyText } from '#renderer/ui/key-text.ts';
 import classes from './rail.module.css';
@@ -14,6 +15,11 @@ import { railPlaces, screens } from './screens.tsx';
 export const Rail = ({ current }: { current: PlaceName }) => {
   const { t } = useTranslation();
   const waiting = useWaitingCount();
+  const needed = needsCount(useSyncStatus());
+  const counts: Partial<Record<string, [number, string]>> = {
+    import: [waiting, t(($) => $.import.waiting, { count: waiting })],
+    inbox: [needed, t(($) => $.inbox.count, { count: needed })],
+  };
   const isFolded = useUiStore((state) => state.isRailFolded);
   const FoldIcon = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = isFolded ? t(($) => $.shell.unfold) : t(($) => $.shell.fold);
@@ -28,6 +34,7 @@ export const Rail = ({ current }: { current: PlaceName }) => {
           .filter(({ place }) => place in screens)
           .map(({ place, icon: Icon, command, holds }) => {
             const name = t(($) => $.shell.place[place]);
+            const [count, waits] = counts[place] ?? [0, ''];
             const keys: string | undefined = appCommands[command].keys[0];
             return (
               <li key={place}>
@@ -44,9 +51,9 @@ export const Rail = ({ current }: { current: PlaceName }) => {
                   >
                     <Icon size={18} stroke={1.6} aria-hidden />
                     {isFolded ? null : <span className={classes['word']}>{name}</span>}
-                    {place === 'import' && waiting > 0 ? (
-                      <span className={classes['badge']} title={t(($) => $.import.waiting, { count: waiting })}>
-                        {formatCount(waiting)}
+                    {count > 0 ? (
+                      <span className={classes['badge']} title={waits}>
+                        {formatCount(count)}
                       </span>
                     ) : null}
                   </a>

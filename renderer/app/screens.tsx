@@ -1,13 +1,17 @@
-import { IconAdjustments, IconFileImport, IconLayoutGrid, IconPresentation, IconSunHigh, type Icon } from '@tabler/icons-react';
+import { IconAdjustments, IconFileImport, IconInbox, IconLayoutGrid, IconPresentation, IconSunHigh, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { AppCommandId } from '#shared/app-commands.ts';
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx';
+import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
+import { PartnerConflicts } from '#renderer/features/inbox/partner-conflicts.tsx';
 import { PartnerScreen } from '#renderer/features/partner/partner-screen.tsx';
 import { OverrideDialog } from '#renderer/features/portfolio/override-dialog.tsx';
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx';
 import { BoardScreen } from '#renderer/features/qbrs/board-screen.tsx';
 import { EditorScreen } from '#renderer/features/qbrs/editor-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
+import { SyncSection } from '#renderer/features/sync/sync-section.tsx';
+import { AlertsSetAside } from '#renderer/features/today/alerts-set-aside.tsx';
 import { PartnerAlerts } from '#renderer/features/today/partner-alerts.tsx';
 import { TodayScreen } from '#renderer/features/today/today-screen.tsx';
 import type { PlaceName, Route } from '#renderer/state/router.ts';
@@ -18,15 +22,18 @@ type Screens = { [P in PlaceName]?: ComponentType<{ route: Extract<Route, { plac
 export const screens: Screens = {
   today: TodayScreen,
   portfolio: PortfolioScreen,
-  partner: ({ route }) => <PartnerScreen route={route} lent={{ Alerts: PartnerAlerts, Override: OverrideDialog }} />,
+  partner: ({ route }) => (
+    <PartnerScreen route={route} lent={{ Alerts: PartnerAlerts, Override: OverrideDialog, Conflicts: PartnerConflicts }} />
+  ),
   qbrs: BoardScreen,
   qbr: EditorScreen,
+  inbox: ({ route }) => <InboxScreen route={route} lent={{ AlertsSetAside }} />,
   import: ImportScreen,
-  settings: SettingsScreen,
+  settings: ({ route }) => <SettingsScreen route={route} lent={{ Sync: SyncSection }} />,
 };
 
 type RailPlace = {
-  place: 'today' | 'portfolio' | 'qbrs' | 'import' | 'settings';
+  place: 'today' | 'portfolio' | 'qbrs' | 'inbox' | 'import' | 'settings';
   icon: Icon;
   command: AppCommandId;
   holds: readonly PlaceName[];
@@ -37,6 +44,7 @@ export const railPlaces: readonly RailPlace[] = [
   { place: 'today', icon: IconSunHigh, command: 'go.today', holds: ['today'] },
   { place: 'portfolio', icon: IconLayoutGrid, command: 'go.portfolio', holds: ['portfolio', 'partner'] },
   { place: 'qbrs', icon: IconPresentation, command: 'go.qbrs', holds: ['qbrs', 'qbr'] },
+  { place: 'inbox', icon: IconInbox, command: 'sync.inbox', holds: ['inbox'] },
   { place: 'import', icon: IconFileImport, command: 'file.import', holds: ['import'] },
   { place: 'settings', icon: IconAdjustments, command: 'go.settings', holds: ['settings'] },
 ];

@@ -35,6 +35,7 @@ export const StoreGate = () => {
           canUseKeyStore={status.canUseKeyStore}
           onImport={'import' in screens ? () => navigate({ place: 'import' }, { replace: true }) : null}
           onSample={() => navigate({ place: 'today' }, { replace: true })}
+          onConnect={() => navigate({ place: 'settings', section: 'sync' }, { replace: true })}
           onEmpty={() => navigate({ place: 'portfolio' }, { replace: true })}
         />
       );

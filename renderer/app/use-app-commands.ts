@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSyncNow } from '#renderer/features/sync/use-sync-now.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { flushDrafts } from '#renderer/state/drafts.ts';
 import { goBack, goForward, navigate } from '#renderer/state/router.ts';
@@ -6,6 +7,7 @@ import { openOverlay, rememberLock, toggleCompact, toggleInspector, toggleRail }
 import { useUndoStore } from '#renderer/state/undo-store.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice, useTakeBack } from '#renderer/state/use-notice.tsx';
+import { useSyncStatus } from '#renderer/state/use-sync-status.ts';
 import { openPalette } from './palette-store.ts';
 import { screens } from './screens.tsx';
 
@@ -16,6 +18,8 @@ export const useAppCommands = (): void => {
   const takeBack = useTakeBack();
   const { run: lock } = useCommand('store.lock');
   const { run: backup } = useCommand('store.backup');
+  const { syncNow } = useSyncNow();
+  const isConnected = Boolean(useSyncStatus()?.account);
   const hasImport = 'import' in screens;
 
   useCommandHandler(
@@ -57,6 +61,10 @@ export const useAppCommands = (): void => {
   useCommandHandler('go.qbrs', 'qbrs' in screens ? () => navigate({ place: 'qbrs' }) : null);
   useCommandHandler('go.needs-attention', hasImport ? () => navigate({ place: 'import', step: 'attention' }) : null);
   useCommandHandler('go.settings', () => navigate({ place: 'settings' }));
+  useCommandHandler('sync.now', isConnected ? syncNow : null);
+  useCommandHandler('sync.show', () => openOverlay('sync'));
+  useCommandHandler('sync.inbox', () => navigate({ place: 'inbox' }));
+  useCommandHandler('sync.account', () => navigate({ place: 'settings', section: 'sync' }));
   useCommandHandler('go.back', goBack);
   useCommandHandler('go.forward', goForward);
   useCommandHandler('partner.new', () => {

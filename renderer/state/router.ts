@@ -10,11 +10,12 @@ export type Route =
   | { place: 'qbrs' }
   /** `part`: the page about the meeting itself, with its dates and its outcome, instead of the section that was open last. */
   | { place: 'qbr'; id: string; part?: 'about' }
+  | { place: 'inbox'; part?: string }
   | { place: 'import'; step?: string }
   | { place: 'settings'; section?: string; item?: string };
 export type PlaceName = Route['place'];
 
-const places: readonly PlaceName[] = ['today', 'portfolio', 'partner', 'qbrs', 'qbr', 'import', 'settings'];
+const places: readonly PlaceName[] = ['today', 'portfolio', 'partner', 'qbrs', 'qbr', 'inbox', 'import', 'settings'];
 const isPlace = (text: string): text is PlaceName => (places as readonly string[]).includes(text);
 const lastViewKey = 'quarterdeck.view';
 
@@ -25,6 +26,7 @@ export const routeToHash = (route: Route): string => {
   if (route.place === 'partner' && route.tab) parts.push(route.tab, ...(route.record ? [route.record] : []));
   if (route.place === 'qbr' && route.part) parts.push(route.part);
   if (route.place === 'portfolio' && route.view) parts.push(route.view);
+  if (route.place === 'inbox' && route.part) parts.push(route.part);
   if (route.place === 'import' && route.step) parts.push(route.step);
   if (route.place === 'settings' && route.section) parts.push(route.section, ...(route.item ? [route.item] : []));
   return `#/${parts.map(encodeURIComponent).join('/')}`;
@@ -43,6 +45,8 @@ export const hashToRoute = (hash: string): Route => {
       return first ? { place, view: first } : { place };
     case 'qbr':
       return first ? { place, id: first, ...(second === 'about' ? { part: second } : {}) } : { place: 'qbrs' };
+    case 'inbox':
+      return first ? { place, part: first } : { place };
     case 'import':
       return first ? { place, step: first } : { place };
     case 'settings':

@@ -2,7 +2,7 @@ import type { InputOf } from '#shared/api/contract.ts';
 import type { Deal } from '#shared/api/records.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { formatAmount } from '#shared/domain/money.ts';
-import { parseAmount } from './parse-amount.ts';
+import { parseAmount } from '#renderer/ui/parse-amount.ts';
 import { orNull } from './or-null.ts';
 
 /** What the form of a deal holds; empty text is "not set". */

@@ -113,6 +113,7 @@ export const PartnerPage = ({ partner, program, address, record, lent }: Partner
             onEdit={() => setEditing(true)}
             onBuildQbr={() => void build()}
           />
+          <lent.Conflicts partnerId={id} />
           <PartnerTabs partnerId={id} current={tab} tabs={tabs} more={more} attention={attention} />
           <div key={tab} className={classes['body']}>
             {tab === 'overview' || tab === 'timeline' || tab === 'history' ? null : <PlaceFigures place={tab} />}

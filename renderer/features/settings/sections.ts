@@ -2,7 +2,7 @@
 export const settingsGroups = {
   program: ['types', 'tiers', 'stages', 'certificates', 'requirements', 'onboarding', 'thresholds'],
   figures: ['figures', 'currencies'],
-  device: ['you', 'documents', 'store', 'appearance'],
+  device: ['you', 'sync', 'documents', 'store', 'appearance'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SettingsGroup = keyof typeof settingsGroups;

@@ -22,7 +22,7 @@ import { ProfileScreen } from './types/profile-screen.tsx';
 import { TypesSection } from './types/types-section.tsx';
 import { YouSection } from './you-section.tsx';
 
-const sections: Readonly<Record<SettingsSection, ComponentType<{ program: Program }>>> = {
+const sections: Readonly<Record<Exclude<SettingsSection, 'sync'>, ComponentType<{ program: Program }>>> = {
   types: TypesSection,
   tiers: TiersSection,
   stages: StagesSection,
@@ -38,12 +38,15 @@ const sections: Readonly<Record<SettingsSection, ComponentType<{ program: Progra
   appearance: AppearanceSection,
 };
 
+/** `lent`: what other features draw within the settings. */
+type SettingsScreenProps = { route: Extract<Route, { place: 'settings' }>; lent: { Sync: ComponentType<{ program: Program }> } };
+
 /** The settings, one part at a time, with the index of all at the side. */
-export const SettingsScreen = ({ route }: { route: Extract<Route, { place: 'settings' }> }) => {
+export const SettingsScreen = ({ route, lent: { Sync } }: SettingsScreenProps) => {
   const { t } = useTranslation();
   const { data: program, error } = useQuery('settings.program', {});
   const current: SettingsSection = isSettingsSection(route.section) ? route.section : 'figures';
-  const Current = sections[current];
+  const Current = current === 'sync' ? Sync : sections[current];
   const type = current === 'types' ? route.item : undefined;
   if (error) return <ErrorNote error={error} />;
   if (!program) return null;

@@ -1,5 +1,5 @@
 import { Button, Radio } from '@mantine/core';
-import { IconFileSpreadsheet, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { IconCloudDownload, IconFileSpreadsheet, IconPlus, IconSparkles } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
@@ -17,11 +17,12 @@ type FirstRunProps = {
   /** Null where this build has no such place. */
   onImport: (() => void) | null;
   onSample(): void;
+  onConnect(): void;
   onEmpty(): void;
 };
 
 /** The first screen of all: where the key lives, and the doors into the app. The store is made when a door is opened. */
-export const FirstRun = ({ dir, backups, canUseKeyStore, onImport, onSample, onEmpty }: FirstRunProps) => {
+export const FirstRun = ({ dir, backups, canUseKeyStore, onImport, onSample, onConnect, onEmpty }: FirstRunProps) => {
   const { t } = useTranslation();
   const { run, isRunning, error } = useCommand('store.create');
   const [keeper, setKeeper] = useState<'os' | 'passphrase'>(canUseKeyStore ? 'os' : 'passphrase');
@@ -73,6 +74,13 @@ export const FirstRun = ({ dir, backups, canUseKeyStore, onImport, onSample, onE
             onOpen={() => void enter(onImport)}
           />
         ) : null}
+        <Door
+          icon={IconCloudDownload}
+          title={t(($) => $.store.first.connect)}
+          hint={t(($) => $.store.first.connectHint)}
+          disabled={!isReady || isRunning}
+          onOpen={() => void enter(onConnect)}
+        />
         <Door
           icon={IconPlus}
           title={t(($) => $.store.first.empty)}

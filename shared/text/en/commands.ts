@@ -34,5 +34,13 @@ export const commandTexts = {
   'alert.assign': 'Alert: assign…',
   'alert.done': 'Alert: done, with its outcome…',
   'alert.reopen': 'Alert: open it again',
+  'sync.now': 'Sync now',
+  'sync.show': 'Show what waits',
+  'sync.inbox': 'Go to Inbox',
+  'sync.account': 'Connect to a server or sign out…',
+  'conflict.mine': 'Conflict: keep mine',
+  'conflict.theirs': 'Conflict: keep theirs',
+  'conflict.both': 'Conflict: keep both texts',
+  'conflict.edit': 'Conflict: edit…',
   'help.keys': 'Keyboard shortcuts',
 } as const satisfies Record<AppCommandId, string>;

@@ -1,6 +1,7 @@
 import { alertTexts } from './alerts.ts';
 import { commandTexts } from './commands.ts';
 import { importTexts } from './import.ts';
+import { inboxTexts } from './inbox.ts';
 import { partnerTexts } from './partner.ts';
 import { portfolioTexts } from './portfolio.ts';
 import { programTexts } from './program.ts';
@@ -11,6 +12,7 @@ import { recordStandingTexts } from './records/standing.ts';
 import { settingsTexts } from './settings.ts';
 import { shellTexts } from './shell.ts';
 import { storeTexts } from './store.ts';
+import { syncTexts } from './sync.ts';
 import { todayTexts } from './today.ts';
 import { uiTexts } from './ui.ts';
 
@@ -19,6 +21,7 @@ export const en = {
   alerts: alertTexts,
   commands: commandTexts,
   import: importTexts,
+  inbox: inboxTexts,
   partner: partnerTexts,
   portfolio: portfolioTexts,
   program: programTexts,
@@ -27,6 +30,7 @@ export const en = {
   settings: settingsTexts,
   shell: shellTexts,
   store: storeTexts,
+  sync: syncTexts,
   today: todayTexts,
   ui: uiTexts,
 } as const;

@@ -5,6 +5,7 @@ export const menuTexts = {
   view: '&View',
   go: '&Go',
   partner: '&Partner',
+  sync: '&Sync',
   window: '&Window',
   help: '&Help',
   showLogs: 'Show log folder',

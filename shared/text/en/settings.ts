@@ -13,6 +13,7 @@ export const settingsTexts = {
     thresholds: 'Alert thresholds',
     currencies: 'Currencies',
     you: 'You',
+    sync: 'Sync',
     documents: 'Documents',
     store: 'Store and backup',
     appearance: 'Appearance',

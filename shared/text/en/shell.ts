@@ -2,7 +2,7 @@
 export const shellTexts = {
   product: 'Quarterdeck',
   places: 'Places',
-  place: { today: 'Today', portfolio: 'Portfolio', qbrs: 'QBRs', import: 'Import', settings: 'Settings' },
+  place: { today: 'Today', portfolio: 'Portfolio', qbrs: 'QBRs', inbox: 'Inbox', import: 'Import', settings: 'Settings' },
   fold: 'Fold the places',
   unfold: 'Unfold the places',
   skip: 'Go to the content',
@@ -34,7 +34,6 @@ export const shellTexts = {
   },
   statusLine: {
     label: 'Status',
-    saved: 'Saved on this device',
     savedNow: 'Saved on this device',
     unsaved_one: '{{count}} field not saved yet',
     unsaved_other: '{{count}} fields not saved yet',
@@ -60,7 +59,7 @@ export const shellTexts = {
   help: {
     title: 'Keyboard shortcuts',
     inLists: 'In a list',
-    menu: { file: 'File', edit: 'Edit', view: 'View', go: 'Go', partner: 'Partner', help: 'Help' },
+    menu: { file: 'File', edit: 'Edit', view: 'View', go: 'Go', partner: 'Partner', sync: 'Sync', help: 'Help' },
     list: {
       arrows: 'Move from row to row and column to column',
       page: 'A screenful up or down',

@@ -24,6 +24,8 @@ export const storeTexts = {
     sampleHint: 'Fictional partners of all seven types, labelled as such. Removed again with one click.',
     import: 'Import a spreadsheet',
     importHint: 'CSV or XLSX from your CRM or portal. You see what will happen before anything is written.',
+    connect: 'Connect to a server',
+    connectHint: 'Your company runs one? Your partners come from it, and your work goes to it.',
     empty: 'Start empty',
     emptyHint: 'Add the first partner by hand.',
     restore: 'Bring a backup from another computer…',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dealProblems, dealToInput, newDealValues } from '#renderer/features/partner/deal-values.ts';
-import { parseAmount } from '#renderer/features/partner/parse-amount.ts';
+import { parseAmount } from '#renderer/ui/parse-amount.ts';
 
 const stages = [
   { key: 'ENGAGING', state: 'open' },

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatMinor, locale } from '#renderer/ui/format.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
-import { parseAmount } from '../parse-amount.ts';
+import { parseAmount } from '#renderer/ui/parse-amount.ts';
 import { textOf } from '../records/entry-text.ts';
 import { useEntries } from '../records/use-entries.ts';
 import { mdfChain } from './mdf-chain.ts';

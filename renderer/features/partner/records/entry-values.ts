@@ -6,7 +6,7 @@ import type { RecordField, RecordKind } from '#shared/domain/records/record-kind
 import type { RecordKey } from '#shared/domain/records/record-kinds.ts';
 import { sinceField } from '#shared/domain/records/standing.ts';
 import { orNull } from '../or-null.ts';
-import { parseAmount } from '../parse-amount.ts';
+import { parseAmount } from '#renderer/ui/parse-amount.ts';
 import { moneyOf, referenceOf } from './entry-text.ts';
 
 /** What the form of a record holds, by field: text as it is typed, ids of what is chosen; '' is "not set". Also `currency`, `note`, and `KEY name` of a found partner. */

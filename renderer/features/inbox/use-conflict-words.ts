@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { Conflict } from '#shared/api/sync.ts';
+
+export type ConflictWords = { mine: string; theirs: string; keepMine: string; keepTheirs: string; settled: string };
+
+/** Whose the two versions of a clash are, and what its buttons say. `me`: the person at this device, by name. */
+export const useConflictWords = ({ kind, mineBy, theirsBy, state }: Conflict, me: string): ConflictWords => {
+  const { t } = useTranslation();
+  const isMine = mineBy === null || mineBy === me;
+  const other = theirsBy ?? t(($) => $.inbox.conflicts.unknownWriter);
+  const settledAs: Readonly<Record<string, string>> = t(($) => $.inbox.conflicts.states, { returnObjects: true });
+  const isOwn = isMine && mineBy !== null && theirsBy === me;
+  return {
+    mine: isMine ? t(($) => $.inbox.conflicts.mine) : (mineBy ?? ''),
+    theirs: isOwn ? t(($) => $.inbox.conflicts.yourOther) : other,
+    keepMine:
+      kind === 'deleted'
+        ? t(($) => $.inbox.conflicts.restore)
+        : isMine
+          ? t(($) => $.inbox.conflicts.keepMine)
+          : t(($) => $.inbox.conflicts.keepOf, { name: mineBy }),
+    keepTheirs:
+      kind === 'deleted'
+        ? t(($) => $.inbox.conflicts.leaveRemoved)
+        : isMine
+          ? t(($) => $.inbox.conflicts.keepTheirs)
+          : t(($) => $.inbox.conflicts.keepOf, { name: other }),
+    settled: settledAs[state] ?? t(($) => $.inbox.conflicts.settled),
+  };
+};
