@@ -1,3 +1,4 @@
+import { publishMember } from '#server/access/publish-member.ts';
 import { appendAudit, type AuditBy } from '#server/audit/append.ts';
 import type { ServerTx } from '#server/db/schema.ts';
 import type { MemberRole } from '#shared/access/roles.ts';
@@ -22,7 +23,9 @@ export const addPerson = async (tx: ServerTx, by: AuditBy, { id, email, name, ro
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) throw new AppError('MEMBER_EXISTS', { email });
   const after = { email, name, role, managerId };
-  await appendAudit(tx, by, [{ step: by.newId(), entity: 'member', recordId: id, partnerId: null, before: null, after }]);
+  await publishMember(tx, { id, now: by.now }, () =>
+    appendAudit(tx, by, [{ step: by.newId(), entity: 'member', recordId: id, partnerId: null, before: null, after }]),
+  );
 };
 
 const needPerson = async (tx: ServerTx, id: string) => {
@@ -77,7 +80,9 @@ export const changePerson = async (tx: ServerTx, by: AuditBy, id: string, patch:
     .execute();
   if (!after.is_active) await endSessions(tx, { memberId: id }, 'deactivated', by.now);
   const { name, role, manager_id, is_active } = before;
-  await appendAudit(tx, by, [
-    { step: by.newId(), entity: 'member', recordId: id, partnerId: null, before: { name, role, manager_id, is_active }, after },
-  ]);
+  await publishMember(tx, { id, formerManagerId: manager_id, now: by.now }, () =>
+    appendAudit(tx, by, [
+      { step: by.newId(), entity: 'member', recordId: id, partnerId: null, before: { name, role, manager_id, is_active }, after },
+    ]),
+  );
 };

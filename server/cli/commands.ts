@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#shared/domain/errors.ts';
+import { assign } from './assign.ts';
 import type { ServerCommand } from './command.ts';
 import { deviceList, deviceRevoke } from './device.ts';
+import { userAdd } from './user-add.ts';
 import { userList } from './user-list.ts';
 
 /** What can be done beside a running server. */
 const commands: Readonly<Record<string, ServerCommand>> = {
+  'user add': userAdd,
   'user list': userList,
+  assign,
   'device list': deviceList,
   'device revoke': deviceRevoke,
 };
