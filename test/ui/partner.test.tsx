@@ -52,7 +52,19 @@ test('shows the tabs that the type is about and keeps the others behind More', a
       within(tabs)
         .getAllByRole('link')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Overview', 'Services', 'Onboarding', 'Enablement', 'Marketing', 'Pipeline', 'Care', 'Timeline', 'History']),
+    ).toEqual([
+      'Overview',
+      'Services',
+      'Onboarding',
+      'Enablement',
+      'Marketing',
+      'Pipeline',
+      'Care',
+      'Notes',
+      'Files',
+      'Timeline',
+      'History',
+    ]),
   );
   await user.click(within(tabs).getByRole('button', { name: 'More' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Alliance' }));

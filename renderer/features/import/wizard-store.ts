@@ -4,7 +4,7 @@ import type { ImportPreview, ImportResult } from '#shared/api/imports.ts';
 import type { Transport } from '#shared/api/transport.ts';
 import type { Described } from '#shared/domain/errors.ts';
 import type { ImportMapping } from '#shared/import/mapping.ts';
-import { uploadFile } from './upload.ts';
+import { uploadFile } from '#renderer/state/upload.ts';
 
 /** A file on its way in. `failed` with no error: the page could not read it. */
 export type WizardFile = {

@@ -8,9 +8,11 @@ import { AlliancesTab } from './alliances/alliances-tab.tsx';
 import { CareTab } from './care/care-tab.tsx';
 import { DistributionTab } from './distribution/distribution-tab.tsx';
 import { EnablementTab } from './enablement/enablement-tab.tsx';
+import { FilesTab } from './files/files-tab.tsx';
 import { HistorySection } from './history-section.tsx';
 import { IncentivesTab } from './incentives/incentives-tab.tsx';
 import { MarketingTab } from './marketing/marketing-tab.tsx';
+import { NotesTab } from './notes/notes-tab.tsx';
 import { OnboardingTab } from './onboarding/onboarding-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PartnerForm } from './partner-form.tsx';
@@ -23,7 +25,7 @@ import { PlaceFigures } from './place-figures.tsx';
 import { addInFocus, SectionAdds } from './section-adds.tsx';
 import { SellingTab } from './selling/selling-tab.tsx';
 import { ServicesTab } from './services/services-tab.tsx';
-import { arrangeTabs, type PartnerTab, readAddress } from './tabs.ts';
+import { arrangeTabs, isPlace, type PartnerTab, readAddress } from './tabs.ts';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { useBuildQbr } from './use-build-qbr.ts';
 import { profileOf } from './use-type-profile.ts';
@@ -59,6 +61,10 @@ const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void 
       return <EnablementTab />;
     case 'care':
       return <CareTab />;
+    case 'notes':
+      return <NotesTab />;
+    case 'files':
+      return <FilesTab />;
     case 'timeline':
       return <TimelineTab />;
     case 'history':
@@ -116,7 +122,7 @@ export const PartnerPage = ({ partner, program, address, record, lent }: Partner
           <lent.Conflicts partnerId={id} />
           <PartnerTabs partnerId={id} current={tab} tabs={tabs} more={more} attention={attention} />
           <div key={tab} className={classes['body']}>
-            {tab === 'overview' || tab === 'timeline' || tab === 'history' ? null : <PlaceFigures place={tab} />}
+            {isPlace(tab) ? <PlaceFigures place={tab} /> : null}
             <TabBody tab={tab} onBuildQbr={() => void build()} />
           </div>
           {isEditing ? <PartnerForm partner={partner} program={program} onClose={() => setEditing(false)} /> : null}

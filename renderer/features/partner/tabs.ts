@@ -1,8 +1,10 @@
 import type { RecordPlace } from '#shared/domain/records/record-kind.ts';
 import { isRecordKey, recordKindOf } from '#shared/domain/records/record-kinds.ts';
 
-/** The tabs of the page of a partner: what matters at a glance, a tab for each place of the record, and what happened. */
-export type PartnerTab = 'overview' | RecordPlace | 'timeline' | 'history';
+/** What is kept about a partner beside its records. */
+const papers = ['notes', 'files'] as const;
+/** The tabs of the page of a partner: what matters at a glance, a tab for each place of the record, notes and files, and what happened. */
+export type PartnerTab = 'overview' | RecordPlace | (typeof papers)[number] | 'timeline' | 'history';
 
 /** Every place, in the order for a partner whose type says nothing. */
 export const allPlaces: readonly RecordPlace[] = [
@@ -16,8 +18,10 @@ export const allPlaces: readonly RecordPlace[] = [
   'incentives',
   'care',
 ];
-const isTab = (text: string): text is PartnerTab =>
-  text === 'overview' || text === 'timeline' || text === 'history' || (allPlaces as readonly string[]).includes(text);
+/** True for a tab that is a place of the record, and not one of the page's own. */
+export const isPlace = (text: string): text is RecordPlace => (allPlaces as readonly string[]).includes(text);
+const isTab = (text: string): text is PartnerTab => text === 'overview' || text === 'timeline' || text === 'history' || isPlace(text);
+const isPaper = (text: string): text is (typeof papers)[number] => (papers as readonly string[]).includes(text);
 
 /** Parts of the page that are no kind of record, and where they stand. */
 const sectionTabs: Readonly<Record<string, PartnerTab>> = {
@@ -36,6 +40,8 @@ const sectionTabs: Readonly<Record<string, PartnerTab>> = {
 /** What an address means: a tab, or a tab and a part of it. Parts are named like kinds of record, so "certificate" leads to the certificates. */
 export const readAddress = (tab: string | undefined): { tab: PartnerTab; section: string | null } => {
   if (tab === undefined) return { tab: 'overview', section: null };
+  // one section each, in which a record can be opened
+  if (isPaper(tab)) return { tab, section: tab };
   if (isTab(tab)) return { tab, section: null };
   if (isRecordKey(tab)) return { tab: recordKindOf(tab).place, section: tab };
   const holder = Object.hasOwn(sectionTabs, tab) ? sectionTabs[tab] : undefined;
@@ -49,7 +55,7 @@ export const arrangeTabs = (
 ): { tabs: PartnerTab[]; more: RecordPlace[] } => {
   const others = allPlaces.filter((place) => !places.includes(place));
   return {
-    tabs: ['overview', ...places, ...others.filter(shown), 'timeline', 'history'],
+    tabs: ['overview', ...places, ...others.filter(shown), ...papers, 'timeline', 'history'],
     more: others.filter((place) => !shown(place)),
   };
 };

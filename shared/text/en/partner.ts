@@ -1,6 +1,7 @@
 import { dealsTexts } from './partner/deals.ts';
 import { entryHistoryTexts, entryTexts } from './partner/entries.ts';
 import { historyTexts } from './partner/history.ts';
+import { filesTexts, notesTexts } from './partner/papers.ts';
 import { commitmentsTexts, contactsTexts } from './partner/people.ts';
 import { pipelineTexts, quartersTexts } from './partner/pipeline.ts';
 import {
@@ -31,6 +32,8 @@ export const partnerTexts = {
     alliances: 'Alliance',
     incentives: 'Incentives',
     care: 'Care',
+    notes: 'Notes',
+    files: 'Files',
     timeline: 'Timeline',
     history: 'History',
   },
@@ -163,6 +166,8 @@ export const partnerTexts = {
     states: { due: 'Due', scheduled: 'Scheduled', prepared: 'Prepared', held: 'Held', closed: 'Closed' },
   },
   history: historyTexts,
+  files: filesTexts,
+  notes: notesTexts,
   empty: {
     deals: { title: 'No deals yet', text: 'They come with an import, or add the first one here.' },
     dealsFilter: { title: 'No deal is in this state', text: 'All {{count}} deals are still here.', clear: 'Show all deals' },

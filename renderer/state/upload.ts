@@ -21,6 +21,13 @@ export const toBase64 = (bytes: Uint8Array): string => {
   return btoa(text);
 };
 
+type Upload = {
+  method?: 'imports.upload' | 'files.upload';
+  uploadId: string;
+  name: string;
+  onSent(bytes: number): void;
+  signal: AbortSignal;
+};
 type Uploaded = { ok: true } | { ok: false; error: Described } | { ok: false; error: null };
 
 /**
@@ -30,7 +37,7 @@ type Uploaded = { ok: true } | { ok: false; error: Described } | { ok: false; er
 export const uploadFile = async (
   transport: Pick<Transport, 'call'>,
   file: Blob,
-  { uploadId, name, onSent, signal }: { uploadId: string; name: string; onSent(bytes: number): void; signal: AbortSignal },
+  { method = 'imports.upload', uploadId, name, onSent, signal }: Upload,
 ): Promise<Uploaded> => {
   for (const { from, to, last } of piecesOf(file.size)) {
     if (signal.aborted) return { ok: true };
@@ -41,7 +48,7 @@ export const uploadFile = async (
       // moved, locked, or taken away since it was chosen
       return { ok: false, error: null };
     }
-    const reply = await transport.call('imports.upload', { uploadId, name, offset: from, base64, last });
+    const reply = await transport.call(method, { uploadId, name, offset: from, base64, last });
     if (!reply.ok) return { ok: false, error: reply };
     onSent(to);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pieceBytes, piecesOf, toBase64, uploadFile } from '#renderer/features/import/upload.ts';
+import { pieceBytes, piecesOf, toBase64, uploadFile } from '#renderer/state/upload.ts';
 import type { Reply } from '#shared/api/transport.ts';
 
 test('a file goes in pieces of less than 1 MB as base64', () => {
