@@ -19,6 +19,8 @@ export type TestIssuer = {
   /** Its real signing key, for tampered tokens that are signed right. */
   key: CryptoKey;
   jwk: JWK;
+  /** Opens it to a client that comes back to this address. */
+  trust(redirectUri: string): void;
   close(): Promise<void>;
 };
 
@@ -50,7 +52,7 @@ const readBack = async (url: string, request: IncomingMessage, response: ServerR
 };
 
 /** A real OpenID provider on this machine that asks nobody anything: whoever comes is `person`. */
-export const makeIssuer = async (redirectUri: () => string): Promise<TestIssuer> => {
+export const makeIssuer = async (): Promise<TestIssuer> => {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk: JWK = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'test-key' };
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
@@ -65,38 +67,40 @@ export const makeIssuer = async (redirectUri: () => string): Promise<TestIssuer>
     tamper: null,
     key: privateKey,
     jwk,
+    trust: (redirectUri) => {
+      const provider = new Provider(url, {
+        clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri], grant_types: ['authorization_code'] }],
+        jwks: { keys: [jwk] },
+        claims: { openid: ['sub', 'groups'], email: ['email', 'email_verified'], profile: ['name'] },
+        conformIdTokenClaims: false,
+        pkce: { required: () => true },
+        cookies: { keys: ['cookies of the tests'] },
+        features: { devInteractions: { enabled: false } },
+        interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
+        findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ({ ...issuer.person, sub }) }),
+        ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
+      });
+      const interact = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+        const { prompt, params } = await provider.interactionDetails(request, response);
+        const grant = new provider.Grant({ accountId: issuer.person.sub, clientId: params.client_id });
+        grant.addOIDCScope('openid email profile');
+        const result = prompt.name === 'login' ? { login: { accountId: issuer.person.sub } } : { consent: { grantId: await grant.save() } };
+        await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
+      };
+      const honest = provider.callback();
+      handle = (request, response) => {
+        const isBare = request.headers['x-test-bare'] !== undefined;
+        if (request.url?.startsWith('/interaction/')) return void interact(request, response);
+        if (issuer.tamper === null || isBare) return honest(request, response);
+        request.headers['x-test-bare'] = 'yes';
+        void readBack(url, request, response, issuer.tamper);
+      };
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
         server.close(() => resolve());
       }),
-  };
-  const provider = new Provider(url, {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri()], grant_types: ['authorization_code'] }],
-    jwks: { keys: [jwk] },
-    claims: { openid: ['sub', 'groups'], email: ['email', 'email_verified'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    cookies: { keys: ['cookies of the tests'] },
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
-    findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ({ ...issuer.person, sub }) }),
-    ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
-  });
-  const interact = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { prompt, params } = await provider.interactionDetails(request, response);
-    const grant = new provider.Grant({ accountId: issuer.person.sub, clientId: params.client_id });
-    grant.addOIDCScope('openid email profile');
-    const result = prompt.name === 'login' ? { login: { accountId: issuer.person.sub } } : { consent: { grantId: await grant.save() } };
-    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
-  };
-  const honest = provider.callback();
-  handle = (request, response) => {
-    const isBare = request.headers['x-test-bare'] !== undefined;
-    if (request.url?.startsWith('/interaction/')) return void interact(request, response);
-    if (issuer.tamper === null || isBare) return honest(request, response);
-    request.headers['x-test-bare'] = 'yes';
-    void readBack(url, request, response, issuer.tamper);
   };
   return issuer;
 };
