@@ -15,6 +15,7 @@ import { createDailyBackup } from './store/daily-backup.ts';
 import { asDiskError } from './store/files.ts';
 import type { KdfCost } from './store/key-file.ts';
 import { createVault } from './store/vault.ts';
+import { sendReceipt } from './sync/account/wipe-receipt.ts';
 import { createWeeklySnapshot } from './store/weekly-snapshot.ts';
 
 /** `trusted`: the command line and tests, which may name paths; a page never is. */
@@ -40,6 +41,8 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     await weekly.settle();
   });
   const exporter = createExporter(deps.exportWorker);
+  // a store that was wiped here may still owe its server the receipt
+  void sendReceipt(deps.storeDir, deps.platform.fetch);
   const granted = new Set([resolve(deps.platform.documentsDir)]);
 
   const base = (): BaseCtx => ({ now: deps.clock.now(), today: deps.clock.today(), newId: deps.newId, deps });

@@ -216,7 +216,7 @@ export const createAccount = (deps: AccountDeps): Account => {
       const known = connected().member;
       if (known && known.email.toLowerCase() !== email.trim().toLowerCase())
         throw new AppError('SIGN_IN_OTHER_PERSON', { email: known.email });
-      const body = { email: email.trim().toLowerCase(), password, ...(totp === undefined ? {} : { totp }) };
+      const body = { email: email.trim().toLowerCase(), password, ...(totp === undefined ? {} : { totp: totp.replaceAll(/\s/g, '') }) };
       return await signIn('/v1/auth/login', body.email, body);
     },
     signInByBrowser: async ({ signal, onAddress }) => {
