@@ -12,6 +12,8 @@ import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { sqlStateOf } from './db/retry.ts';
 import type { ServerDeps } from './deps.ts';
+import { startJobs } from './sync/jobs.ts';
+import { noticeRestore } from './sync/marker.ts';
 
 /** A running server. `adminCode`: null when there is an administrator. */
 export type Running = { address: string; adminCode: string | null; stop(): Promise<void> };
@@ -84,7 +86,10 @@ export const runServer = async (config: Config, dir: string, version: string, on
     await reach(deps, config);
     await migrate(deps.db);
     const tenantId = await firstTenant(deps.db, { id: deps.newId(), name: config.tenantName, now: deps.clock.now() });
+    await noticeRestore(deps.db, dir, deps.newId);
     const app = await buildServer(deps);
+    const jobs = startJobs({ db: deps.db, dir, now: deps.clock.now }, (error) => app.log.warn({ err: error }, 'upkeep failed'));
+    closing.push(jobs.stop);
     closing.push(async () => {
       // one that never ends would keep the server from stopping
       const force = setTimeout(() => app.server.closeAllConnections(), 5_000);

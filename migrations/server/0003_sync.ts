@@ -28,7 +28,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   // as the table of tenants: its owner reads the heads of all tenants whose devices listen, a request sees its own
   await sql`CREATE TABLE sync_head (
     id uuid PRIMARY KEY REFERENCES tenant (id), seq bigint NOT NULL, hlc text COLLATE "C" NOT NULL, epoch text NOT NULL,
-    tomb_floor bigint NOT NULL DEFAULT 0, safe bigint NOT NULL DEFAULT 0
+    tomb_floor bigint NOT NULL DEFAULT 0, safe bigint NOT NULL DEFAULT 0, backup_seq bigint
   ) WITH (fillfactor = 10)`.execute(db);
   await sql`ALTER TABLE sync_head ENABLE ROW LEVEL SECURITY`.execute(db);
   await sql`CREATE POLICY own_head ON sync_head USING (id = NULLIF(current_setting('app.tenant', true), '')::uuid)

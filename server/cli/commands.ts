@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#shared/domain/errors.ts';
 import { assign } from './assign.ts';
+import { backedUp, backupBegin, restored } from './backup.ts';
 import type { ServerCommand } from './command.ts';
 import { deviceList, deviceRevoke } from './device.ts';
 import { userAdd } from './user-add.ts';
@@ -13,6 +14,9 @@ const commands: Readonly<Record<string, ServerCommand>> = {
   assign,
   'device list': deviceList,
   'device revoke': deviceRevoke,
+  'backup begin': backupBegin,
+  'backed-up': backedUp,
+  restored,
 };
 
 const everywhere = { data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } } as const;

@@ -3,7 +3,16 @@ import type { StoredRow } from '#shared/sync/merge.ts';
 
 /** Tables of sync as PostgreSQL has them. Times are milliseconds since 1970. */
 export type SyncServerTables = {
-  sync_head: { id: string; seq: number; hlc: string; epoch: string; tomb_floor: Generated<number>; safe: Generated<number> };
+  sync_head: {
+    id: string;
+    seq: number;
+    hlc: string;
+    epoch: string;
+    tomb_floor: Generated<number>;
+    safe: Generated<number>;
+    /** The head at the start of a backup that is being made. */
+    backup_seq: number | null;
+  };
   synced_row: {
     tenant_id: string;
     tbl: string;

@@ -1,30 +1,30 @@
 import type { Operation, PushAnswer } from '#shared/sync/protocol.ts';
 import { type KeyedRow, keyText } from '../store.ts';
-import type { VisibleTable, Wire } from '../visible.ts';
+import type { VisibleTable } from '../visible.ts';
 
 type Touched = Pick<PushAnswer, 'columns' | 'rows' | 'gone'>;
 
 /**
- * The row of every touched id as it stands now, as far as the sender may see it; what is deleted or not his is `gone`, and what he may not see is answered like
- * what is not there: with version 0.
+ * The row of every touched id as it stands now, as far as the sender may see it; what is deleted or not his is `gone`. What he may not see is answered like what is not
+ * there: with `head`, so that the device keeps nothing of it. Tables that this server does not know stay what they are on the device.
  */
 export const touchedRows = (
   operations: readonly Operation[],
   rows: readonly KeyedRow[],
-  visible: ReadonlyMap<string, VisibleTable>,
-  holds: (scope: string) => boolean,
+  seer: { visible: ReadonlyMap<string, VisibleTable>; isKnown(table: string): boolean; holds(scope: string): boolean },
+  head: number,
 ): Touched => {
   const found = new Map(rows.map((keyed) => [keyText(keyed), keyed.row]));
-  const byTable = new Map<string, Wire[]>();
+  const byTable = new Map<string, Array<ReturnType<VisibleTable['toWire']>>>();
   const touched: Touched = { columns: {}, rows: [], gone: [] };
   const done = new Set<string>();
   for (const { t, r } of operations) {
     const key = keyText({ tbl: t, id: r });
-    if (done.has(key)) continue;
+    if (done.has(key) || !seer.isKnown(t)) continue;
     done.add(key);
-    const seen = visible.get(t);
+    const seen = seer.visible.get(t);
     const row = found.get(key);
-    if (!seen || !row || !holds(row.scope)) touched.gone.push([t, r, 0]);
+    if (!seen || !row || !seer.holds(row.scope)) touched.gone.push([t, r, head]);
     else if (row.deleted) touched.gone.push([t, r, row.ver]);
     else {
       const wire = byTable.get(t) ?? [];

@@ -1,6 +1,6 @@
 import { type Hlc, laterHlc } from '#shared/sync/clock.ts';
-import { type StoredRow, thisWrite } from '#shared/sync/merge.ts';
 import type { Operation, PushAnswer, PushRequest } from '#shared/sync/protocol.ts';
+import { numbered } from '../numbered.ts';
 import { checkSender } from '../same-server.ts';
 import { type Head, type KeyedRow, keyText, type Principal, type RowKey, type SyncEnv, type SyncStore, type SyncWrites } from '../store.ts';
 import { visibleTables } from '../visible.ts';
@@ -33,15 +33,6 @@ const parentsOf = (operations: readonly Operation[], tables: Pushing['tables']):
 const named = (operations: readonly Operation[]): string[] => [
   ...new Set(operations.flatMap(({ t, f }) => (t === 'partner' && typeof f['owner_id'] === 'string' ? [f['owner_id']] : []))),
 ];
-
-/** A row under the number that its write was given. */
-const numbered = (row: StoredRow, ver: number): StoredRow => ({
-  ...row,
-  ver,
-  clocks: Object.fromEntries(
-    Object.entries(row.clocks).map(([name, [seq, ...rest]]) => [name, [seq === thisWrite ? ver : seq, ...rest] as const]),
-  ),
-});
 
 const write = async (tx: SyncWrites, outcome: Outcome, pushing: Pushing, head: Head): Promise<{ ver: number; rows: KeyedRow[] }> => {
   const changed = [...pushing.rows.changed(), ...outcome.conflicts.map((item) => ({ ...item, isNew: true }))];
@@ -83,7 +74,8 @@ export const handlePush = (store: SyncStore, principal: Principal, request: Push
     };
     const outcome = takeAll(pushing, operations, { now: head.now, hlc: sender.hlc, newId: env.newId });
     const written = await write(tx, outcome, pushing, head);
-    const last = fresh.at(-1)?.i ?? sender.last;
+    // of numbers that this push does not name nothing is answered, so they are not acknowledged either
+    const last = request.operations.at(-1)?.i ?? sender.last;
     if (fresh.length > 0)
       await tx.finish({
         deviceId,
@@ -97,12 +89,13 @@ export const handlePush = (store: SyncStore, principal: Principal, request: Push
       });
     const standings = outcome.owners.size > 0 ? standingsOf(memberId, member.role, await tx.grants(memberId)) : pushing.standings;
     const before = [...locked, ...(known.length > 0 ? await tx.rows(keysOf(known)) : [])];
+    const seer = { visible: visibleTables(member.role, env.tables), isKnown: (name: string) => tables.has(name), holds: standings.holds };
     return {
       last,
       hlc: laterHlc(head.hlc, outcome.hlc) as Hlc,
       head: written.ver,
       now: head.now,
       results: [...answered, ...outcome.results],
-      ...touchedRows(request.operations, [...before, ...written.rows], visibleTables(member.role, env.tables), standings.holds),
+      ...touchedRows(request.operations, [...before, ...written.rows], seer, written.ver),
     };
   });

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ServerDb } from '../db/schema.ts';
+import { markRestored } from './restore.ts';
+
+const Marker = z.record(z.string(), z.object({ epoch: z.string(), seq: z.int() }));
+type Marker = z.infer<typeof Marker>;
+
+const fileIn = (dir: string): string => join(dir, 'sync-heads.json');
+
+const headsOf = async (db: ServerDb): Promise<Marker> => {
+  const rows = await db.selectFrom('sync_head').select(['id', 'epoch', 'seq']).execute();
+  return Object.fromEntries(rows.map(({ id, epoch, seq }) => [id, { epoch, seq }]));
+};
+
+const readMarker = async (dir: string): Promise<Marker> => {
+  if (!existsSync(fileIn(dir))) return {};
+  const parsed = Marker.safeParse(JSON.parse(await readFile(fileIn(dir), 'utf8')));
+  return parsed.success ? parsed.data : {};
+};
+
+/** Keeps beside the database how far it has come. */
+export const writeMarker = async (db: ServerDb, dir: string): Promise<void> => {
+  await writeFile(`${fileIn(dir)}.new`, JSON.stringify(await headsOf(db)));
+  await rename(`${fileIn(dir)}.new`, fileIn(dir));
+};
+
+/** At the start: a database that is behind what was kept beside it came back from a backup, and gets new epochs. True when it did. */
+export const noticeRestore = async (db: ServerDb, dir: string, newId: () => string): Promise<boolean> => {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const before = await readMarker(dir);
+  const now = await headsOf(db);
+  const isBehind = Object.entries(before).some(([id, { epoch, seq }]) => {
+    const head = now[id];
+    return head ? head.epoch === epoch && head.seq < seq : seq > 0;
+  });
+  if (isBehind) await markRestored(db, newId);
+  await writeMarker(db, dir);
+  return isBehind;
+};
