@@ -1,9 +1,10 @@
 import { tick } from '#shared/sync/clock.ts';
-import { decide, type StoredRow, thisWrite, type Writer } from '#shared/sync/merge.ts';
+import { decide, type Writer } from '#shared/sync/merge.ts';
 import type { Cell } from '#shared/sync/table.ts';
 import { syncTableOf } from '#shared/sync/tables.ts';
 import type { ServerTx } from '../db/schema.ts';
 import { takeNumber } from '../sync/counter.ts';
+import { numbered } from '../sync/numbered.ts';
 import { findRows, pgReads } from '../sync/pg-reads.ts';
 import { writeRows } from '../sync/pg-rows.ts';
 import type { KeyedRow } from '../sync/store.ts';
@@ -12,14 +13,6 @@ import type { KeyedRow } from '../sync/store.ts';
 export type ServerChange = { tbl: string; id: string; scope: string; fields: Record<string, Cell> };
 
 const server: Writer = { member: 'server', device: 'server' };
-
-const numbered = (row: StoredRow, ver: number): StoredRow => ({
-  ...row,
-  ver,
-  clocks: Object.fromEntries(
-    Object.entries(row.clocks).map(([name, [seq, ...rest]]) => [name, [seq === thisWrite ? ver : seq, ...rest] as const]),
-  ),
-});
 
 /**
  * Writes rows that come from a command or a job of the server, by the same rule as those of devices: it has seen what is there, so its values stand, and an edit of

@@ -1,6 +1,6 @@
 import { recomputeGrants } from '#server/access/grants.ts';
 import { inTenant } from '#server/db/in-tenant.ts';
-import type { MemberRole } from '#server/db/house-tables.ts';
+import type { MemberRole } from '#shared/access/roles.ts';
 import { takeNumber } from '#server/sync/counter.ts';
 import { makeServer, type TestMember, type TestServer } from '#test/support/make-server.ts';
 import { type Device, newDevice, type Wanted } from './device.ts';
@@ -62,7 +62,11 @@ export const makeCompany = async (server?: TestServer): Promise<Company> => {
 };
 
 /** What an administrator does to a member, with the grants that follow. */
-export const changeMember = (server: TestServer, { tenantId, id }: TestMember, change: { role?: MemberRole; is_active?: boolean }): Promise<void> =>
+export const changeMember = (
+  server: TestServer,
+  { tenantId, id }: TestMember,
+  change: { role?: MemberRole; is_active?: boolean },
+): Promise<void> =>
   inTenant(server.db, { tenantId, memberId: null }, async (tx) => {
     await tx.updateTable('member').set(change).where('id', '=', id).execute();
     await recomputeGrants(tx, { memberIds: [id] }, await takeNumber(tx));

@@ -20,10 +20,7 @@ const newPartner = async () => {
 test('answers a push that comes twice alike, and applies it once', async () => {
   const { device, id } = await newPartner();
   const contact = company.server.deps.newId();
-  const operations = device.number([
-    contactInsert(contact, id),
-    edit('contact', company.server.deps.newId(), id, 1, { name: 'nobody' }),
-  ]);
+  const operations = device.number([contactInsert(contact, id), edit('contact', company.server.deps.newId(), id, 1, { name: 'nobody' })]);
   const first = await device.send(operations);
   const again = await device.send(operations);
   expect(again).toMatchObject({ last: 3, results: [{ i: 3, status: 'refused', code: 'SYNC_ROW_UNKNOWN' }] });
@@ -123,4 +120,3 @@ test('takes again what a restored database lost, once, and only what it lost', a
   expect(rowsOf(await anna.pull()).get(`partner ${partner}`)).toMatchObject({ country: 'DE', website: 'https://lost.example' });
   await server.close();
 });
-

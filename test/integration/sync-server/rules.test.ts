@@ -16,7 +16,9 @@ const rowOf = async (table: string, id: string) => {
 };
 const conflictsAbout = async (id: string) => {
   const device = await newDevice(company.server, company.operations);
-  return [...rowsOf(await device.pull()).entries()].filter(([key, row]) => key.startsWith('sync_conflict ') && row?.['row_id'] === id).map(([, row]) => row);
+  return [...rowsOf(await device.pull()).entries()]
+    .filter(([key, row]) => key.startsWith('sync_conflict ') && row?.['row_id'] === id)
+    .map(([, row]) => row);
 };
 const results = async (...operations: Wanted[]) => (await company.devices.anna.push(...operations)).results;
 
@@ -142,17 +144,43 @@ test.each<[string, (id: string, partner: string) => Wanted, string]>([
   ['half a character', (id, partner) => contactInsert(id, partner, { name: '\ud83d' }), 'SYNC_VALUE'],
   ['a yes that is no number', (id, partner) => contactInsert(id, partner, { is_executive_sponsor: 'yes' }), 'SYNC_VALUE'],
   ['a phone of 10,000 digits', (id, partner) => contactInsert(id, partner, { phone: '1'.repeat(10_000) }), 'SYNC_VALUE'],
-  ['too much text in all', (id, partner) => contactInsert(id, partner, { note: 'x'.repeat(1_500_000), name: 'y'.repeat(600_000) }), 'SYNC_TOO_LARGE'],
+  [
+    'too much text in all',
+    (id, partner) => contactInsert(id, partner, { note: 'x'.repeat(1_500_000), name: 'y'.repeat(600_000) }),
+    'SYNC_TOO_LARGE',
+  ],
   ['a partner that nobody made', (id) => contactInsert(id, id), 'SYNC_NOT_YOURS'],
   ['another scope than its partner', (id, partner) => ({ ...contactInsert(id, partner), s: 'own' }), 'SYNC_SCOPE'],
   ['a scope that is none', (id, partner) => ({ ...contactInsert(id, partner), s: 'everything' }), 'SYNC_NOT_YOURS'],
   ['the program, from a CAM', () => ({ t: 'tier', r: 'gold', s: 'tenant', o: 'd', b: 1 }), 'SYNC_PROGRAM_ONLY'],
   ['an item of the inbox', (id, partner) => ({ t: 'sync_conflict', r: id, s: `partner:${partner}`, o: 'i', f: { id } }), 'SYNC_ROLE'],
-  ['a day that the calendar does not have', (id, partner) => ({ t: 'deal', r: id, s: `partner:${partner}`, o: 'i', f: { id, partner_id: partner, closed_on: '2026-02-30' } }), 'SYNC_VALUE'],
-  ['money in parts of a cent', (id, partner) => ({ t: 'deal', r: id, s: `partner:${partner}`, o: 'i', f: { id, partner_id: partner, amount_minor: 1.5 } }), 'SYNC_VALUE'],
-  ['a section of a review that is not there', (id, partner) => ({ t: 'qbr_section', r: JSON.stringify([id, 'goals']), s: `partner:${partner}`, o: 'i', f: { id, qbr_id: id, key: 'goals' } }), 'SYNC_ROW_UNKNOWN'],
+  [
+    'a day that the calendar does not have',
+    (id, partner) => ({ t: 'deal', r: id, s: `partner:${partner}`, o: 'i', f: { id, partner_id: partner, closed_on: '2026-02-30' } }),
+    'SYNC_VALUE',
+  ],
+  [
+    'money in parts of a cent',
+    (id, partner) => ({ t: 'deal', r: id, s: `partner:${partner}`, o: 'i', f: { id, partner_id: partner, amount_minor: 1.5 } }),
+    'SYNC_VALUE',
+  ],
+  [
+    'a section of a review that is not there',
+    (id, partner) => ({
+      t: 'qbr_section',
+      r: JSON.stringify([id, 'goals']),
+      s: `partner:${partner}`,
+      o: 'i',
+      f: { id, qbr_id: id, key: 'goals' },
+    }),
+    'SYNC_ROW_UNKNOWN',
+  ],
   ['a partner whose id is no id', () => partnerInsert('x1'), 'SYNC_VALUE'],
-  ['a setting of a device', () => ({ t: 'setting', r: 'windowSize', s: 'tenant', o: 'i', f: { key: 'windowSize', value: '1' } }), 'SYNC_VALUE'],
+  [
+    'a setting of a device',
+    () => ({ t: 'setting', r: 'windowSize', s: 'tenant', o: 'i', f: { key: 'windowSize', value: '1' } }),
+    'SYNC_VALUE',
+  ],
 ])('refuses %s', async (_what, operation, code) => {
   const [refusal, ...more] = await results(operation(newId(), company.partner));
   expect(refusal).toMatchObject({ status: 'refused', code });
@@ -190,7 +218,11 @@ test("answers another tenant's row and a row of somebody else's partner as one t
     [theirs, bens, newId()].map(async (id) => {
       const answer = await company.devices.anna.push(edit('partner', id, id, 99, { name: 'mine' }));
       expect(JSON.stringify(answer)).not.toContain('Secret');
-      return { results: answer.results.map(({ code, params, status }) => ({ code, params, status })), rows: answer.rows, gone: answer.gone.map(([table]) => table) };
+      return {
+        results: answer.results.map(({ code, params, status }) => ({ code, params, status })),
+        rows: answer.rows,
+        gone: answer.gone.map(([table]) => table),
+      };
     }),
   );
   expect(said[0]).toMatchObject({ results: [{ code: 'SYNC_ROW_UNKNOWN' }] });
