@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { writeAsServer } from '#server/access/write-as-server.ts';
 import { verifyAudit } from '#server/audit/verify.ts';
 import { inTenant } from '#server/db/in-tenant.ts';
@@ -7,6 +7,9 @@ import type { ServerTx } from '#server/db/schema.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { makeServer, type TestServer } from '#test/support/make-server.ts';
 import { runServerCommand } from '#test/support/run-server.ts';
+
+// each command is a process of its own
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let server: TestServer;
 const inside = <T>(work: (tx: ServerTx) => Promise<T>): Promise<T> =>
@@ -52,7 +55,7 @@ beforeAll(async () => {
   ids['olga'] = await add('olga@example.com', 'operations', 'Olga Ops');
   await addPartner(north, 'Nordłicht AG');
   for (const id of twins) await addPartner(id, 'Twin');
-}, 60_000);
+});
 afterAll(() => server.close());
 
 test('a user who is added can sign in, is a person of the same id for everybody, and holds what is his own', async () => {

@@ -22,6 +22,24 @@ test('every table with a tenant is shut by row-level security, also against its 
   await server.close();
 });
 
+test('of the tables without a tenant a request reaches those alone that are named by their tenant, and its own row of them', async () => {
+  const server = await makeServer();
+  const cluster = await sharedCluster();
+  const reached = await cluster.asSuperuser<{ name: string; on: boolean; rules: string[] }>(
+    server.databaseUrl,
+    `SELECT c.relname AS name, c.relrowsecurity AS on,
+       (SELECT array_agg(DISTINCT pg_get_expr(p.polqual, p.polrelid)) FROM pg_policy p WHERE p.polrelid = c.oid) AS rules
+     FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
+       AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')
+       AND (SELECT bool_or(has_table_privilege('quarterdeck_app', c.oid, right_to)) FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) AS right_to)
+     ORDER BY 1`,
+  );
+  expect(reached.map(({ name }) => name)).toEqual(['sync_head', 'tenant']);
+  for (const table of reached)
+    expect(table).toMatchObject({ on: true, rules: ["(id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)"] });
+  await server.close();
+});
+
 test("the program's role owns nothing and is above no wall", async () => {
   const server = await makeServer();
   const cluster = await sharedCluster();
