@@ -89,6 +89,10 @@ const shared = {
   '--mantine-color-quarter-filled-hover': 'var(--qd-accent-fill-hover)',
   '--mantine-color-quarter-light': 'var(--qd-accent-soft)',
   '--mantine-color-quarter-light-color': 'var(--qd-accent)',
+  '--mantine-color-red-filled': 'var(--qd-bad-fill)',
+  '--mantine-color-red-filled-hover': 'var(--qd-bad-fill-hover)',
+  '--mantine-color-red-light-color': 'var(--qd-off-track)',
+  '--mantine-color-red-light-hover': 'var(--qd-bad-soft)',
   '--mantine-primary-color-contrast': 'var(--qd-on-accent)',
 };
 

@@ -58,24 +58,34 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
     }
   });
 
-  test.each(['Import', 'QBRs', 'Settings'])('the place %s', async (place) => {
+  test.each(['Import', 'QBRs', 'Inbox', 'Settings'])('the place %s', async (place) => {
     await app.page.getByRole('link', { name: place }).first().click();
     await heading(place);
     expect(await wrongs(app.page)).toEqual([]);
   });
 
-  test.each(['Partner types', 'Deal stages', 'Certificates', 'Onboarding', 'Alert thresholds'])('the settings of %s', async (part) => {
-    await app.page.getByRole('link', { name: 'Settings' }).first().click();
-    await app.page.getByRole('link', { name: part, exact: true }).click();
-    await app.page.getByRole('heading', { level: 2, name: part, exact: true }).waitFor();
-    expect(await wrongs(app.page)).toEqual([]);
-  });
+  test.each(['Partner types', 'Deal stages', 'Certificates', 'Onboarding', 'Alert thresholds', 'Sync'])(
+    'the settings of %s',
+    async (part) => {
+      await app.page.getByRole('link', { name: 'Settings' }).first().click();
+      await app.page.getByRole('link', { name: part, exact: true }).click();
+      await app.page.getByRole('heading', { level: 2, name: part, exact: true }).waitFor();
+      expect(await wrongs(app.page)).toEqual([]);
+    },
+  );
 
   test('the profile of a type', async () => {
     await app.page.getByRole('link', { name: 'Partner types', exact: true }).click();
     await app.page.getByRole('link', { name: 'Edit profile of MSP' }).click();
     await app.page.getByRole('heading', { level: 2, name: 'MSP', exact: true }).waitFor();
     expect(await wrongs(app.page)).toEqual([]);
+  });
+
+  test('the panel of sync', async () => {
+    await app.page.keyboard.press('Control+Shift+S');
+    await app.page.getByRole('region', { name: 'Sync' }).waitFor();
+    expect(await wrongs(app.page)).toEqual([]);
+    await app.page.keyboard.press('Escape');
   });
 
   test('a partner and the package of its quarter', async () => {

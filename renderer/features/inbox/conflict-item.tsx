@@ -46,7 +46,11 @@ export const ConflictItem = ({ conflict, names, me, isEditing, isBusy, run, onSa
         <span>{words[which]}</span>
         {stands === which ? <span className={classes['stands']}>{t(($) => $.inbox.conflicts.stands)}</span> : null}
       </p>
-      <ValueView table={table} field={field} value={conflict[which]} names={names} telling={telling} />
+      {kind === 'deleted' && conflict[which] === null ? (
+        <p className={classes['empty']}>{t(($) => $.inbox.conflicts.removed)}</p>
+      ) : (
+        <ValueView table={table} field={field} value={conflict[which]} names={names} telling={telling} />
+      )}
       {isOpen ? (
         <Button
           className={classes['keep'] ?? ''}

@@ -55,7 +55,7 @@ export const InboxScreen = ({ route, lent: { AlertsSetAside } }: InboxScreenProp
           />
         ) : null}
       </div>
-      {part === 'alerts' ? null : <p className={classes['lead']}>{t(($) => $.inbox[part].lead)}</p>}
+      {part === 'alerts' || (status[part] === 0 && !isSettled) ? null : <p className={classes['lead']}>{t(($) => $.inbox[part].lead)}</p>}
       <div className={classes['body']}>
         {part === 'conflicts' ? <ConflictsPart isSettled={isSettled} /> : null}
         {part === 'refused' ? <RefusedPart isSettled={isSettled} /> : null}

@@ -1,10 +1,14 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { navigate, routeToHash } from '#renderer/state/router.ts';
+import { useConflictCount } from '#renderer/state/use-conflict-count.ts';
 import classes from './portfolio.module.css';
 
 /** The name of a partner as the way to it; sample partners say so. */
 export const PartnerName = ({ id, name, isSample }: { id: string; name: string; isSample: boolean }) => {
   const { t } = useTranslation();
+  const conflicts = useConflictCount(id);
+  const waits = t(($) => $.inbox.rowMark, { count: conflicts });
   const route = { place: 'partner', id } as const;
   return (
     <span className={classes['nameCell']}>
@@ -22,6 +26,11 @@ export const PartnerName = ({ id, name, isSample }: { id: string; name: string; 
       >
         {name}
       </a>
+      {conflicts > 0 ? (
+        <span title={waits} className={classes['conflicts']}>
+          <IconAlertTriangle size={14} stroke={1.75} role="img" aria-label={waits} />
+        </span>
+      ) : null}
       {isSample ? <span className={classes['sample']}>{t(($) => $.portfolio.isSample)}</span> : null}
     </span>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useJobsStore } from '#renderer/state/jobs-store.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import classes from './connect.module.css';
@@ -14,6 +15,8 @@ export const BrowserSignIn = ({ address, company, bringAlong, onDone }: BrowserS
   const { run, isRunning, error } = useCommand('sync.signInWithBrowser');
   const { run: cancel } = useCommand('jobs.cancel');
   const [jobId, setJobId] = useState('');
+  // the work tells the address by which it goes on
+  const byHand = useJobsStore(({ jobs }) => jobs[jobId]?.label);
   const signIn = async (): Promise<void> => {
     const id = crypto.randomUUID();
     setJobId(id);
@@ -23,8 +26,15 @@ export const BrowserSignIn = ({ address, company, bringAlong, onDone }: BrowserS
   return (
     <div className={classes['form']}>
       {isRunning ? (
-        <div className={classes['row']} role="status">
-          <p className={classes['grow']}>{t(($) => $.sync.connect.waiting)}</p>
+        <div className={classes['row']}>
+          <div className={classes['grow']}>
+            <p role="status">{t(($) => $.sync.connect.waiting)}</p>
+            {byHand === undefined ? null : (
+              <p className={classes['hint']}>
+                {t(($) => $.sync.connect.byHand)} <span className={classes['byHand']}>{byHand}</span>
+              </p>
+            )}
+          </div>
           <Button variant="default" onClick={() => void cancel({ id: jobId })}>
             {t(($) => $.sync.connect.stop)}
           </Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/api/contract.ts';
 import { useCore } from '#renderer/state/core-context.tsx';
 import { useCommand } from '#renderer/state/use-command.ts';
+import { useOnceWhenShown } from '#renderer/state/use-once-when-shown.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
@@ -30,6 +31,8 @@ export const ConnectForm = ({ known }: ConnectFormProps) => {
     const reply = await look({ address: address.trim() });
     if (reply.ok) setFound(reply.data);
   };
+  // who was signed in here before need not say again where
+  useOnceWhenShown(known ? () => void lookUp() : null);
   const onDone = (): void => live.refresh();
   if (found === null)
     return (

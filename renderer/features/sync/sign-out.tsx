@@ -1,21 +1,23 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SyncStatus } from '#shared/api/sync.ts';
 import { useCore } from '#renderer/state/core-context.tsx';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import classes from './connect.module.css';
 
-type SignOutProps = { pending: number; server: string; syncNow(): void };
+type SignOutProps = { status: SyncStatus; server: string; isRunning: boolean; syncNow(): void };
 
-/** Ends the session of this device, after saying how much waits and that it stays. */
-export const SignOut = ({ pending, server, syncNow }: SignOutProps) => {
+/** Syncs at once, or ends the session of this device after saying how much waits and that it stays. */
+export const SignOut = ({ status: { pending, state }, server, isRunning: isSyncing, syncNow }: SignOutProps) => {
   const { t } = useTranslation();
   const { live } = useCore();
   const { done } = useNotice();
   const { run, isRunning, error } = useCommand('sync.signOut');
   const [isAsked, setAsked] = useState(false);
+  const isBusy = isSyncing || state === 'syncing';
   const signOut = async (): Promise<void> => {
     const reply = await run({});
     if (!reply.ok) return;
@@ -27,6 +29,11 @@ export const SignOut = ({ pending, server, syncNow }: SignOutProps) => {
   if (!isAsked)
     return (
       <div className={classes['row']}>
+        {state === 'signIn' || state === 'revoked' ? null : (
+          <Button variant="default" disabled={isBusy} onClick={syncNow}>
+            {isBusy ? t(($) => $.sync.panel.syncing) : t(($) => $.sync.panel.now)}
+          </Button>
+        )}
         <Button variant="default" onClick={() => setAsked(true)}>
           {t(($) => $.sync.account.signOut)}
         </Button>
@@ -40,7 +47,7 @@ export const SignOut = ({ pending, server, syncNow }: SignOutProps) => {
       {error ? <ErrorNote error={error} /> : null}
       <div className={classes['row']}>
         {pending > 0 ? (
-          <Button autoFocus onClick={syncNow}>
+          <Button autoFocus disabled={isBusy} onClick={syncNow}>
             {t(($) => $.sync.account.sendFirst)}
           </Button>
         ) : null}

@@ -5,6 +5,7 @@ import { navigate } from '#renderer/state/router.ts';
 import { needsCount } from '#renderer/state/use-sync-status.ts';
 import { formatTime } from '#renderer/ui/format.ts';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
+import { fixOf } from './fix-of.ts';
 import { SyncIcon } from './sync-icon.tsx';
 import { SyncLog } from './sync-log.tsx';
 import { SyncProblem } from './sync-problem.tsx';
@@ -44,24 +45,23 @@ export const SyncPanel = ({ status, onClose }: { status: SyncStatus; onClose: ()
               : t(($) => $.sync.panel.notConnected)}
           </p>
         </div>
-        {account ? (
-          <Button
-            data-autofocus={state !== 'needsYou' || undefined}
-            variant={state === 'needsYou' ? 'default' : 'filled'}
-            loading={isBusy}
-            disabled={state === 'signIn' || state === 'revoked'}
-            onClick={syncNow}
-          >
-            {t(($) => $.sync.panel.now)}
-          </Button>
-        ) : (
+        {account === null ? (
           <Button data-autofocus onClick={toSettings}>
             {t(($) => $.sync.panel.connect)}
           </Button>
-        )}
+        ) : fixOf(status) === null ? (
+          <Button
+            data-autofocus={state !== 'needsYou' || undefined}
+            variant={state === 'needsYou' ? 'default' : 'filled'}
+            disabled={isBusy}
+            onClick={syncNow}
+          >
+            {isBusy ? t(($) => $.sync.panel.syncing) : t(($) => $.sync.panel.now)}
+          </Button>
+        ) : null}
       </div>
       {progress ? <SyncProgress progress={progress} /> : null}
-      {problem ? <SyncProblem status={status} isBusy={isBusy} onNow={syncNow} onSettings={toSettings} /> : null}
+      {problem || fixOf(status) ? <SyncProblem status={status} isBusy={isBusy} onNow={syncNow} onSettings={toSettings} /> : null}
       {account ? (
         <>
           {needsCount(status) > 0 ? (

@@ -49,16 +49,9 @@ export const SyncSection = () => {
             <ConnectForm known={account} />
           </>
         ) : (
-          <>
-            {status.problem ? <SyncProblem status={status} isBusy={isRunning} onNow={syncNow} onSettings={syncNow} /> : null}
-            <div className={classes['row']}>
-              <Button variant="default" loading={isRunning || state === 'syncing'} onClick={syncNow}>
-                {t(($) => $.sync.panel.now)}
-              </Button>
-            </div>
-          </>
+          <SyncProblem status={status} isBusy={isRunning} onNow={syncNow} onSettings={syncNow} />
         )}
-        <SignOut pending={status.pending} server={account.server} syncNow={syncNow} />
+        <SignOut status={status} server={account.server} isRunning={isRunning} syncNow={syncNow} />
       </div>
       {mustSignIn ? null : <Devices />}
     </>

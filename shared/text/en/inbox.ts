@@ -7,7 +7,7 @@ export const inboxTexts = {
   parts: 'Parts of the inbox',
   settled: 'Show settled ones',
   conflicts: {
-    lead: 'Two people changed the same thing before their devices met. Both versions are kept; choose one, once for everybody.',
+    lead: 'When two people change the same thing before their devices meet, both versions are kept. Choose one, once for everybody.',
     list: 'Conflicts',
     settledList: 'Settled conflicts',
     keys: 'M keeps mine, T keeps theirs, B keeps both texts, E edits, O opens the partner',

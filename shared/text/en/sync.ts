@@ -83,6 +83,7 @@ export const syncTexts = {
     browser: 'Sign in with {{company}}',
     browserHint: 'Your browser opens; you sign in there as you always do.',
     waiting: 'Finish signing in in your browser. This page goes on by itself.',
+    byHand: 'No browser opened? Open this address by hand:',
     stop: 'Stop waiting',
     or: 'or with a password',
     email: 'E-mail',
