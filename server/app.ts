@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -16,8 +17,18 @@ import { type Part, parts as allParts } from './parts.ts';
 
 const megabyte = 1024 * 1024;
 
-const httpsOf = ({ config: { tls } }: ServerDeps) =>
-  tls ? { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile), minVersion: 'TLSv1.2' as const } : null;
+/** Certificate and key from their files. Throws SERVER_CONFIG when they cannot be read or do not belong together. */
+const httpsOf = ({ config: { tls } }: ServerDeps) => {
+  if (!tls) return null;
+  try {
+    const options = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile), minVersion: 'TLSv1.2' as const };
+    createSecureContext(options);
+    return options;
+  } catch (cause) {
+    const detail = `certificate or key: ${cause instanceof Error ? cause.message : String(cause)}`;
+    throw new AppError('SERVER_CONFIG', { detail }, { cause });
+  }
+};
 
 /**
  * The server without a port: every request comes in here. Throws SERVER_ROUTE for a route without a permission or with a loose schema.

@@ -42,7 +42,7 @@ const settings = {
     .default('info')
     .describe('What the log holds; it never holds bodies or secrets'),
   QUARTERDECK_REQUESTS_PER_MINUTE: whole(10, 1_000_000)
-    .default(1200)
+    .default(12_000)
     .describe('Requests a minute from one address, above which it has to wait'),
   QUARTERDECK_METRICS_TOKEN: z
     .string()

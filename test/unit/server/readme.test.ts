@@ -6,10 +6,6 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 test('the README lists every setting of the server with its default', () => {
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-  const table = [
-    row(['setting', 'default', 'what it is']),
-    row(['---', '---', '---']),
-    ...describeSettings().map(({ name, byDefault, what }) => row([`\`${name}\``, byDefault, what])),
-  ];
-  expect(readme).toContain(table.join('\n'));
+  const table = describeSettings().map(({ name, byDefault, what }) => row([`\`${name}\``, byDefault, what]));
+  expect(readme.split('\n').filter((line) => /^\| `?(QUARTERDECK|OIDC|DATABASE)_/.test(line))).toEqual(table);
 });
