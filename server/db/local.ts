@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
 import { AppError } from '#shared/domain/errors.ts';
@@ -59,6 +60,8 @@ export const startLocal = async (dir: string): Promise<LocalDatabase> => {
   // under root PostgreSQL runs as another account and has to pass through; the files in it are closed each by itself
   if (process.getuid?.() === 0) await chmod(dir, 0o711);
   const before = await readNote(dir);
+  // one that was just told to stop may need a moment
+  for (let left = 50; left > 0 && before && isServer(before.pid); left -= 1) await wait(100);
   if (before && isServer(before.pid)) throw new AppError('SERVER_RUNNING', { dir, pid: before.pid });
   const password = before?.password ?? randomBytes(24).toString('hex');
   await writeNote(dir, { password, pid: process.pid, port: null });
