@@ -17,6 +17,13 @@ export default defineConfig({
   root: at('renderer'),
   base: '/',
   plugins: [react()],
-  build: { outDir: at('out/renderer'), emptyOutDir: true, target: 'chrome148', chunkSizeWarningLimit: 2000 },
+  build: {
+    outDir: at('out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome148',
+    chunkSizeWarningLimit: 2000,
+    // apart, so that it runs before every module with a schema, wherever that is put
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'security', test: /renderer[\\/]security\.ts$/, priority: 1 }] } } },
+  },
   server: { host: '127.0.0.1', proxy },
 });
