@@ -58,7 +58,7 @@ test('no request ever sees a row of another tenant over a pool of four connectio
   expect(seen.own).toBeGreaterThan(requests * 0.7);
   expect(server.deps.pool.totalCount).toBeLessThanOrEqual(4);
   await server.close();
-}, 300_000);
+}, 900_000);
 
 test('a deadlock between two requests is settled without either of them noticing', async () => {
   const server = await makeServer();
