@@ -1,4 +1,5 @@
 import { dirname, resolve, sep } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { contract, isMethod, type Method } from '#shared/api/contract.ts';
 import type { AppEvent, Reply, Transport } from '#shared/api/transport.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
@@ -15,8 +16,10 @@ import { createDailyBackup } from './store/daily-backup.ts';
 import { asDiskError } from './store/files.ts';
 import type { KdfCost } from './store/key-file.ts';
 import { createVault } from './store/vault.ts';
-import { sendReceipt } from './sync/account/wipe-receipt.ts';
+import type { Session } from './store/session.ts';
 import { createWeeklySnapshot } from './store/weekly-snapshot.ts';
+import { sendReceipt } from './sync/account/wipe-receipt.ts';
+import { createStoreSync, type StoreSync } from './sync/store-sync.ts';
 
 /** `trusted`: the command line and tests, which may name paths; a page never is. */
 export type CallOptions = { trusted?: boolean };
@@ -35,9 +38,12 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     for (const listener of listeners) listener(event);
   };
   const dailyBackup = createDailyBackup(deps);
+  let syncing: { session: Session; of: StoreSync } | null = null;
   const jobs = createJobs(emit, deps.clock.now);
   const vault = createVault(deps, options.kdfCost, async () => {
     await jobs.cancelAll();
+    await syncing?.of.stop();
+    syncing = null;
     await weekly.settle();
   });
   const exporter = createExporter(deps.exportWorker);
@@ -45,7 +51,27 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
   void sendReceipt(deps.storeDir, deps.platform.fetch);
   const granted = new Set([resolve(deps.platform.documentsDir)]);
 
-  const base = (): BaseCtx => ({ now: deps.clock.now(), today: deps.clock.today(), newId: deps.newId, deps });
+  /** The sync of the store that is open; it begins with the first call after the store was opened. */
+  const sync = (): StoreSync => {
+    const session = vault.session();
+    if (syncing?.session === session) return syncing.of;
+    const of = createStoreSync({
+      deps,
+      session,
+      elapsed: () => performance.now(),
+      breathe: () => nextTurn(),
+      sleep: (ms, signal) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined),
+      changed: (written) => {
+        noteCommit(session.readHandle, written);
+        emit({ type: 'changed', tables: [...written.tables] });
+      },
+      told: (status) => emit({ type: 'sync', status }),
+    });
+    syncing = { session, of };
+    return of;
+  };
+
+  const base = (): BaseCtx => ({ now: deps.clock.now(), today: deps.clock.today(), newId: deps.newId, deps, sync });
   const allowPath = (trusted: boolean) => (path: string) => {
     if (trusted) return;
     const dir = dirname(resolve(path)) + sep;
@@ -70,13 +96,22 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     const session = vault.session();
     const tracker = createTableTracker();
     const touched: Touched = { partnerIds: new Set(), covered: new Set() };
-    const data = await session.writer
-      .withPlugin(tracker.plugin)
-      .transaction()
-      .execute((db) => work({ ...base(), db, sqlite: session.writeHandle, note: tracker.note, touched }));
+    const store = sync();
+    const data = await store.whileWriting((begun) =>
+      session.writer
+        .withPlugin(tracker.plugin)
+        .transaction()
+        .execute(async (db) => {
+          begun();
+          const done = await work({ ...base(), db, sqlite: session.writeHandle, note: tracker.note, touched });
+          if (store.stamp()) tracker.note('outbox');
+          return done;
+        }),
+    );
     noteCommit(session.readHandle, { tables: tracker.written(), ...touched });
     const tables = tracker.tables();
     if (tables.length > 0) emit({ type: 'changed', tables });
+    if (tables.includes('outbox')) store.nudge();
     dailyBackup(session, false);
     weekly.look(session, false);
     return { data, tables };
@@ -111,6 +146,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
       } finally {
         const { state } = vault.status();
         if (state !== before) emit({ type: 'store', state });
+        if (state === 'open') sync();
         if (state !== before && state === 'open') weekly.look(vault.session(), true);
       }
     }

@@ -8,9 +8,17 @@ import type { Exporter } from './export/exporter.ts';
 import type { BlobStore } from './files/blob-store.ts';
 import type { Session } from './store/session.ts';
 import type { Vault } from './store/vault.ts';
+import type { StoreSync } from './sync/store-sync.ts';
 
 /** What every handler has. `today` is the calendar date of the device; the as-of date is read from the settings. */
-export type BaseCtx = { now: number; today: IsoDate; newId(): string; deps: Deps };
+export type BaseCtx = {
+  now: number;
+  today: IsoDate;
+  newId(): string;
+  deps: Deps;
+  /** The sync of the open store. */
+  sync(): StoreSync;
+};
 
 /** Reads. `sqlite` is the read-only handle for statements where Kysely would cost too much: name their tables with `note`. */
 export type QueryCtx = BaseCtx & { db: Kysely<Db>; sqlite: Sqlite; note(...tables: Array<keyof Db>): void };

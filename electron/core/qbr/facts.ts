@@ -16,7 +16,7 @@ import { readProductMix } from './product-mix.ts';
 import { readEnablement, readMarketing } from './recorded.ts';
 import type { QbrRow } from './rows.ts';
 
-type Reader = Pick<QueryCtx, 'db' | 'sqlite' | 'note' | 'now' | 'today' | 'newId' | 'deps'>;
+type Reader = Pick<QueryCtx, 'db' | 'sqlite' | 'note' | 'now' | 'today' | 'newId' | 'deps' | 'sync'>;
 const trendQuarters = 8;
 
 const daysOf = ({ label, from, to }: FiscalQuarter) => ({ label, from, to });

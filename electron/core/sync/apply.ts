@@ -108,13 +108,17 @@ const partnerOf = ({ sqlite }: Applying, { table }: TableShape, id: string): str
 export const isMadeAgain = ({ sqlite }: Applying, table: string, id: string): boolean =>
   prepared(sqlite, `SELECT 1 FROM outbox WHERE tbl = ? AND row_id = ? AND op = 'i'`).get(table, id) !== undefined;
 
-/** Takes one row away that the server no longer has, unless it was made here again or what is here is newer than `ver`. True when it was here. */
+/**
+ * Takes one row away that the server no longer has, unless it was made here again or what is here is newer than `ver`. `ver` 0: the server does not show it to this member; a row that
+ * it never had stays. True when it was here.
+ */
 export const removeRow = (given: Applying, table: string, id: string, ver: number): boolean => {
   const shape = given.shapes.get(table);
-  prepared(given.sqlite, 'DELETE FROM sync_parked WHERE tbl = ? AND row_id = ? AND ver <= ?').run(table, id, ver);
+  prepared(given.sqlite, 'DELETE FROM sync_parked WHERE tbl = ? AND row_id = ? AND (ver <= ? OR ? = 0)').run(table, id, ver, ver);
   if (!shape || isMadeAgain(given, table, id)) return false;
   const partner = partnerOf(given, shape, id);
-  const text = `DELETE FROM ${quoted(table)} WHERE ${keySql(shape.table)} AND (server_version IS NULL OR server_version <= ?)`;
+  const isOlder = ver === 0 ? 'server_version IS NOT NULL AND ? = 0' : '(server_version IS NULL OR server_version <= ?)';
+  const text = `DELETE FROM ${quoted(table)} WHERE ${keySql(shape.table)} AND ${isOlder}`;
   if (prepared(given.sqlite, text).run(...keyOfRowId(shape.table, id), ver).changes === 0) return false;
   given.touched.touch(table, partner);
   return true;

@@ -1,11 +1,13 @@
 import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
 import type { Written } from '#core/facts-cache.ts';
+import type { MemberRole } from '#shared/access/roles.ts';
 import type { SyncOutcome } from '#shared/api/sync.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { protocolVersion, type PushAnswer, pushLimit } from '#shared/sync/protocol.ts';
 import type { SyncTable } from '#shared/sync/table.ts';
 import { type Applying, createRowApplier, removeRow } from './apply.ts';
+import { queueUnsent } from './bring-along.ts';
 import { installCapture, shapesOf, uncaptured } from './capture.ts';
 import { acknowledge, type BatchLimit, countWaiting, refuseUnsent, sendAgain, takeBatch, takeNewIncarnation } from './outbox.ts';
 import { receive } from './receive.ts';
@@ -13,7 +15,7 @@ import type { Remote } from './remote.ts';
 import { createServerClock } from './server-clock.ts';
 import { createStamper } from './stamp.ts';
 import { readState, writeState } from './state.ts';
-import { quoted } from './table-shape.ts';
+import { quoted, type TableShape } from './table-shape.ts';
 import { createTouchLog } from './touched.ts';
 
 /** What the engine works on and with. The app and the simulation each give one; nothing of the machine is reached otherwise. */
@@ -36,7 +38,8 @@ export type EngineDeps = {
   breathe(): Promise<void>;
   /** True when somebody waits for the writing connection. */
   isAwaited?(): boolean;
-  /** After each commit: what it wrote. */
+  /** What a transaction touched: inside it, before it ends; and after it. */
+  settle?(written: Written): void;
   changed?(written: Written): void;
   progress?(phase: 'sending' | 'receiving', done: number, total: number): void;
   log?(code: string, params: Record<string, string | number>): void;
@@ -48,8 +51,12 @@ export type Engine = {
   stamp(): boolean;
   /** Sends what waits, then fetches what is new. A second call while one runs joins it. Throws what kept it from ending; nothing is lost and the next call goes on. */
   sync(signal?: AbortSignal): Promise<SyncOutcome>;
-  /** The server's time as it is known here, in milliseconds. */
-  serverNow(): number;
+  /** Queues what the server has not seen, of everything or of one partner; inside a transaction. Returns how many rows. */
+  bringAlong(role: MemberRole, partnerId?: string): number;
+  /** Resolves when no sync runs. */
+  settled(): Promise<void>;
+  /** The tables of this store. */
+  shapes: ReadonlyMap<string, TableShape>;
 };
 
 /** How often a numbering or an epoch is set right in one sync before it counts as a failure. */
@@ -66,13 +73,15 @@ export const createEngine = (deps: EngineDeps): Engine => {
   const applying: Applying = { sqlite, shapes, newId: deps.newId, now: deps.now, touched };
   installCapture(sqlite, shapes);
 
-  const committed = (): void => {
-    const written = touched.take();
-    if (written) deps.changed?.(written);
-  };
   const transact = async <T>(work: () => Promise<T>): Promise<T> => {
-    const result = await deps.transact(work);
-    committed();
+    let written: Written | null = null;
+    const result = await deps.transact(async () => {
+      const done = await work();
+      written = touched.take();
+      if (written) deps.settle?.(written);
+      return done;
+    });
+    if (written) deps.changed?.(written);
     return result;
   };
   const sender = () => ({
@@ -197,11 +206,10 @@ export const createEngine = (deps: EngineDeps): Engine => {
     return receive(
       {
         ...applying,
-        transact: deps.transact,
+        transact,
         breathe: deps.breathe,
         elapsed: deps.elapsed,
         isAwaited: deps.isAwaited ?? (() => false),
-        committed,
         progress: (done, total) => deps.progress?.('receiving', done, total),
         log,
       },
@@ -236,6 +244,14 @@ export const createEngine = (deps: EngineDeps): Engine => {
       (running ??= run(signal).finally(() => {
         running = null;
       })),
-    serverNow: clock.physical,
+    bringAlong: (role, partnerId) => {
+      const queued = queueUnsent(sqlite, shapes, role, partnerId);
+      stamper.stamp();
+      return queued;
+    },
+    settled: async () => {
+      await running?.catch(() => undefined);
+    },
+    shapes,
   };
 };

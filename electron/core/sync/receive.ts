@@ -12,7 +12,7 @@ import { quoted, rowIdSql } from './table-shape.ts';
 
 /** What receiving needs besides applying. */
 export type Receiving = Applying & {
-  /** One transaction on the writing connection. */
+  /** One transaction on the writing connection; what it touched is told after it. */
   transact<T>(work: () => Promise<T>): Promise<T>;
   /** Lets other calls run. */
   breathe(): Promise<void>;
@@ -20,8 +20,6 @@ export type Receiving = Applying & {
   elapsed(): number;
   /** True when somebody waits for the writing connection. */
   isAwaited(): boolean;
-  /** After each commit, so that screens see it. */
-  committed(): void;
   progress(done: number, total: number): void;
   log(code: string, params: Record<string, string | number>): void;
 };
@@ -80,7 +78,6 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
   };
   const inTransaction = async (work: () => Promise<void>): Promise<void> => {
     await given.transact(() => uncaptured(sqlite, work));
-    given.committed();
     await given.breathe();
   };
 

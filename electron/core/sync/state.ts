@@ -8,6 +8,7 @@ import { prepared } from '#core/db/statements.ts';
  * - `hlc`: the last stamp; `offset`: the server's clock minus this one, in milliseconds
  * - `schema`: of the app that synced last; `hidden`: columns that this member may not see; `again`: scopes to ask for whole; `rewrite`: the next
  *   pull counts whatever versions are here; `resend`: acknowledged changes go out again
+ * - `brings`: what is here is to be sent as this member's own, after the first pull
  * - `syncedAt`: when everything was exchanged last
  */
 export type SyncState = {
@@ -24,6 +25,7 @@ export type SyncState = {
   again: string[];
   rewrite: boolean;
   resend: boolean;
+  brings: boolean;
   syncedAt: number | null;
 };
 
@@ -41,6 +43,7 @@ const initial: SyncState = {
   again: [],
   rewrite: false,
   resend: false,
+  brings: false,
   syncedAt: null,
 };
 

@@ -42,6 +42,9 @@ test('a disk that fills up in the middle of an import refuses it with DISK_FULL 
         today: deps.clock.today(),
         newId: deps.newId,
         deps,
+        sync: () => {
+          throw new Error('nothing of an import syncs by itself');
+        },
       };
       return runImport(ctx, { importId: deps.newId(), files, mapping, names: [] }, quietPace);
     });
