@@ -17,6 +17,7 @@ import { qbr } from './cli/qbr.ts';
 import { report } from './cli/report.ts';
 import { sample } from './cli/sample.ts';
 import { backup, init, restore, verify } from './cli/store.ts';
+import { call, conflicts, login, logout, refused, status, sync } from './cli/sync.ts';
 import { today } from './cli/today.ts';
 
 /** The third host: the same core in process, for scripts, scheduled reports and tests. */
@@ -34,6 +35,13 @@ const commands: Record<string, CliCommand> = {
   backup,
   restore,
   verify,
+  login,
+  logout,
+  sync,
+  status,
+  conflicts,
+  refused,
+  call,
 };
 
 const help = (): string =>

@@ -217,8 +217,14 @@ export const createEngine = (deps: EngineDeps): Engine => {
     );
   };
 
+  const countClashes = (): number =>
+    shapes.has('sync_conflict')
+      ? (prepared(sqlite, `SELECT count(*) AS n FROM sync_conflict WHERE state = 'open'`).get() as { n: number }).n
+      : 0;
+
   const run = async (signal: AbortSignal): Promise<SyncOutcome> => {
     await prepare();
+    const before = countClashes();
     const tally: Tally = { pushed: 0, conflicts: 0, refused: 0 };
     let pulled = 0;
     for (let repairs = 0; ; repairs += 1) {
@@ -234,7 +240,8 @@ export const createEngine = (deps: EngineDeps): Engine => {
       }
     }
     await transact(async () => writeState(sqlite, { hlc: stamper.last(), offset: clock.offset(), syncedAt: deps.now() }));
-    return { ...tally, pulled, cursor: readState(sqlite, 'cursor'), pending: countWaiting(sqlite) };
+    const conflicts = Math.max(tally.conflicts, countClashes() - before);
+    return { ...tally, conflicts, pulled, cursor: readState(sqlite, 'cursor'), pending: countWaiting(sqlite) };
   };
 
   let running: Promise<SyncOutcome> | null = null;

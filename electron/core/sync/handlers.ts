@@ -1,39 +1,49 @@
 import type { HandlersFor } from '#core/context.ts';
-import { AppError } from '#shared/domain/errors.ts';
+import { prepared } from '#core/db/statements.ts';
+import { conflictHandlers } from './conflicts.ts';
+import { exportRefusedHandlers } from './export-refused.ts';
+import { heldHandlers } from './held-handlers.ts';
+import { partnerNameOf } from './refuse.ts';
+import { refusedHandlers } from './refused.ts';
+import { accountHandlers } from './sign-in.ts';
+import { logSentence } from './sync-log.ts';
 
-/** An app that was never connected: everything is saved on this device, and nothing waits for a server. */
-const notConnected = async (): Promise<never> => {
-  throw new AppError('SYNC_NOT_CONNECTED');
-};
+type Waiting = { scope: string; changes: number; first: string | null };
 
+/** How sync stands, what waits, and the ways to settle what needs a person. */
 export const syncHandlers: HandlersFor<'sync'> = {
-  'sync.status': async () => ({
-    state: 'saved',
-    account: null,
-    pending: 0,
-    conflicts: 0,
-    refused: 0,
-    held: 0,
-    parked: 0,
-    lastSyncAt: null,
-    problem: null,
-    progress: null,
-    cursor: 0,
-  }),
-  'sync.pending': async () => [],
-  'sync.log': async () => [],
-  'sync.conflicts': async () => [],
-  'sync.settle': notConnected,
-  'sync.refused': async () => [],
-  'sync.settleRefused': notConnected,
-  'sync.exportRefused': notConnected,
-  'sync.held': async () => [],
-  'sync.settleHeld': notConnected,
-  'sync.look': notConnected,
-  'sync.signIn': notConnected,
-  'sync.signInWithBrowser': notConnected,
-  'sync.signOut': notConnected,
-  'sync.now': notConnected,
-  'sync.devices': notConnected,
-  'sync.revokeDevice': notConnected,
+  ...accountHandlers,
+  ...conflictHandlers,
+  ...refusedHandlers,
+  ...exportRefusedHandlers,
+  ...heldHandlers,
+  'sync.status': async (ctx) => {
+    ctx.note('outbox', 'sync_conflict', 'sync_refused', 'sync_held', 'sync_parked');
+    return ctx.sync().status();
+  },
+  'sync.pending': async (ctx) => {
+    ctx.note('outbox', 'partner');
+    const rows = prepared(
+      ctx.sqlite,
+      'SELECT scope, count(*) AS changes, min(hlc) AS first FROM outbox GROUP BY scope ORDER BY first',
+    ).all() as Waiting[];
+    const { shapes } = ctx.sync().account.status().member === null ? { shapes: new Map() } : ctx.sync().engine();
+    return rows.map(({ scope, changes, first }) => ({
+      partnerId: scope.startsWith('partner:') ? scope.slice('partner:'.length) : null,
+      partner: partnerNameOf(ctx.sqlite, shapes, scope),
+      changes,
+      oldestAt: first === null ? null : Number.parseInt(first.slice(0, 12), 16),
+    }));
+  },
+  'sync.log': async (ctx, { limit }) => {
+    ctx.note('sync_log');
+    const rows = prepared(ctx.sqlite, 'SELECT id, at, code, params FROM sync_log ORDER BY id DESC LIMIT ?').all(limit) as Array<{
+      id: number;
+      at: number;
+      code: string;
+      params: string;
+    }>;
+    return rows.map(({ id, at, code, params }) => ({ id, at, code, text: logSentence(code, JSON.parse(params)) }));
+  },
+  'sync.now': async (ctx) => ctx.sync().now(ctx.job.signal),
 };

@@ -30,6 +30,8 @@ const operationOf = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, ro
   return content ? { ...common, o: 'i', f: content, p: {} } : { ...common, o: 'd', f: {}, p: {} };
 };
 
+/** No server takes a longer change, in bytes; a shorter one that is too long for a batch goes alone. */
+const longestOperation = 4.5 * 1024 * 1024;
 /** Bytes that the rest of a request takes. */
 const roomOfHead = 4096;
 
@@ -52,7 +54,7 @@ export const takeBatch = (given: Refusing, limit: BatchLimit = pushLimit): Batch
   for (const row of rows) {
     const operation = operationOf(sqlite, shapes, row, row.mid ?? mid + 1);
     const size = Buffer.byteLength(JSON.stringify(operation)) + 24;
-    if (row.mid === null && size > pushLimit.bytes - roomOfHead) {
+    if (row.mid === null && size > longestOperation) {
       refuse(given, row, 'SYNC_TOO_LARGE');
       continue;
     }

@@ -111,7 +111,11 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
   const settle = ({ tables, partnerIds, covered }: Written): void => {
     const unnamed = tables.some((table) => !covered.has(table) && syncTableOf(table)?.scope.kind === 'partner');
     if (unnamed) sqlite.prepare('DELETE FROM indicator_snapshot').run();
-    else forgetWeeks({ sqlite, note: () => undefined }, tables.map((entity) => ({ entity, partnerIds: [...partnerIds] })));
+    else
+      forgetWeeks(
+        { sqlite, note: () => undefined },
+        tables.map((entity) => ({ entity, partnerIds: [...partnerIds] })),
+      );
   };
 
   const start = (): void => {

@@ -11,7 +11,9 @@ export type LogCode = keyof typeof syncLogTexts;
 /** Notes what sync did or why it could not; a failure goes by the code of its error. What is noted twice in a row is one line with the later time. */
 export const writeLog = (sqlite: Sqlite, at: number, code: string, params: ErrorParams = {}): void => {
   const text = JSON.stringify(params);
-  const last = prepared(sqlite, 'SELECT id, code, params FROM sync_log ORDER BY id DESC LIMIT 1').get() as { id: number; code: string; params: string } | undefined;
+  const last = prepared(sqlite, 'SELECT id, code, params FROM sync_log ORDER BY id DESC LIMIT 1').get() as
+    | { id: number; code: string; params: string }
+    | undefined;
   if (last && last.code === code && last.params === text) {
     prepared(sqlite, 'UPDATE sync_log SET at = ? WHERE id = ?').run(at, last.id);
     return;

@@ -1,0 +1,77 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { connectedApp } from '#test/support/connect-app.ts';
+import type { TestApp } from '#test/support/make-app.ts';
+import { makeServer, type TestServer } from '#test/support/make-server.ts';
+
+let server: TestServer;
+const open: TestApp[] = [];
+beforeAll(async () => {
+  server = await makeServer();
+});
+afterEach(async () => {
+  for (const app of open.splice(0)) await app.close();
+});
+afterAll(() => server.close());
+
+const device = async (member: Parameters<typeof connectedApp>[1]): Promise<TestApp> => {
+  const app = await connectedApp(server, member);
+  open.push(app);
+  return app;
+};
+const twoDevices = async () => {
+  const member = await server.addMember({ role: 'cam' });
+  return [await device(member), await device(member)] as const;
+};
+const names = async ({ api }: TestApp): Promise<string[]> => (await api('partners.list', {})).partners.map(({ name }) => name);
+
+test('a partner made on one device is on the other after both synced, and edits of different fields are both kept', async () => {
+  const [one, other] = await twoDevices();
+  const { id } = await one.api('partners.create', { name: 'Meridian' });
+  expect(await one.api('sync.now', {})).toMatchObject({ refused: 0, pending: 0 });
+  await other.api('sync.now', {});
+  expect(await names(other)).toEqual(['Meridian']);
+
+  await one.api('partners.update', { ids: [id], changes: { note: 'called' } });
+  await other.api('partners.update', { ids: [id], changes: { website: 'https://meridian.example' } });
+  await one.api('sync.now', {});
+  expect(await other.api('sync.now', {})).toMatchObject({ pushed: 1, conflicts: 0, pending: 0 });
+  await one.api('sync.now', {});
+  for (const app of [one, other])
+    expect(await app.api('partners.get', { id })).toMatchObject({ note: 'called', website: 'https://meridian.example' });
+});
+
+test('edits of one field are a clash on both devices, settled once', async () => {
+  const [one, other] = await twoDevices();
+  const { id } = await one.api('partners.create', { name: 'Meridian' });
+  await one.api('sync.now', {});
+  await other.api('sync.now', {});
+  await one.api('partners.update', { ids: [id], changes: { note: 'first' } });
+  other.deps.clock.pass(5000);
+  await other.api('partners.update', { ids: [id], changes: { note: 'second' } });
+  await one.api('sync.now', {});
+  expect(await other.api('sync.now', {})).toMatchObject({ conflicts: 1 });
+  await one.api('sync.now', {});
+  const [mine] = await one.api('sync.conflicts', {});
+  const [theirs] = await other.api('sync.conflicts', {});
+  expect(mine).toMatchObject({
+    table: 'partner',
+    row: id,
+    field: 'note',
+    base: null,
+    mine: 'first',
+    theirs: 'second',
+    stands: 'theirs',
+    kind: 'field',
+  });
+  expect(theirs).toMatchObject({ id: mine?.id, mine: 'second', theirs: 'first', stands: 'mine' });
+  expect((await one.api('sync.status', {})).state).toBe('needsYou');
+
+  await one.api('sync.settle', { id: mine?.id ?? '', keep: 'mine' });
+  await one.api('sync.now', {});
+  await other.api('sync.now', {});
+  for (const app of [one, other]) {
+    expect(await app.api('partners.get', { id })).toMatchObject({ note: 'first' });
+    expect(await app.api('sync.conflicts', {})).toEqual([]);
+    expect((await app.api('sync.status', {})).state).toBe('upToDate');
+  }
+});
