@@ -122,7 +122,6 @@ export const createEngine = (deps: EngineDeps): Engine => {
   const takeAnswer = (answer: PushAnswer): Promise<number> =>
     transact(() =>
       uncaptured(sqlite, async () => {
-        clock.hear(answer.now);
         stamper.merge(answer.hlc);
         const refused = acknowledge(applying, answer);
         if (refused > 0) touched.touch('sync_refused', undefined);
@@ -148,8 +147,10 @@ export const createEngine = (deps: EngineDeps): Engine => {
       if (batch.operations.length === 0) break;
       deps.progress?.('sending', tally.pushed, tally.pushed + countWaiting(sqlite));
       try {
+        const asked = deps.elapsed();
         const answer = await remote.push({ ...sender(), resend: readState(sqlite, 'resend'), operations: batch.operations }, signal);
         const last = batch.operations.at(-1)?.i ?? 0;
+        clock.hear(answer.now, deps.elapsed() - asked);
         // nobody but this copy uses its numbers
         if (answer.last > last) throw new AppError('SYNC_CLONED');
         const refused = await takeAnswer(answer);
@@ -193,11 +194,12 @@ export const createEngine = (deps: EngineDeps): Engine => {
       token: readState(sqlite, 'token'),
       again: readState(sqlite, 'again'),
     };
+    const asked = deps.elapsed();
     const lines = remote.pull(request, signal);
     const heard = (async function* () {
       for await (const line of lines) {
         if ('h' in line) {
-          clock.hear(line.h.now);
+          clock.hear(line.h.now, deps.elapsed() - asked);
           stamper.merge(line.h.hlc);
         }
         yield line;
