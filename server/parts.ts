@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addAuth } from './auth/part.ts';
+import { addFeeds } from './feeds/part.ts';
 import type { ServerDeps } from './deps.ts';
 import { addSync } from './sync/routes.ts';
 
@@ -7,4 +8,4 @@ import { addSync } from './sync/routes.ts';
 export type Part = (app: FastifyInstance, deps: ServerDeps) => void | Promise<void>;
 
 /** Every part of the server, in the order in which their hooks run. */
-export const parts: readonly Part[] = [addAuth, addSync];
+export const parts: readonly Part[] = [addAuth, addSync, addFeeds];

@@ -5,6 +5,7 @@ import { backedUp, backupBegin, restored } from './backup.ts';
 import type { ServerCommand } from './command.ts';
 import { deviceList, deviceRevoke } from './device.ts';
 import { userAdd } from './user-add.ts';
+import { keyAdd, keyList, keyRevoke } from './key.ts';
 import { userList } from './user-list.ts';
 
 /** What can be done beside a running server. */
@@ -17,6 +18,9 @@ const commands: Readonly<Record<string, ServerCommand>> = {
   'backup begin': backupBegin,
   'backed-up': backedUp,
   restored,
+  'key add': keyAdd,
+  'key list': keyList,
+  'key revoke': keyRevoke,
 };
 
 const everywhere = { data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } } as const;

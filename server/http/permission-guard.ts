@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '#shared/domain/errors.ts';
+import type { FeedKey } from '../feeds/keys/find-key.ts';
 
 /** Who asks: filled from the access token before any handler runs. */
 export type Who = { tenantId: string; memberId: string; deviceId: string };
@@ -12,6 +13,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The signed-in member; null on a public route without a token. */
     who: Who | null;
+    /** The API key that asks, on a route of feeds. */
+    feedKey: FeedKey | null;
   }
 }
 
@@ -21,6 +24,7 @@ declare module 'fastify' {
  */
 export const guardRoutes = (app: FastifyInstance): void => {
   app.decorateRequest('who', null);
+  app.decorateRequest('feedKey', null);
   app.addHook('onRoute', ({ method, url, config }) => {
     // fastify adds the HEAD of a GET with the same configuration
     if (!config?.permission)
@@ -28,6 +32,7 @@ export const guardRoutes = (app: FastifyInstance): void => {
   });
   app.addHook('preValidation', async (request) => {
     const { permission } = request.routeOptions.config;
+    if (request.feedKey && permission?.startsWith('feeds.')) return;
     if (permission !== 'public' && !request.is404 && !request.who) throw new AppError('SIGN_IN_NEEDED');
   });
 };

@@ -60,7 +60,7 @@ const assignAll = async (tx: ServerTx, owners: ReadonlyMap<string, string | null
 };
 
 /** What one push does, inside a transaction of its tenant. */
-const pgWrites = (tx: ServerTx): SyncWrites => ({
+export const pgWrites = (tx: ServerTx): SyncWrites => ({
   ...pgReads(tx),
   sender: (deviceId, incarnation) => lockSender(tx, deviceId, incarnation),
   receipts: (deviceId, incarnation, from, to) => receiptsOf(tx, deviceId, incarnation, from, to),

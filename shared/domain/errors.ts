@@ -1,11 +1,20 @@
 import { errorTexts } from '#shared/text/errors.ts';
 import { fileErrorTexts } from '#shared/text/file-errors.ts';
+import { feedErrorTexts } from '#shared/text/feed-errors.ts';
 import { importErrorTexts } from '#shared/text/import-errors.ts';
 import { serverErrorTexts } from '#shared/text/server-errors.ts';
 import { signInErrorTexts } from '#shared/text/sign-in-errors.ts';
 import { syncErrorTexts } from '#shared/text/sync-errors.ts';
 
-const texts = { ...errorTexts, ...fileErrorTexts, ...importErrorTexts, ...serverErrorTexts, ...syncErrorTexts, ...signInErrorTexts };
+const texts = {
+  ...errorTexts,
+  ...fileErrorTexts,
+  ...feedErrorTexts,
+  ...importErrorTexts,
+  ...serverErrorTexts,
+  ...syncErrorTexts,
+  ...signInErrorTexts,
+};
 
 /** Every stable error code of the product. */
 export type ErrorCode = keyof typeof texts;

@@ -2,9 +2,10 @@ import type { Sqlite } from '#core/db/open.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { entityOf, importEntities } from '#shared/import/entities.ts';
 import { headerKey } from '#shared/import/entity.ts';
-import type { FileMapping, ImportEntity, ImportMapping, Unit } from '#shared/import/mapping.ts';
+import type { FileMapping, ImportEntity, ImportMapping } from '#shared/import/mapping.ts';
 import type { ColumnProfile } from '#shared/import/profile.ts';
 import { type KnownNames, propose, proposeColumns } from '#shared/import/propose.ts';
+import { unitOfHeader } from '#shared/import/unit-of-header.ts';
 import { isAttentionHeader, signatureOf } from '#shared/import/signature.ts';
 import { rememberedMapping } from './memory.ts';
 import type { Questions } from './questions.ts';
@@ -37,11 +38,6 @@ export const partFor = (mapping: ImportMapping | null, file: string, fileIndex: 
     mapping?.files.find((part) => part.file === file && part.columns.length === 0) ??
     null
   );
-};
-
-const unitOfHeader = (header: string): Unit | null => {
-  if (/\b(?:mio|millions?|mn)\b|\((?:m|mm)\)/i.test(header)) return 'million';
-  return /\bthousands?\b|\((?:k|'?000)\)/i.test(header) ? 'thousand' : null;
 };
 
 /** Throws when a mapping names a field that the entity does not have, or fills one field twice. */

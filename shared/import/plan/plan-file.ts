@@ -121,7 +121,7 @@ export const planFile = async (
     isStated: file.mapping.currency !== null,
   });
   const identity: Identity = createIdentity(entity, file.mapping, table, context.hash);
-  const duplicates = await findDuplicates(table, identity, pace);
+  const duplicates = file.duplicates ?? (await findDuplicates(table, identity, pace));
   const columns = importColumns[entity.key];
   const numberSlot = columns.indexOf('external_id');
   const currencySlot = columns.indexOf('currency');

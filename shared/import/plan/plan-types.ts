@@ -4,10 +4,20 @@ import type { EntityDef } from '../entity.ts';
 import { type FileMapping, ImportEntity } from '../mapping.ts';
 import type { StageState } from '../stages.ts';
 import type { Value } from '../values.ts';
+import type { Duplicates } from './identity.ts';
 import type { Table } from '../read/table.ts';
 
-/** A file whose mapping is settled: no question is open. `fixed`: values by field that stand in for what the cells say (a person's correction). */
-export type PlanFile = { table: Table; mapping: FileMapping; entity: EntityDef; fixed: ReadonlyMap<string, string> };
+/**
+ * A file whose mapping is settled: no question is open. `fixed`: values by field that stand in for what the cells say (a person's correction). `duplicates`: found
+ * before, for a table that is only a part of its file.
+ */
+export type PlanFile = {
+  table: Table;
+  mapping: FileMapping;
+  entity: EntityDef;
+  fixed: ReadonlyMap<string, string>;
+  duplicates?: Duplicates;
+};
 
 export type RowProblem = { code: ErrorCode; field: string | null; params: ErrorParams };
 
