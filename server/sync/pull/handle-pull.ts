@@ -1,6 +1,7 @@
 import type { PullLine, PullRequest } from '#shared/sync/protocol.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { Principal, SyncEnv, SyncReads, SyncStore } from '../store.ts';
+import { heldGrants } from './held-grants.ts';
 import { headLine, planPull } from './plan.ts';
 import { nextPage, type PullRun, startRun } from './pull-run.ts';
 
@@ -12,7 +13,7 @@ const isStillAllowed = async (tx: SyncReads, { memberId }: Principal, { plan }: 
   if (head.epoch !== place.epoch || head.seq < place.to || !member?.isActive || member.role !== place.role) return false;
   // deletions that were still to be sent are forgotten
   if (head.tombFloor > place.to || (!place.full && head.tombFloor > place.from)) return false;
-  const held = new Set((await tx.grants(memberId)).filter(({ active }) => active).map(({ scope }) => scope));
+  const held = new Set((await heldGrants(tx, memberId)).filter(({ active }) => active).map(({ scope }) => scope));
   plan.whole = plan.whole.filter((scope) => held.has(scope));
   plan.changed = plan.changed.filter((scope) => held.has(scope));
   return true;

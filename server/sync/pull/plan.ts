@@ -2,7 +2,7 @@ import type { MemberRole } from '#shared/access/roles.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { PullHead, PullRequest } from '#shared/sync/protocol.ts';
 import { checkSender } from '../same-server.ts';
-import { memberScope } from '../push/scope-of.ts';
+import { heldGrants } from './held-grants.ts';
 import type { Grant, Head, Principal, SyncEnv, SyncReads } from '../store.ts';
 import { type VisibleTable, visibleTables } from '../visible.ts';
 import { hashOfScopes } from './scopes-hash.ts';
@@ -48,13 +48,6 @@ const startOf = (principal: Principal, request: PullRequest, role: MemberRole, h
   return place;
 };
 
-/** Everybody who works here holds the company's reference data and his own, also before a grant was written for it. */
-const withOwn = (memberId: string, grants: readonly Grant[]): Grant[] => {
-  const always = ['tenant', memberScope(memberId)].filter((scope) => !grants.some((grant) => grant.scope === scope));
-  const all = [...grants, ...always.map((scope) => ({ scope, active: true, ver: 0 }))];
-  return all.sort((one, other) => (one.scope < other.scope ? -1 : 1));
-};
-
 const wholeScopes = (active: readonly Grant[], place: Place, again: ReadonlySet<string>): string[] =>
   active
     .filter(({ scope, ver }) => (place.full ? ver <= place.to : ver > place.from && ver <= place.to) || again.has(scope))
@@ -76,7 +69,7 @@ export const planPull = async (tx: SyncReads, principal: Principal, request: Pul
   const { head, member } = await checkSender(tx, principal, request);
   const again = new Set(request.again);
   const place = startOf(principal, request, member.role, head, hashOfScopes(request.again));
-  const grants = withOwn(principal.memberId, await tx.grants(principal.memberId));
+  const grants = await heldGrants(tx, principal.memberId);
   const active = grants.filter((grant) => grant.active);
   const whole = wholeScopes(active, place, again);
   const isWhole = new Set(whole);

@@ -68,6 +68,10 @@ export const changeMember = (
   change: { role?: MemberRole; is_active?: boolean },
 ): Promise<void> =>
   inTenant(server.db, { tenantId, memberId: null }, async (tx) => {
-    await tx.updateTable('member').set(change).where('id', '=', id).execute();
+    await tx
+      .updateTable('member')
+      .set({ ...change, created_at: 1 })
+      .where('id', '=', id)
+      .execute();
     await recomputeGrants(tx, { memberIds: [id] }, await takeNumber(tx));
   });
