@@ -38,5 +38,7 @@ export const openDatabase = (wanted: OpenWanted): OpenDatabase => {
   });
   // without a listener a broken idle connection would end the process
   pool.on('error', (error) => wanted.onLost?.(error));
+  // so would one that breaks between two statements of a transaction; the next statement says so to who waits
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { db: new Kysely<ServerTables>({ dialect: new PostgresDialect({ pool }) }), pool };
 };

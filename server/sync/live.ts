@@ -43,6 +43,7 @@ export const createLive = (db: ServerDb, now: () => number, times: LiveTimes, fa
   };
 
   const readHeads = async (): Promise<void> => {
+    if (tenants.size === 0) return;
     const rows = await db
       .selectFrom('sync_head')
       .select(['id', 'seq'])
