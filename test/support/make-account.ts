@@ -8,11 +8,16 @@ import { inTenant } from '#server/db/in-tenant.ts';
 import type { TestMember, TestServer } from './make-server.ts';
 
 export const testPassword = 'ferret lantern oxide';
-export const testPasswordCost = { memoryKiB: 64, passes: 1 };
+const testPasswordCost = { memoryKiB: 64, passes: 1 };
 
 /** Gives a member of a test server a password. */
-export const givePassword = async ({ db, clock }: TestServer, member: TestMember, password = testPassword): Promise<void> => {
-  const hashed = await createPasswordHasher(randomBytes, testPasswordCost).hash(password);
+export const givePassword = async (
+  { db, clock }: TestServer,
+  member: TestMember,
+  password = testPassword,
+  cost = testPasswordCost,
+): Promise<void> => {
+  const hashed = await createPasswordHasher(randomBytes, cost).hash(password);
   await inTenant(db, { tenantId: member.tenantId, memberId: null }, (tx) =>
     storePassword(tx, member.tenantId, member.id, hashed, clock.at),
   );

@@ -37,7 +37,12 @@ export type TestServer = {
 };
 
 /** `cluster`: another PostgreSQL than the one that the test file shares. */
-export type TestServerWanted = { config?: Partial<Config>; parts?: readonly Part[]; cluster?: TestCluster };
+export type TestServerWanted = {
+  config?: Partial<Config>;
+  parts?: readonly Part[];
+  cluster?: TestCluster;
+  passwordCost?: ServerDeps['passwordCost'];
+};
 
 /** Friday 20 November 2026, 12:00 UTC. */
 const startOfTests = Date.UTC(2026, 10, 20, 12);
@@ -79,7 +84,7 @@ export const makeServer = async (wanted: TestServerWanted = {}): Promise<TestSer
     logTo: { write: (line) => void lines.push(line) },
     version: '0.0.0-test',
     // cheap to check; the product's cost has a test of its own
-    passwordCost: { memoryKiB: 64, passes: 1 },
+    passwordCost: wanted.passwordCost ?? { memoryKiB: 64, passes: 1 },
   };
   const { db } = deps;
   const tenantId = await firstTenant(db, { id: randomUUID(), name: 'Test', now: clock.at });

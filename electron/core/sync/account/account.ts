@@ -65,6 +65,9 @@ const outOf: Partial<Record<ErrorCode, NonNullable<AccountState['out']>>> = {
   MEMBER_INACTIVE: 'inactive',
 };
 
+/** What a newer access token may cure. */
+const byToken: ReadonlySet<ErrorCode> = new Set(['TOKEN_EXPIRED', 'SIGN_IN_AGAIN', 'SIGN_IN_NEEDED']);
+
 /** The account of a store on a server: who it is, its device and its tokens. All requests of the app to its server go through here. */
 export const createAccount = (deps: AccountDeps): Account => {
   const { store, clock, platform, log } = deps;
@@ -253,7 +256,7 @@ export const createAccount = (deps: AccountDeps): Account => {
       const first = await send(isOver ? await refreshOnce() : now);
       if (first.status !== 401 && first.status !== 403) return first;
       const refusal = await refusalOf(first, now.server.address);
-      if (first.status === 403) return refused(refusal);
+      if (!byToken.has(refusal.code)) return refused(refusal);
       // what is wrong with the token is decided by the refresh, which knows the session
       const second = await send(await refreshOnce());
       if (second.status !== 401 && second.status !== 403) return second;
