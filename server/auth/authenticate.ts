@@ -6,7 +6,7 @@ import type { AuthDeps } from './auth-deps.ts';
 import { refusalOfDevice } from './devices.ts';
 import { markSeen } from './refresh.ts';
 
-const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/;
 
 /**
  * Who a request's access token speaks for, or null when it carries none. The token alone is not believed: device, session and member are read as they are now, so that a
