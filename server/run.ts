@@ -86,9 +86,11 @@ export const runServer = async (config: Config, dir: string, version: string, on
     await reach(deps, config);
     await migrate(deps.db);
     const tenantId = await firstTenant(deps.db, { id: deps.newId(), name: config.tenantName, now: deps.clock.now() });
-    await noticeRestore(deps.db, dir, deps.newId);
+    // with a database of somebody else's a folder is used only when one was named
+    const markerDir = config.databaseUrl === null || config.dataDir !== null ? dir : null;
+    if (markerDir !== null) await noticeRestore(deps.db, markerDir, deps.newId);
     const app = await buildServer(deps);
-    const jobs = startJobs({ db: deps.db, dir, now: deps.clock.now }, (error) => app.log.warn({ err: error }, 'upkeep failed'));
+    const jobs = startJobs({ db: deps.db, dir: markerDir, now: deps.clock.now }, (error) => app.log.warn({ err: error }, 'upkeep failed'));
     closing.push(jobs.stop);
     closing.push(async () => {
       // one that never ends would keep the server from stopping

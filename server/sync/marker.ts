@@ -23,8 +23,10 @@ const readMarker = async (dir: string): Promise<Marker> => {
 
 /** Keeps beside the database how far it has come. */
 export const writeMarker = async (db: ServerDb, dir: string): Promise<void> => {
-  await writeFile(`${fileIn(dir)}.new`, JSON.stringify(await headsOf(db)));
-  await rename(`${fileIn(dir)}.new`, fileIn(dir));
+  // several servers on one database may share the folder
+  const fresh = `${fileIn(dir)}.${process.pid}.new`;
+  await writeFile(fresh, JSON.stringify(await headsOf(db)));
+  await rename(fresh, fileIn(dir));
 };
 
 /** At the start: a database that is behind what was kept beside it came back from a backup, and gets new epochs. True when it did. */
@@ -32,7 +34,10 @@ export const noticeRestore = async (db: ServerDb, dir: string, newId: () => stri
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const before = await readMarker(dir);
   const now = await headsOf(db);
+  const tenants = new Set((await db.selectFrom('tenant').select('id').execute()).map(({ id }) => id));
   const isBehind = Object.entries(before).some(([id, { epoch, seq }]) => {
+    // the folder may have been used with another database, which says nothing of this one
+    if (!tenants.has(id)) return false;
     const head = now[id];
     return head ? head.epoch === epoch && head.seq < seq : seq > 0;
   });

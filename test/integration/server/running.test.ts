@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -12,7 +12,10 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 let dir = '';
 let running: ServerProcess[] = [];
 const start = (words: string[] = [], env: Record<string, string> = {}): ServerProcess => {
-  const server = startServer(['--data', join(dir, 'data'), '--port', '0', ...words], { QUARTERDECK_LOG_LEVEL: 'warn', ...env });
+  const server = startServer([...(env['DATABASE_URL'] === undefined ? ['--data', join(dir, 'data')] : []), '--port', '0', ...words], {
+    QUARTERDECK_LOG_LEVEL: 'warn',
+    ...env,
+  });
   running.push(server);
   return server;
 };
@@ -88,11 +91,11 @@ test('leaves a folder alone that another server uses', async () => {
 
 test('uses the PostgreSQL that DATABASE_URL names and keeps no files of its own', async () => {
   const cluster = await startTestCluster();
-  const env = { DATABASE_URL: await cluster.newDatabase({ empty: true }) };
+  const env = { DATABASE_URL: await cluster.newDatabase({ empty: true }), HOME: dir };
   // two at once on an empty database: both come up, on one tenant
   const both = [start([], env), start([], env)];
   for (const server of both) expect(await ready(await server.address)).toEqual({ ok: true });
-  expect(existsSync(join(dir, 'data'))).toBe(false);
+  expect(readdirSync(dir)).toEqual([]);
   expect(await cluster.asSuperuser(env.DATABASE_URL, 'SELECT count(*)::int AS tenants FROM tenant')).toEqual([{ tenants: 1 }]);
   for (const server of both) expect(await stop(server)).toBe(0);
   await cluster.stop();
