@@ -2,7 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { inTenant } from '#server/db/in-tenant.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { AcceptRequest, PasswordCheckRequest, PasswordRequest, RecoverRequest, TotpConfirmRequest } from '#shared/sync/auth-protocol.ts';
+import {
+  AcceptReply,
+  AcceptRequest,
+  PasswordCheckRequest,
+  PasswordRequest,
+  RecoverRequest,
+  RecoveryCodesReply,
+  TotpConfirmRequest,
+  TotpStartReply,
+} from '#shared/sync/auth-protocol.ts';
 import { accept } from './accept.ts';
 import type { AuthDeps } from './auth-deps.ts';
 import { endSessions } from './end-sessions.ts';
@@ -21,7 +30,9 @@ export const addAccountRoutes = (server: FastifyInstance, auth: AuthDeps): void 
   const app = server.withTypeProvider<ZodTypeProvider>();
   const { tenantId, clock } = auth;
 
-  app.post('/v1/auth/accept', { config: open, schema: { body: AcceptRequest } }, async ({ body }) => accept(auth, body));
+  app.post('/v1/auth/accept', { config: open, schema: { body: AcceptRequest, response: { 200: AcceptReply } } }, async ({ body }) =>
+    accept(auth, body),
+  );
 
   app.post('/v1/auth/recover', { config: open, schema: { body: RecoverRequest } }, async ({ body, ip }) => {
     await recover(auth, { ...body, address: ip });
@@ -58,32 +69,40 @@ export const addAccountRoutes = (server: FastifyInstance, auth: AuthDeps): void 
     },
   );
 
-  app.post('/v1/auth/recovery-codes', { config: signedIn, schema: { body: PasswordCheckRequest } }, async ({ body, ip, who: asking }) => {
-    const { memberId, deviceId } = whoOf(asking);
-    await proveAgain(memberId, body.password, ip);
-    return await inTenant(auth.db, { tenantId, memberId }, async (tx) => {
-      const recoveryCodes = await makeRecoveryCodes(auth, tx, tenantId, memberId);
-      await noteAuth(auth, tx, { event: 'recovery-codes.made', about: memberId, deviceId });
-      return { recoveryCodes };
-    });
-  });
+  app.post(
+    '/v1/auth/recovery-codes',
+    { config: signedIn, schema: { body: PasswordCheckRequest, response: { 200: RecoveryCodesReply } } },
+    async ({ body, ip, who: asking }) => {
+      const { memberId, deviceId } = whoOf(asking);
+      await proveAgain(memberId, body.password, ip);
+      return await inTenant(auth.db, { tenantId, memberId }, async (tx) => {
+        const recoveryCodes = await makeRecoveryCodes(auth, tx, tenantId, memberId);
+        await noteAuth(auth, tx, { event: 'recovery-codes.made', about: memberId, deviceId });
+        return { recoveryCodes };
+      });
+    },
+  );
 
-  app.post('/v1/auth/totp/start', { config: signedIn, schema: { body: PasswordCheckRequest } }, async ({ body, ip, who: asking }) => {
-    const { memberId } = whoOf(asking);
-    const made = newTotp(await proveAgain(memberId, body.password, ip), auth.randomBytes);
-    await inTenant(auth.db, { tenantId, memberId }, async (tx) => {
-      const fresh = { secret: made.secret, confirmed_at: null, last_step: null };
-      // one that is in use stays until it is taken away: a started one must not lock anybody out
-      await tx
-        .insertInto('totp')
-        .values({ tenant_id: tenantId, member_id: memberId, ...fresh })
-        .onConflict((conflict) => conflict.columns(['tenant_id', 'member_id']).doUpdateSet(fresh).where('totp.confirmed_at', 'is', null))
-        .execute();
-      const kept = await tx.selectFrom('totp').select('secret').where('member_id', '=', memberId).executeTakeFirst();
-      if (kept?.secret !== made.secret) throw new AppError('TOTP_IN_USE');
-    });
-    return made;
-  });
+  app.post(
+    '/v1/auth/totp/start',
+    { config: signedIn, schema: { body: PasswordCheckRequest, response: { 200: TotpStartReply } } },
+    async ({ body, ip, who: asking }) => {
+      const { memberId } = whoOf(asking);
+      const made = newTotp(await proveAgain(memberId, body.password, ip), auth.randomBytes);
+      await inTenant(auth.db, { tenantId, memberId }, async (tx) => {
+        const fresh = { secret: made.secret, confirmed_at: null, last_step: null };
+        // one that is in use stays until it is taken away: a started one must not lock anybody out
+        await tx
+          .insertInto('totp')
+          .values({ tenant_id: tenantId, member_id: memberId, ...fresh })
+          .onConflict((conflict) => conflict.columns(['tenant_id', 'member_id']).doUpdateSet(fresh).where('totp.confirmed_at', 'is', null))
+          .execute();
+        const kept = await tx.selectFrom('totp').select('secret').where('member_id', '=', memberId).executeTakeFirst();
+        if (kept?.secret !== made.secret) throw new AppError('TOTP_IN_USE');
+      });
+      return made;
+    },
+  );
 
   app.post('/v1/auth/totp/confirm', { config: signedIn, schema: { body: TotpConfirmRequest } }, async ({ body: { code }, who: asking }) => {
     const { memberId, deviceId } = whoOf(asking);

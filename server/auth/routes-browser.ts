@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inTenant } from '#server/db/in-tenant.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
-import { TokenRequest } from '#shared/sync/auth-protocol.ts';
+import { TokenReply, TokenRequest } from '#shared/sync/auth-protocol.ts';
 import { beginBrowserSignIn, findAsked, grantCode, swapCode } from './auth-codes.ts';
 import type { AuthDeps } from './auth-deps.ts';
 import { readAuthorizeRequest } from './authorize-request.ts';
@@ -101,11 +101,15 @@ export const addBrowserRoutes = (server: FastifyInstance, auth: AuthDeps): void 
     }
   });
 
-  app.post('/v1/auth/token', { config: open, schema: { body: TokenRequest } }, async ({ body, routeOptions }) => {
-    const { proof, ...swap } = body;
-    const proven = await proveAtTheDoor(auth, { offer: body.device, proof, path: routeOptions.url ?? '', secret: body.code });
-    const swapped = await inTenant(auth.db, inside, (tx) => swapCode(auth, tx, swap, proven));
-    if ('refused' in swapped) throw swapped.refused;
-    return swapped;
-  });
+  app.post(
+    '/v1/auth/token',
+    { config: open, schema: { body: TokenRequest, response: { 200: TokenReply } } },
+    async ({ body, routeOptions }) => {
+      const { proof, ...swap } = body;
+      const proven = await proveAtTheDoor(auth, { offer: body.device, proof, path: routeOptions.url ?? '', secret: body.code });
+      const swapped = await inTenant(auth.db, inside, (tx) => swapCode(auth, tx, swap, proven));
+      if ('refused' in swapped) throw swapped.refused;
+      return swapped;
+    },
+  );
 };

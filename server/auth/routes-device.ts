@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { inTenant } from '#server/db/in-tenant.ts';
 import type { Who } from '#server/http/permission-guard.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { type DeviceItem, WipedRequest } from '#shared/sync/auth-protocol.ts';
+import { type DeviceItem, DeviceList, WipedRequest } from '#shared/sync/auth-protocol.ts';
 import type { AuthDeps } from './auth-deps.ts';
 import { type DeviceRow, removeDevice, revokeDevice } from './devices.ts';
 import { needRole, whoOf } from './who.ts';
@@ -30,7 +30,7 @@ export const addDeviceRoutes = (server: FastifyInstance, auth: AuthDeps): void =
 
   app.get(
     '/v1/auth/devices',
-    { config: signedIn, schema: { querystring: z.strictObject({ member: z.uuid().optional() }) } },
+    { config: signedIn, schema: { querystring: z.strictObject({ member: z.uuid().optional() }), response: { 200: DeviceList } } },
     async ({ query, who: asking }) => {
       const who = whoOf(asking);
       return await inTenant(auth.db, who, async (tx) => {

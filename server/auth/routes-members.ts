@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inTenant } from '#server/db/in-tenant.ts';
-import { InviteRequest, MemberPatch } from '#shared/sync/auth-protocol.ts';
+import { InviteReply, InviteRequest, MemberList, MemberPatch } from '#shared/sync/auth-protocol.ts';
 import { invite } from './accept.ts';
 import type { AuthDeps } from './auth-deps.ts';
 import { noteAuth } from './note.ts';
@@ -16,19 +16,23 @@ const admin = { permission: 'admin' };
 export const addMemberRoutes = (server: FastifyInstance, auth: AuthDeps): void => {
   const app = server.withTypeProvider<ZodTypeProvider>();
 
-  app.post('/v1/members/invitations', { config: admin, schema: { body: InviteRequest } }, async (request) => {
-    const who = whoOf(request.who);
-    const made = await inTenant(auth.db, who, async (tx) => {
-      await needRole(tx, who, ['admin']);
-      const invitation = await invite(auth, tx, { ...request.body, createdBy: who.memberId });
-      const { email, role } = request.body;
-      await noteAuth(auth, tx, { event: 'invited', about: who.memberId, deviceId: who.deviceId, facts: { email, role } });
-      return invitation;
-    });
-    return { ...made, link: `${publicAddress(auth, request)}/v1/auth/invitation?code=${made.code}` };
-  });
+  app.post(
+    '/v1/members/invitations',
+    { config: admin, schema: { body: InviteRequest, response: { 200: InviteReply } } },
+    async (request) => {
+      const who = whoOf(request.who);
+      const made = await inTenant(auth.db, who, async (tx) => {
+        await needRole(tx, who, ['admin']);
+        const invitation = await invite(auth, tx, { ...request.body, createdBy: who.memberId });
+        const { email, role } = request.body;
+        await noteAuth(auth, tx, { event: 'invited', about: who.memberId, deviceId: who.deviceId, facts: { email, role } });
+        return invitation;
+      });
+      return { ...made, link: `${publicAddress(auth, request)}/v1/auth/invitation?code=${made.code}` };
+    },
+  );
 
-  app.get('/v1/members', { config: admin }, async ({ who: asking }) => {
+  app.get('/v1/members', { config: admin, schema: { response: { 200: MemberList } } }, async ({ who: asking }) => {
     const who = whoOf(asking);
     return await inTenant(auth.db, who, async (tx) => {
       await needRole(tx, who, ['admin']);

@@ -77,8 +77,8 @@ export const TokenRequest = z.strictObject({
   device: Device,
   proof: Signed,
 });
+/** Refreshing, and signing out. */
 export const RefreshRequest = z.strictObject({ refreshToken: Secret, proof: Signed });
-export const LogoutRequest = RefreshRequest;
 
 /** What every sign-in and refresh answers. */
 export const TokenReply = z.object({
