@@ -25,6 +25,22 @@ export const fileErrorTexts = {
     message: 'Quarterdeck cannot tell what {file} does when it is opened.',
     hint: 'Open it only if you know where it comes from.',
   },
+  BLOB_UNKNOWN: {
+    message: 'The server does not have the content of this file, or it is not yours to read.',
+    hint: 'It comes when the device that attached it has sent it.',
+  },
+  BLOB_OFFSET: {
+    message: 'The server has {expect} bytes of this file and was sent other ones.',
+    hint: 'Sync again; it goes on from there.',
+  },
+  BLOB_MISMATCH: {
+    message: 'What the server received of this file is not what was attached. Nothing of it was kept.',
+    hint: 'Sync again; it is sent once more from the start.',
+  },
+  BLOB_TOO_LARGE: {
+    message: 'This file is larger than the server takes.',
+    hint: 'Attach a smaller version, or a link to where it is kept.',
+  },
   NOTE_TOO_LONG: {
     message: 'A note holds at most {most} characters at once. What was added last is not saved.',
     hint: 'Paste less, or write another note.',

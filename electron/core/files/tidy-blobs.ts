@@ -5,9 +5,10 @@ import type { BlobStore } from './blob-store.ts';
 /** So long the bytes of a file that was removed stay, so that it can be put back. In milliseconds. */
 const keptFor = 30 * 86_400_000;
 
-// named by a row, or by a row that was removed here and can come back
+// named by a row, or by a row of a partner that is still here, that was removed and can come back
 const unnamed = `sha256 NOT IN (SELECT sha256 FROM attachment)
-  AND sha256 NOT IN (SELECT json_extract(before, '$.sha256') FROM history WHERE entity = 'attachment' AND after IS NULL AND at > ?)`;
+  AND sha256 NOT IN (SELECT json_extract(before, '$.sha256') FROM history WHERE entity = 'attachment' AND after IS NULL AND at > ?
+    AND partner_id IN (SELECT id FROM partner))`;
 
 const hashes = (sqlite: Sqlite, where: string): Set<string> =>
   new Set((prepared(sqlite, `SELECT sha256 FROM blob WHERE ${where}`).all() as Array<{ sha256: string }>).map(({ sha256 }) => sha256));

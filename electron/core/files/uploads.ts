@@ -1,10 +1,9 @@
 import { AppError } from '#shared/domain/errors.ts';
+import { longestBlob } from '#shared/sync/blobs.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { BlobWriter } from './blob-writer.ts';
 
-/** The most bytes of one file, and in mebibytes. */
-export const longestFile = 200 * 1024 * 1024;
-const megabytes = longestFile / 1024 / 1024;
+const megabytes = longestBlob / 1024 / 1024;
 /** Files on their way in at the same time; the oldest gives way. */
 const mostUploads = 200;
 
@@ -31,7 +30,7 @@ const refuse = (blobs: BlobStore, id: string, error: AppError): never => {
 
 /** Adds to a file; throws ATTACHMENT_TOO_LARGE and forgets it when it grows beyond what is taken. */
 export const writeWithin = (writer: BlobWriter, piece: Uint8Array, name: string): void => {
-  if (writer.bytes() + piece.length > longestFile) throw new AppError('ATTACHMENT_TOO_LARGE', { file: name, most: megabytes });
+  if (writer.bytes() + piece.length > longestBlob) throw new AppError('ATTACHMENT_TOO_LARGE', { file: name, most: megabytes });
   writer.write(piece);
 };
 
