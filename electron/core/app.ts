@@ -18,6 +18,7 @@ import type { KdfCost } from './store/key-file.ts';
 import { createVault } from './store/vault.ts';
 import type { Session } from './store/session.ts';
 import { createWeeklySnapshot } from './store/weekly-snapshot.ts';
+import { wipeStore } from './sync/account/wipe-store.ts';
 import { sendReceipt } from './sync/account/wipe-receipt.ts';
 import { createStoreSync, type StoreSync } from './sync/store-sync.ts';
 
@@ -51,6 +52,13 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
   void sendReceipt(deps.storeDir, deps.platform.fetch);
   const granted = new Set([resolve(deps.platform.documentsDir)]);
 
+  const wipe = async (session: Session, order: NonNullable<ReturnType<StoreSync['account']['wipeOrder']>>): Promise<void> => {
+    const { paths } = session;
+    const { fetch } = deps.platform;
+    await wipeStore({ ...order, paths, close: vault.lock, now: deps.clock.now(), fetch, log: deps.log });
+    emit({ type: 'store', state: vault.status().state });
+  };
+
   /** The sync of the store that is open; it begins with the first call after the store was opened. */
   const sync = (): StoreSync => {
     const session = vault.session();
@@ -66,6 +74,8 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
         emit({ type: 'changed', tables: [...written.tables] });
       },
       told: (status) => emit({ type: 'sync', status }),
+      // not awaited: closing the store waits for the call that was told
+      wipe: (order) => void wipe(session, order),
     });
     syncing = { session, of };
     return of;

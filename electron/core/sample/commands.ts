@@ -2,6 +2,7 @@ import { auditChange } from '#core/audit/append.ts';
 import type { HandlersFor, JobCtx, QueryCtx } from '#core/context.ts';
 import type { ImportCounts } from '#shared/api/imports.ts';
 import { type SampleCounts, usualSeed } from '#shared/api/sample.ts';
+import { uncaptured } from '#core/sync/capture.ts';
 import { countSample } from './count.ts';
 import { plantPartners } from './plant.ts';
 import { plantRates } from './rates.ts';
@@ -47,11 +48,14 @@ export const sampleCommands: HandlersFor<'sample', 'job'> = {
     return ctx.write(async (tx) => {
       const there = await findSample(tx);
       if (there !== null) return countSample(tx, there);
-      const planted = await plantPartners(tx, { importId, size, seed, pace: paceOf(ctx, 'partners') });
-      tx.note(...planted.tables);
-      await plantRates(tx, importId, ctx.today);
-      await plantVisibility(tx, importId);
-      await plantReviews(tx, importId, planted, ctx.today);
+      // the sample stays on this device, whatever server it is connected to
+      await uncaptured(tx.sqlite, async () => {
+        const planted = await plantPartners(tx, { importId, size, seed, pace: paceOf(ctx, 'partners') });
+        tx.note(...planted.tables);
+        await plantRates(tx, importId, ctx.today);
+        await plantVisibility(tx, importId);
+        await plantReviews(tx, importId, planted, ctx.today);
+      });
       const counts = await countSample(tx, importId);
       await tx.db
         .insertInto('import_batch')

@@ -68,7 +68,9 @@ export const createEngine = (deps: EngineDeps): Engine => {
   const shapes = shapesOf(sqlite, deps.tables);
   const touched = createTouchLog();
   const clock = createServerClock({ now: deps.now, elapsed: deps.elapsed, offset: readState(sqlite, 'offset') });
-  const stamper = createStamper(sqlite, shapes, { device, physical: clock.physical });
+  // two copies of one store must never stamp alike: the server tells them apart by their stamps
+  const stampName = `${device}-${deps.newId().slice(-8)}`;
+  const stamper = createStamper(sqlite, shapes, { device: stampName, physical: clock.physical });
   const log = deps.log ?? (() => undefined);
   const applying: Applying = { sqlite, shapes, newId: deps.newId, now: deps.now, touched };
   installCapture(sqlite, shapes);

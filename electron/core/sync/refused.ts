@@ -75,6 +75,12 @@ const queue = (ctx: CommandCtx, row: RefusedRow, op: RefusedRow['op'], fields: F
   ctx.note('outbox');
 };
 
+/** What a person typed, without the times and names that go with it. */
+const typedIn = (row: RefusedRow): Fields => {
+  const { quiet = [], key = [] } = syncTableOf(row.tbl) ?? {};
+  return Object.fromEntries(Object.entries(parse(row.fields)).filter(([column]) => !quiet.includes(column) && !key.includes(column)));
+};
+
 /** Sends a refused change once more, on the record as it is now. */
 const retry = async (ctx: CommandCtx, row: RefusedRow, given: Fields): Promise<void> => {
   const table = syncTableOf(row.tbl);
@@ -119,7 +125,7 @@ export const refusedHandlers: Pick<HandlersFor<'sync'>, 'sync.refused' | 'sync.s
     if (row.state !== 'open') throw new AppError('CONFLICT_SETTLED');
     if (action === 'retry') await retry(ctx, row, fields);
     if (action === 'drop') await drop(ctx, row);
-    if (action === 'send') queue(ctx, row, 'l', parse(row.fields));
+    if (action === 'send') queue(ctx, row, 'l', typedIn(row));
     const state = { retry: 'retried', drop: 'dropped', send: 'sent' }[action];
     prepared(ctx.sqlite, 'UPDATE sync_refused SET state = ?, settled_at = ? WHERE id = ?').run(state, ctx.now, id);
     ctx.note('sync_refused');

@@ -102,7 +102,7 @@ const coalesceFresh = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, 
   }
 };
 
-/** The stamper of a store. `device`: its id at the server. */
+/** The stamper of a store. `device`: who stamps, in letters, digits and dashes; no two may share it. */
 export const createStamper = (
   sqlite: Sqlite,
   shapes: ReadonlyMap<string, TableShape>,

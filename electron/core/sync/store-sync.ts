@@ -26,6 +26,8 @@ export type StoreSyncGiven = {
   /** After a commit: what it wrote. */
   changed(written: Written): void;
   told(status: SyncStatus): void;
+  /** The server orders this device to give up its data, and really it. */
+  wipe(order: NonNullable<ReturnType<Account['wipeOrder']>>): void;
 };
 
 /** The sync of one open store. */
@@ -195,6 +197,8 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
       return outcome;
     } catch (error) {
       problem = error instanceof AppError ? error : new AppError('INTERNAL', {}, { cause: error });
+      const order = problem.code === 'DEVICE_WIPED' ? account.wipeOrder() : null;
+      if (order) given.wipe(order);
       if (!signal.aborted) log(problem.code, problem.params);
       throw error;
     } finally {
