@@ -4,6 +4,7 @@ import { type Fields, keyOfRowId } from '#shared/sync/table.ts';
 import { outboxColumns, type OutboxRow, type Refusing } from './refuse.ts';
 import { contentOf } from './row-content.ts';
 import { createRowWriter, overlay, wireFields, type Written } from './row-writer.ts';
+import { readState, writeState } from './state.ts';
 import { keySql, quoted, type TableShape } from './table-shape.ts';
 import type { TouchLog } from './touched.ts';
 
@@ -104,6 +105,15 @@ const partnerOf = ({ sqlite }: Applying, { table }: TableShape, id: string): str
   return (prepared(sqlite, text).get(...keyOfRowId(table, id)) as { id: string | null } | undefined)?.id ?? undefined;
 };
 
+/** True when rows of another table hang on this one. */
+const hasChildren = ({ sqlite, shapes }: Applying, parent: string, id: string): boolean =>
+  [...shapes.values()].some(
+    ({ table: { name, scope } }) =>
+      scope.kind === 'via' &&
+      scope.table === parent &&
+      prepared(sqlite, `SELECT 1 FROM ${quoted(name)} WHERE ${quoted(scope.column)} = ? LIMIT 1`).get(id) !== undefined,
+  );
+
 /** True when an insert of this row waits: it was made here again, and stays. */
 export const isMadeAgain = ({ sqlite }: Applying, table: string, id: string): boolean =>
   prepared(sqlite, `SELECT 1 FROM outbox WHERE tbl = ? AND row_id = ? AND op = 'i'`).get(table, id) !== undefined;
@@ -120,6 +130,8 @@ export const removeRow = (given: Applying, table: string, id: string, ver: numbe
   const isOlder = ver === 0 ? 'server_version IS NOT NULL AND ? = 0' : '(server_version IS NULL OR server_version <= ?)';
   const text = `DELETE FROM ${quoted(table)} WHERE ${keySql(shape.table)} AND ${isOlder}`;
   if (prepared(given.sqlite, text).run(...keyOfRowId(shape.table, id), ver).changes === 0) return false;
+  if (partner !== undefined && hasChildren(given, table, id))
+    writeState(given.sqlite, { parents: { ...readState(given.sqlite, 'parents'), [id]: partner } });
   given.touched.touch(table, partner);
   return true;
 };

@@ -58,7 +58,7 @@ export const coalesce = (table: SyncTable, earlier: Captured, later: Captured, c
   // what an insert holds is read when it is sent
   if (earlier.op === 'i') return { earlier: later.op === 'd' ? null : earlier, later: null };
   if (earlier.op === 'u' && later.op === 'u') return edits(table, earlier, later);
-  if (later.op === 'd') return { earlier: null, later: { ...later, base: earlier.base } };
+  if (later.op === 'd') return { earlier: null, later: { ...later, base: earlier.base, was: { ...later.was, ...earlier.was } } };
   if (earlier.op === 'd' && later.op === 'i' && content) return { earlier: cameBack(table, earlier, content), later: null };
   return { earlier, later };
 };

@@ -2,6 +2,7 @@ import { prepared } from '#core/db/statements.ts';
 import type { SyncTable } from '#shared/sync/table.ts';
 import type { Applying } from './apply.ts';
 import { outboxColumns, type OutboxRow, refuse } from './refuse.ts';
+import { readState, writeState } from './state.ts';
 import { quoted, type TableShape } from './table-shape.ts';
 
 /** Rows of a scope: the condition on their table and its values; null when the table has none of them. `member:ID` is what is this person's own. */
@@ -14,7 +15,12 @@ const rowsOf = ({ scope }: SyncTable, name: string): { where: string; values: st
   const id = name.slice('partner:'.length);
   if (scope.kind === 'partner') return { where: `${quoted(scope.column)} = ?`, values: [id] };
   if (scope.kind === 'via')
-    return { where: `${quoted(scope.column)} IN (SELECT id FROM ${quoted(scope.table)} WHERE partner_id = ?)`, values: [id] };
+    return {
+      // a row that others hang on may go before them
+      where: `${quoted(scope.column)} IN (SELECT id FROM ${quoted(scope.table)} WHERE partner_id = ?
+        UNION ALL SELECT gone.key FROM json_each((SELECT value FROM sync_state WHERE key = 'parents')) gone WHERE gone.value = ?)`,
+      values: [id, id],
+    };
   return null;
 };
 
@@ -29,6 +35,21 @@ export const scopeRows = (
       return rows ? [{ shape, ...rows }] : [];
     })
     .sort((one, other) => Number(other.shape.table.scope.kind === 'via') - Number(one.shape.table.scope.kind === 'via'));
+
+/** The partners of whom rows are here that the server gave up to this version, as scopes. */
+export const partnersHere = ({ sqlite, shapes }: Applying, upTo: number): string[] => {
+  const found = new Set<string>();
+  for (const { table } of shapes.values()) {
+    if (table.scope.kind !== 'partner') continue;
+    const column = quoted(table.scope.column);
+    const rows = prepared(
+      sqlite,
+      `SELECT DISTINCT ${column} AS id FROM ${quoted(table.name)} WHERE ${column} IS NOT NULL AND server_version <= ?`,
+    ).all(upTo) as Array<{ id: string }>;
+    for (const { id } of rows) found.add(`partner:${id}`);
+  }
+  return [...found];
+};
 
 /** Tables of this device alone that hold rows of a partner. The history stays: its links hold each other, and it says what was done on this device. */
 const besideSync = ({ sqlite, shapes }: Applying): string[] =>
@@ -63,6 +84,8 @@ export const leaveScope = (given: Applying, scope: string): number => {
   }
   prepared(sqlite, 'DELETE FROM sync_parked WHERE scope = ?').run(scope);
   if (id === null) return left;
+  const others = Object.entries(readState(sqlite, 'parents')).filter(([, partner]) => partner !== id);
+  writeState(sqlite, { parents: Object.fromEntries(others) });
   for (const table of besideSync(given)) prepared(sqlite, `DELETE FROM ${quoted(table)} WHERE partner_id = ?`).run(id);
   if (hasTable(given, 'import_change'))
     prepared(sqlite, `DELETE FROM import_change WHERE record_id = ? OR before LIKE ? OR after LIKE ?`).run(id, `%${id}%`, `%${id}%`);

@@ -5,7 +5,7 @@ import { type Applying, createRowApplier, removeRow } from './apply.ts';
 import { uncaptured } from './capture.ts';
 import { agrees } from './digest.ts';
 import { collectDeletion, settleArrived } from './held.ts';
-import { hideColumns, leaveScope, scopeRows } from './leave.ts';
+import { hideColumns, leaveScope, partnersHere, scopeRows } from './leave.ts';
 import { forgetSafe } from './outbox.ts';
 import { readState, writeState } from './state.ts';
 import { quoted, rowIdSql } from './table-shape.ts';
@@ -90,7 +90,9 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
     await inTransaction(async () => {
       writeState(sqlite, { epoch: first.epoch, safe: first.safe });
       forgetSafe(sqlite, first.safe);
-      for (const scope of first.drop) {
+      // a server that came back from a backup may never have heard of a grant that has to end
+      const strange = first.full ? partnersHere(given, first.to).filter((scope) => !first.snap.includes(scope)) : [];
+      for (const scope of new Set([...first.drop, ...strange])) {
         const left = leaveScope(given, scope);
         done.left += left;
         if (left > 0) given.log('left', { rows: left });

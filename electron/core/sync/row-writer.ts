@@ -24,7 +24,7 @@ const upsertSql = ({ table, all }: TableShape, columns: readonly string[], rewri
   const name = quoted(table.name);
   return `INSERT INTO ${name} (${names.map(quoted).join(', ')}) VALUES (${values.join(', ')})
     ON CONFLICT (${table.key.map(quoted).join(', ')}) DO UPDATE SET ${[...set, ...(all.has('version') ? ['version = version + 1'] : [])].map((part) => `${part}, `).join('')}
-    server_version = excluded.server_version ${rewrites ? '' : `WHERE ${name}.server_version IS NULL OR ${name}.server_version < excluded.server_version`}`;
+    server_version = excluded.server_version ${rewrites ? '' : `WHERE ${name}.server_version IS NULL OR ${name}.server_version <= excluded.server_version`}`;
 };
 
 const failed = (error: unknown): string | null =>

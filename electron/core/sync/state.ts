@@ -9,6 +9,7 @@ import { prepared } from '#core/db/statements.ts';
  * - `schema`: of the app that synced last; `hidden`: columns that this member may not see; `again`: scopes to ask for whole; `rewrite`: the next
  *   pull counts whatever versions are here; `resend`: acknowledged changes go out again
  * - `brings`: what is here is to be sent as this member's own, after the first pull
+ * - `parents`: the partner of rows that are gone while rows that hang on them are still here, by id
  * - `syncedAt`: when everything was exchanged last
  */
 export type SyncState = {
@@ -26,6 +27,7 @@ export type SyncState = {
   rewrite: boolean;
   resend: boolean;
   brings: boolean;
+  parents: Record<string, string>;
   syncedAt: number | null;
 };
 
@@ -44,6 +46,7 @@ const initial: SyncState = {
   rewrite: false,
   resend: false,
   brings: false,
+  parents: {},
   syncedAt: null,
 };
 
