@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { rowIdOf } from '#shared/sync/table.ts';
+import type { Act } from './acts.ts';
+import type { Device } from './device.ts';
+import { noFaults } from './network.ts';
+import { partners } from './people.ts';
+import { createRandom } from './random.ts';
+import { simTable } from './sim-tables.ts';
+import { createWorld, type World } from './world.ts';
+
+/** What the histories found once, each as its shortest story. The properties are held against all of it, so a story only has to happen. */
+const tell = async (story: (world: World, on: (name: string) => Device) => Promise<void>): Promise<void> => {
+  const world = await createWorld(createRandom(1), { clocks: 'right', collide: 0 }, false);
+  const on = (name: string): Device => {
+    const device = world.devices.find((one) => one.name === name);
+    if (!device) throw new Error(`no device ${name}`);
+    return device;
+  };
+  const failure = await world.run(async () => {
+    world.setFaults(noFaults);
+    for (const device of world.devices) await device.syncNow();
+    await story(world, on);
+    await world.finish();
+  });
+  for (const device of world.devices) device.close();
+  expect(failure).toBeNull();
+};
+
+/** Types a fresh value into a column of a row of one partner. */
+const type =
+  (table: string, column: string, where: string): Act =>
+  ({ sqlite, journal, device, member, now }) => {
+    const shape = simTable(table);
+    const row = sqlite.prepare(`SELECT * FROM ${table} WHERE ${where} LIMIT 1`).get() as Record<string, string>;
+    const mark = journal.nextMark();
+    const id = rowIdOf(shape, row);
+    journal.type({ mark, cell: `${table} ${id} ${column}`, device, member, saw: null, by: 'hand' });
+    sqlite
+      .prepare(`UPDATE ${table} SET ${column} = ?${shape.quiet.length > 0 ? `, updated_at = ${now}` : ''} WHERE id = ?`)
+      .run(`t${mark}`, row['id']);
+  };
+const [first] = partners;
+const ofFirst = `partner_id = '${first?.id}'`;
+
+test('a refused edit leaves the row as the server has it, though its version is the same', () =>
+  tell(async (_, on) => {
+    await on('ann1').act('edit', type('product', 'series', '1'));
+    await on('ann1').syncNow();
+    expect(on('ann1').seen().sqlite.prepare("SELECT count(*) AS n FROM product WHERE series <> 'seed'").get()).toEqual({ n: 0 });
+  }));
+
+test('a refused value in a column that became hidden does not stay', () =>
+  tell(async ({ server }, on) => {
+    await server.setMember('ann', { role: 'viewer' });
+    await on('ann1').syncNow();
+    await on('ann1').act('edit', type('contact', 'note', ofFirst));
+    await on('ann1').syncNow();
+    expect(on('ann1').seen().sqlite.prepare('SELECT count(*) AS n FROM contact WHERE note IS NOT NULL').get()).toEqual({ n: 0 });
+  }));
+
+test('an edit that waits survives when its row is deleted and brought back in one step', () =>
+  tell(async (_, on) => {
+    await on('ann1').act('edit', type('deal', 'customer', ofFirst));
+    await on('ann1').act('undo', ({ sqlite }) => {
+      const row = sqlite.prepare(`SELECT * FROM deal WHERE customer LIKE 't%'`).get() as Record<string, unknown>;
+      sqlite.prepare('DELETE FROM deal WHERE id = ?').run(row['id']);
+      const columns = Object.keys(row).filter((column) => column !== 'server_version');
+      sqlite
+        .prepare(`INSERT INTO deal (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+        .run(...columns.map((column) => row[column]));
+    });
+    expect(await on('ann1').syncNow()).toMatch('pushed 1');
+  }));
+
+test('what hangs on a row that left first leaves with its partner', () =>
+  tell(async ({ server }, on) => {
+    await on('ann1').act('edit', type('qbr', 'summary', ofFirst));
+    await server.reassign(first?.id ?? '', 'ben');
+    await on('ann1').syncNow();
+    expect(on('ann1').seen().sqlite.prepare('SELECT count(*) AS n FROM qbr_section').get()).toEqual({ n: 1 });
+  }));
+
+test('a partner that was handed over after the backup leaves when the server comes back from it', () =>
+  tell(async ({ server }, on) => {
+    server.backUp();
+    await server.reassign(first?.id ?? '', 'ben');
+    await on('ben1').syncNow();
+    server.restore();
+    await on('ben1').syncNow();
+    expect(on('ben1').seen().sqlite.prepare(`SELECT count(*) AS n FROM contact WHERE ${ofFirst}`).get()).toEqual({ n: 0 });
+  }));
