@@ -9,10 +9,11 @@ import { tenant } from './pg-reads.ts';
  */
 export const takeNumber = async (tx: ServerTx, hlc: Hlc = ''): Promise<number> => {
   const { rows } = await sql<{ seq: number }>`
-    INSERT INTO sync_head AS h (id, seq, hlc, epoch) VALUES (${tenant}, 1, ${hlc}, current_setting('app.tenant'))
-    ON CONFLICT (id) DO UPDATE SET seq = h.seq + 1, hlc = greatest(h.hlc, excluded.hlc) RETURNING seq`.execute(tx);
+    WITH taken AS (
+      INSERT INTO sync_head AS h (id, seq, hlc, epoch) VALUES (${tenant}, 1, ${hlc}, current_setting('app.tenant'))
+      ON CONFLICT (id) DO UPDATE SET seq = h.seq + 1, hlc = greatest(h.hlc, excluded.hlc) RETURNING seq)
+    SELECT seq, set_config('sync.seq', seq::text, true) FROM taken`.execute(tx);
   const [taken] = rows;
   if (!taken) throw new Error('the counter gave no number');
-  await sql`SELECT set_config('sync.seq', ${String(taken.seq)}, true)`.execute(tx);
   return taken.seq;
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ServerTx } from '../db/schema.ts';
 import { tenant } from './pg-reads.ts';
+import type { Fields } from '#shared/sync/table.ts';
 import type { KeyedRow } from './store.ts';
 
 /** A row of this id came in between reading and writing: as a serialization failure, so that the transaction is done again. */
@@ -8,9 +9,26 @@ class RowCameIn extends Error {
   readonly code = '40001';
 }
 
+/** A column without a value is not kept: whoever reads takes what is missing for empty. */
+const kept = (fields: Readonly<Fields>): Fields => {
+  const found: Fields = {};
+  for (const field in fields) {
+    const value = fields[field];
+    if (value !== null && value !== undefined) found[field] = value;
+  }
+  return found;
+};
+
 const asJson = (rows: readonly KeyedRow[]): string =>
   JSON.stringify(
-    rows.map(({ tbl, id, row: { scope, deleted, fields, clocks } }) => ({ tbl, id, scope_id: scope, deleted, fields, clocks })),
+    rows.map(({ tbl, id, row: { scope, deleted, fields, clocks } }) => ({
+      tbl,
+      id,
+      scope_id: scope,
+      deleted,
+      fields: kept(fields),
+      clocks,
+    })),
   );
 
 const given = sql`tbl text, id text, scope_id text, deleted boolean, fields jsonb, clocks jsonb`;

@@ -9,17 +9,12 @@ import { writeRows } from './pg-rows.ts';
 import type { Principal, Receipt, Sender, SyncStore, SyncWrites } from './store.ts';
 
 const lockSender = async (tx: ServerTx, deviceId: string, incarnation: string): Promise<Sender> => {
-  await sql`INSERT INTO sync_sender (tenant_id, device_id, incarnation, last_mid, hlc, protocol, seen_at)
-    VALUES (${tenant}, ${deviceId}, ${incarnation}, 0, NULL, 0, 0) ON CONFLICT DO NOTHING`.execute(tx);
-  const row = await tx
-    .selectFrom('sync_sender')
-    .select(['last_mid', 'hlc'])
-    .where('tenant_id', '=', tenant)
-    .where('device_id', '=', deviceId)
-    .where('incarnation', '=', incarnation)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return { last: row.last_mid, hlc: row.hlc };
+  const { rows } = await sql<Sender>`
+    INSERT INTO sync_sender AS s (tenant_id, device_id, incarnation, last_mid, hlc, protocol, seen_at) VALUES (${tenant}, ${deviceId}, ${incarnation}, 0, NULL, 0, 0)
+    ON CONFLICT (tenant_id, device_id, incarnation) DO UPDATE SET last_mid = s.last_mid RETURNING last_mid AS last, hlc`.execute(tx);
+  const [sender] = rows;
+  if (!sender) throw new Error('the numbering could not be locked');
+  return sender;
 };
 
 const finish = async (
@@ -60,8 +55,8 @@ const assignAll = async (tx: ServerTx, owners: ReadonlyMap<string, string | null
 };
 
 /** What one push does, inside a transaction of its tenant. */
-export const pgWrites = (tx: ServerTx): SyncWrites => ({
-  ...pgReads(tx),
+export const pgWrites = (tx: ServerTx, reads: ReturnType<typeof pgReads>): SyncWrites => ({
+  ...reads,
   sender: (deviceId, incarnation) => lockSender(tx, deviceId, incarnation),
   receipts: (deviceId, incarnation, from, to) => receiptsOf(tx, deviceId, incarnation, from, to),
   lock: (keys) => findRows(tx, keys, true),
@@ -78,6 +73,7 @@ export const pgWrites = (tx: ServerTx): SyncWrites => ({
   next: (hlc) => takeNumber(tx, hlc),
   regrant: async (partnerIds, ver) => {
     await recomputeGrants(tx, { partnerIds }, ver);
+    reads.forget();
   },
   write: (rows, ver) => writeRows(tx, rows, ver),
   markBulk: async (ver) => {
@@ -88,6 +84,6 @@ export const pgWrites = (tx: ServerTx): SyncWrites => ({
 
 /** The data of one tenant on PostgreSQL. */
 export const pgStore = (db: ServerDb, { tenantId, memberId }: Principal): SyncStore => ({
-  write: (work) => inTenant(db, { tenantId, memberId }, (tx) => work(pgWrites(tx))),
-  read: (work) => inTenant(db, { tenantId, memberId }, (tx) => work(pgReads(tx)), { snapshot: true, readOnly: true }),
+  write: (work) => inTenant(db, { tenantId, memberId }, (tx) => work(pgWrites(tx, pgReads(tx, memberId)))),
+  read: (work) => inTenant(db, { tenantId, memberId }, (tx) => work(pgReads(tx, memberId)), { snapshot: true, readOnly: true }),
 });

@@ -29,8 +29,8 @@ export type Member = { role: MemberRole; isActive: boolean };
 /** One numbering of a device. `last`: the greatest number that is written; `hlc`: the last stamp as it was accepted. */
 export type Sender = { last: number; hlc: Hlc | null };
 
-/** What the server remembers of one push: number and stamp of its operations as they were sent, and what was answered. */
-export type Receipt = { stamps: ReadonlyArray<readonly [number, Hlc]>; results: readonly OperationResult[] };
+/** What the server remembers of one push: number of its operations, the time in the stamp that each was sent with, and what was answered. */
+export type Receipt = { stamps: ReadonlyArray<readonly [number, string]>; results: readonly OperationResult[] };
 
 /** A row as a pull reads it. */
 export type PulledRow = RowKey & { scope: string; ver: number; deleted: boolean; fields: Fields };

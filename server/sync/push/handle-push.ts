@@ -5,7 +5,7 @@ import { checkSender } from '../same-server.ts';
 import { type Head, type KeyedRow, keyText, type Principal, type RowKey, type SyncEnv, type SyncStore, type SyncWrites } from '../store.ts';
 import { visibleTables } from '../visible.ts';
 import { touchedRows } from './answer.ts';
-import { sortByNumber } from './numbering.ts';
+import { sortByNumber, timeOf } from './numbering.ts';
 import { parentKey } from './scope-of.ts';
 import { standingsOf } from './standing.ts';
 import { type Outcome, takeAll } from './take-all.ts';
@@ -83,7 +83,7 @@ export const handlePush = (store: SyncStore, principal: Principal, request: Push
         last,
         hlc: outcome.hlc,
         protocol,
-        receipt: { stamps: fresh.map(({ i, h }) => [i, h]), results: outcome.results },
+        receipt: { stamps: fresh.map(({ i, h }) => [i, timeOf(h)]), results: outcome.results },
         ver: written.ver,
         now: head.now,
       });

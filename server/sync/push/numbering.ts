@@ -18,6 +18,9 @@ const inOrder = ({ operations, resend }: PushRequest): void => {
   }
 };
 
+/** The time of a stamp, which tells two operations of one device apart. */
+export const timeOf = (stamp: Hlc): string => stamp.slice(0, 16);
+
 const stampsOf = (receipts: readonly Receipt[]): Map<number, Hlc> => new Map(receipts.flatMap(({ stamps }) => stamps));
 
 /**
@@ -36,7 +39,7 @@ export const sortByNumber = async (tx: SyncWrites, sender: Sender, request: Push
   if (!first || !last) return { fresh, known, answered: [] };
   const receipts = await tx.receipts(device, incarnation, first.i, last.i);
   const stamps = stampsOf(receipts);
-  const isOther = ({ i, h }: Operation): boolean => (resend ? stamps.has(i) : true) && stamps.get(i) !== h;
+  const isOther = ({ i, h }: Operation): boolean => (resend ? stamps.has(i) : true) && stamps.get(i) !== timeOf(h);
   if (known.some(isOther)) throw new AppError('SYNC_CLONED');
   const sent = new Set(known.map(({ i }) => i));
   return { fresh, known, answered: receipts.flatMap(({ results }) => results).filter(({ i }) => sent.has(i)) };
