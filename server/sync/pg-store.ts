@@ -55,7 +55,7 @@ const assignAll = async (tx: ServerTx, owners: ReadonlyMap<string, string | null
 };
 
 /** What one push does, inside a transaction of its tenant. */
-export const pgWrites = (tx: ServerTx, reads: ReturnType<typeof pgReads>): SyncWrites => ({
+export const pgWrites = (tx: ServerTx, reads: ReturnType<typeof pgReads> = pgReads(tx)): SyncWrites => ({
   ...reads,
   sender: (deviceId, incarnation) => lockSender(tx, deviceId, incarnation),
   receipts: (deviceId, incarnation, from, to) => receiptsOf(tx, deviceId, incarnation, from, to),
