@@ -20,6 +20,7 @@ const textBytes = (file: string, bytes: Uint8Array): Uint8Array => {
   if (sniffed.kind === 'zip') throw new AppError('FEED_MEDIA_TYPE', { type: 'application/zip' });
   if (sniffed.encoding === 'utf-16le' || sniffed.encoding === 'utf-16be') throw new AppError('FEED_NOT_UTF8', { row: 1 });
   const body = bytes.subarray(sniffed.skip);
+  if (body.every((byte) => byte <= 32)) throw new AppError('FEED_EMPTY');
   for (let at = 0; at < body.length; ) {
     const { badAt, next } = utf8Check(body, at, body.length);
     if (badAt >= 0)
