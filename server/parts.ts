@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { addAuth } from './auth/part.ts';
-import { addDocs } from './docs/part.ts';
 import { addFeeds } from './feeds/part.ts';
 import type { ServerDeps } from './deps.ts';
 import { addFiles } from './files/routes.ts';
@@ -10,4 +9,4 @@ import { addSync } from './sync/routes.ts';
 export type Part = (app: FastifyInstance, deps: ServerDeps) => void | Promise<void>;
 
 /** Every part of the server, in the order in which their hooks run. */
-export const parts: readonly Part[] = [addDocs, addAuth, addSync, addFiles, addFeeds];
+export const parts: readonly Part[] = [addAuth, addSync, addFiles, addFeeds];
