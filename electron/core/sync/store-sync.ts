@@ -22,8 +22,6 @@ export type StoreSyncGiven = {
   session: Session;
   elapsed(): number;
   breathe(): Promise<void>;
-  /** True while a person works with the app. */
-  isWatched(): boolean;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** After a commit: what it wrote. */
   changed(written: Written): void;
@@ -137,7 +135,6 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
       transact,
       breathe: given.breathe,
       isAwaited: () => waiting > 0,
-      isWatched: given.isWatched,
       settle,
       changed: given.changed,
       progress: (phase, done, total) => {

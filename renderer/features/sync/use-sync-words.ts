@@ -36,9 +36,7 @@ export const useSyncWords = (status: SyncStatus): SyncWords => {
     }
     case 'upToDate': {
       const said = t(($) => $.sync.state.upToDate);
-      // signed in a moment ago, and nothing is here yet
-      if (lastSyncAt === null) return same(t(($) => $.sync.state.syncing));
-      return { text: t(($) => $.sync.state.upToDateSince, { ago: ago(lastSyncAt) }), said };
+      return { text: lastSyncAt === null ? said : t(($) => $.sync.state.upToDateSince, { ago: ago(lastSyncAt) }), said };
     }
     case 'offline':
       return waiting(
