@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { AppError } from '#shared/domain/errors.ts';
 import type { ServerDeps } from './deps.ts';
+import { addDocs } from './docs/part.ts';
 import { closePolitely } from './http/close-politely.ts';
 import { errorToReply } from './http/error-to-reply.ts';
 import { addHealth } from './http/health.ts';
@@ -67,6 +68,7 @@ export const buildServer = async (deps: ServerDeps, parts: readonly Part[] = all
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request) => {
     throw new AppError('ROUTE_UNKNOWN', { method: request.method, path: request.url.split('?')[0] ?? '' });
   });
+  await addDocs(app, deps);
   addMetrics(app, deps);
   addHealth(app, deps);
   for (const add of parts) await add(app, deps);

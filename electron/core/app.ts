@@ -21,6 +21,7 @@ import { createWeeklySnapshot } from './store/weekly-snapshot.ts';
 import { wipeStore } from './sync/account/wipe-store.ts';
 import { sendReceipt } from './sync/account/wipe-receipt.ts';
 import { createStoreSync, type StoreSync } from './sync/store-sync.ts';
+import { createToldTables } from './told-tables.ts';
 
 /** `trusted`: the command line and tests, which may name paths; a page never is. */
 export type CallOptions = { trusted?: boolean };
@@ -28,6 +29,9 @@ export type App = Transport & { call(method: string, input: unknown, options?: C
 
 /** A call slower than this is written to the log, with its name and its time alone. */
 const slowMs = 250;
+
+/** So long after a call, in milliseconds, what arrives from the server is taken in in small pieces. */
+const watchedFor = 300;
 
 const hasJobId = (input: unknown): input is { jobId: string } =>
   typeof input === 'object' && input !== null && 'jobId' in input && typeof input.jobId === 'string' && input.jobId.length <= 64;
@@ -39,6 +43,12 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     for (const listener of listeners) listener(event);
   };
   const dailyBackup = createDailyBackup(deps);
+  const tellArrived = createToldTables(
+    (tables) => emit({ type: 'changed', tables }),
+    () => performance.now(),
+    (ms, work) => setTimeout(work, ms).unref(),
+  );
+  let calledAt = Number.NEGATIVE_INFINITY;
   let syncing: { session: Session; of: StoreSync } | null = null;
   const jobs = createJobs(emit, deps.clock.now);
   const vault = createVault(deps, options.kdfCost, async () => {
@@ -68,10 +78,11 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
       session,
       elapsed: () => performance.now(),
       breathe: () => nextTurn(),
+      isWatched: () => performance.now() - calledAt < watchedFor,
       sleep: (ms, signal) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined),
       changed: (written) => {
         noteCommit(session.readHandle, written);
-        emit({ type: 'changed', tables: [...written.tables] });
+        tellArrived(written.tables);
       },
       told: (status) => emit({ type: 'sync', status }),
       // not awaited: closing the store waits for the call that was told
@@ -198,6 +209,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
 
   const call: App['call'] = async (method, input, { trusted = false } = {}) => {
     const started = performance.now();
+    calledAt = started;
     try {
       if (!isMethod(method)) throw new AppError('CALL_UNKNOWN', { method: String(method).slice(0, 80) });
       const parsed = contract[method].input.safeParse(input ?? {});

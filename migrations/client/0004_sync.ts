@@ -23,7 +23,6 @@ const statements = [
   // mid: the number under which the operation was sent; null while it waits
   `CREATE TABLE outbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, mid INTEGER, ${operation}) STRICT`,
   `CREATE INDEX outbox_row ON outbox (tbl, row_id)`,
-  `CREATE INDEX outbox_scope ON outbox (scope)`,
   `CREATE UNIQUE INDEX outbox_mid ON outbox (mid) WHERE mid IS NOT NULL`,
   // acknowledged, and kept until the server says that a backup holds it
   `CREATE TABLE outbox_sent (seq INTEGER PRIMARY KEY, mid INTEGER NOT NULL, head INTEGER NOT NULL, ${operation}) STRICT`,

@@ -43,7 +43,7 @@ export const Rail = ({ current }: { current: PlaceName }) => {
                     href={routeToHash({ place })}
                     className={classes['place']}
                     aria-current={holds.includes(current) ? 'page' : undefined}
-                    aria-label={isFolded ? name : undefined}
+                    aria-label={count > 0 ? `${name}, ${waits}` : isFolded ? name : undefined}
                     onClick={(event) => {
                       event.preventDefault();
                       navigate({ place });

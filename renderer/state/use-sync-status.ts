@@ -13,4 +13,4 @@ export const needsCount = (status: Pick<SyncStatus, 'conflicts' | 'refused' | 'h
  * Tells an empty list that will fill from one that nobody gave rights to.
  */
 export const arrivalOf = (status: Pick<SyncStatus, 'account' | 'lastSyncAt' | 'state'> | undefined): 'apart' | 'arriving' | 'here' =>
-  !status?.account ? 'apart' : status.lastSyncAt === null && status.state === 'syncing' ? 'arriving' : 'here';
+  !status?.account ? 'apart' : status.lastSyncAt === null && status.state !== 'signIn' && status.state !== 'revoked' ? 'arriving' : 'here';

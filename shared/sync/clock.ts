@@ -26,8 +26,11 @@ export const tick = (last: Hlc | null, now: number, device: string): Hlc => {
   return counter < maxCounter ? hlcText(ms, counter + 1, device) : hlcText(ms + 1, 0, device);
 };
 
-/** The later of two stamps, so that a device that was behind in time goes on after what it has seen. */
-export const laterHlc = (one: Hlc | null, other: Hlc | null): Hlc | null => (one === null || (other !== null && other > one) ? other : one);
+/** The later of two stamps, so that a device that was behind in time goes on after what it has seen. A server that nobody has written to says the empty one, which is none. */
+export const laterHlc = (one: Hlc | null, other: Hlc | null): Hlc | null => {
+  const later = one === null || (other !== null && other > one) ? other : one;
+  return later === '' ? null : later;
+};
 
 /** The furthest that a device may be ahead of the database's clock, in milliseconds. */
 export const maxAheadMs = 60_000;

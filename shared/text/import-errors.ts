@@ -63,11 +63,11 @@ export const importErrorTexts = {
   },
   AMBIGUOUS_DATE_ORDER: {
     message: 'In {file} every date in {column} can be read in two ways, such as {sample}.',
-    hint: 'Say which comes first: --date-order mdy (month first) or --date-order dmy (day first).',
+    hint: 'Say which comes first: --date-order mdy (month first) or --date-order dmy (day first); of a feed ?dateOrder=mdy or ?dateOrder=dmy.',
   },
   AMBIGUOUS_DECIMAL: {
     message: 'In {file} every number in {column} can be read in two ways, such as {sample}.',
-    hint: 'Say what the mark is: --decimal point or --decimal comma.',
+    hint: 'Say what the mark is: --decimal point or --decimal comma; of a feed ?decimal=point or ?decimal=comma.',
   },
   AMBIGUOUS_KEY: {
     message: 'In {file} both {first} and {second} could be the number by which a record is found again.',

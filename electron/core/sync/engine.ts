@@ -39,6 +39,8 @@ export type EngineDeps = {
   breathe(): Promise<void>;
   /** True when somebody waits for the writing connection. */
   isAwaited?(): boolean;
+  /** True while a person works with the app. */
+  isWatched?(): boolean;
   /** What a transaction touched: inside it, before it ends; and after it. */
   settle?(written: Written): void;
   changed?(written: Written): void;
@@ -217,6 +219,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
         breathe: deps.breathe,
         elapsed: deps.elapsed,
         isAwaited: deps.isAwaited ?? (() => false),
+        isWatched: deps.isWatched ?? (() => false),
         progress: (done, total) => deps.progress?.('receiving', done, total),
         log,
       },

@@ -20,6 +20,8 @@ export type Receiving = Applying & {
   elapsed(): number;
   /** True when somebody waits for the writing connection. */
   isAwaited(): boolean;
+  /** True while a person works with the app: then it is done in smaller pieces. */
+  isWatched(): boolean;
   progress(done: number, total: number): void;
   log(code: string, params: Record<string, string | number>): void;
 };
@@ -29,10 +31,24 @@ export type Received = { rows: number; removed: number; held: number; left: numb
 /** Rows that one commit takes at most, and the work after which other calls have their turn, in milliseconds. */
 const pageRows = 5000;
 const sliceMs = 8;
+/** The same while a person works with the app. */
+const watchedRows = 300;
+const watchedSliceMs = 2;
+/** Lines are looked at in pieces of so many rows. */
+const pieceRows = 100;
 /** A small change arrives as a whole: so many rows are never torn apart for somebody who waits. */
 const smallPage = 1000;
 
 type Line = Exclude<PullLine, { h: PullHead }>;
+
+/** A line in small pieces, so that a page can end between them. */
+const piecesOf = (line: Line): Line[] => {
+  if (!('b' in line) || line.rows.length <= pieceRows) return [line];
+  return Array.from({ length: Math.ceil(line.rows.length / pieceRows) }, (_, at) => ({
+    b: line.b,
+    rows: line.rows.slice(at * pieceRows, (at + 1) * pieceRows),
+  }));
+};
 
 const sizeOf = (line: Line): number => ('rows' in line ? line.rows.length : 0);
 
@@ -72,7 +88,7 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
   let buffered = 0;
   let breathedAt = given.elapsed();
   const breathe = async (): Promise<void> => {
-    if (given.elapsed() - breathedAt < sliceMs) return;
+    if (given.elapsed() - breathedAt < (given.isWatched() ? watchedSliceMs : sliceMs)) return;
     await given.breathe();
     breathedAt = given.elapsed();
   };
@@ -115,6 +131,7 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
     for (let at = 0; at < page.length; ) {
       await inTransaction(async () => {
         const applier = createRowApplier(given, columns, rewrites);
+        let written = 0;
         for (; at < page.length; at += 1) {
           const line = page[at];
           if (line === undefined) return;
@@ -140,7 +157,9 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
             isWhole = true;
           }
           await breathe();
-          if (mayEndEarly && at + 1 < page.length && given.isAwaited()) {
+          written += sizeOf(line);
+          const isEnough = given.isAwaited() || (given.isWatched() && written >= watchedRows);
+          if (mayEndEarly && at + 1 < page.length && isEnough) {
             at += 1;
             return;
           }
@@ -158,7 +177,7 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
         continue;
       }
       if (!head) throw new AppError('SERVER_ANSWER');
-      buffer.push(line);
+      buffer.push(...piecesOf(line));
       buffered += sizeOf(line);
       if (buffered >= pageRows || 'c' in line) await flush(buffer.length);
       if ('c' in line) break;

@@ -22,6 +22,8 @@ export type StoreSyncGiven = {
   session: Session;
   elapsed(): number;
   breathe(): Promise<void>;
+  /** True while a person works with the app. */
+  isWatched(): boolean;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** After a commit: what it wrote. */
   changed(written: Written): void;
@@ -135,6 +137,7 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
       transact,
       breathe: given.breathe,
       isAwaited: () => waiting > 0,
+      isWatched: given.isWatched,
       settle,
       changed: given.changed,
       progress: (phase, done, total) => {

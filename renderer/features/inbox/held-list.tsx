@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/api/contract.ts';
-import { syncTableWord } from '#shared/sync/words.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -31,7 +30,7 @@ export const HeldList = ({ held }: HeldListProps) => {
         {held.map(({ table, rows: count, examples }) => (
           <li key={table} className={classes['item']}>
             <div className={classes['itemHead']}>
-              <StatusMark meaning="atRisk" label={t(($) => $.inbox.held.rows, { rows: formatCount(count), table: syncTableWord(table) })} />
+              <StatusMark meaning="atRisk" label={t(($) => $.inbox.held.rows, { rows: formatCount(count), table })} />
             </div>
             {examples.length > 0 ? (
               <p className={classes['hint']}>{t(($) => $.inbox.held.examples, { names: examples.join(', ') })}</p>

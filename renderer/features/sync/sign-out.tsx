@@ -11,13 +11,13 @@ import classes from './connect.module.css';
 type SignOutProps = { status: SyncStatus; server: string; isRunning: boolean; syncNow(): void };
 
 /** Syncs at once, or ends the session of this device after saying how much waits and that it stays. */
-export const SignOut = ({ status: { pending, state }, server, isRunning: isSyncing, syncNow }: SignOutProps) => {
+export const SignOut = ({ status: { pending, state, progress }, server, isRunning: isSyncing, syncNow }: SignOutProps) => {
   const { t } = useTranslation();
   const { live } = useCore();
   const { done } = useNotice();
   const { run, isRunning, error } = useCommand('sync.signOut');
   const [isAsked, setAsked] = useState(false);
-  const isBusy = isSyncing || state === 'syncing';
+  const isBusy = isSyncing || progress !== null;
   const signOut = async (): Promise<void> => {
     const reply = await run({});
     if (!reply.ok) return;

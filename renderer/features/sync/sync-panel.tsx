@@ -30,7 +30,7 @@ export const SyncPanel = ({ status, onClose }: { status: SyncStatus; onClose: ()
     navigate(where);
   };
   const toSettings = goTo({ place: 'settings', section: 'sync' });
-  const isBusy = isRunning || state === 'syncing';
+  const isBusy = isRunning || progress !== null;
   return (
     <section className={classes['panel']} aria-label={t(($) => $.sync.panel.title)}>
       <div className={classes['head']}>

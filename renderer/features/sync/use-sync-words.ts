@@ -36,7 +36,9 @@ export const useSyncWords = (status: SyncStatus): SyncWords => {
     }
     case 'upToDate': {
       const said = t(($) => $.sync.state.upToDate);
-      return { text: lastSyncAt === null ? said : t(($) => $.sync.state.upToDateSince, { ago: ago(lastSyncAt) }), said };
+      // signed in a moment ago, and nothing is here yet
+      if (lastSyncAt === null) return same(t(($) => $.sync.state.syncing));
+      return { text: t(($) => $.sync.state.upToDateSince, { ago: ago(lastSyncAt) }), said };
     }
     case 'offline':
       return waiting(

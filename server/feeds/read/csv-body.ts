@@ -5,13 +5,12 @@ import { createRowCollector, type MakeSliceParser } from '#shared/import/read/cs
 import { utf8Check } from '#shared/import/read/decode.ts';
 import { distinctHeaders, findHeaderRow } from '#shared/import/read/headers.ts';
 import { sniff } from '#shared/import/read/sniff.ts';
-import { deletedHeader, type FeedBody, type FeedRow } from './feed-body.ts';
+import { deletedHeader, type FeedBody, type FeedRow, isDeleted } from './feed-body.ts';
 
 // papaparse gives its slice parser to whoever asks, but its types describe another class of that name
 const Parser = Papa.Parser as unknown as new (config: Parameters<MakeSliceParser>[0]) => ReturnType<MakeSliceParser>;
 const sliceBytes = 256 * 1024;
 const lookAhead = 20;
-const yes = new Set(['yes', 'y', 'true', '1', 'x']);
 
 /** The text of a CSV body, which must be UTF-8. Throws FEED_EMPTY, FEED_NOT_UTF8, FEED_MEDIA_TYPE, IMPORT_NOT_A_TABLE. */
 const textBytes = (file: string, bytes: Uint8Array): Uint8Array => {
@@ -20,6 +19,7 @@ const textBytes = (file: string, bytes: Uint8Array): Uint8Array => {
   if (sniffed.kind === 'zip') throw new AppError('FEED_MEDIA_TYPE', { type: 'application/zip' });
   if (sniffed.encoding === 'utf-16le' || sniffed.encoding === 'utf-16be') throw new AppError('FEED_NOT_UTF8', { row: 1 });
   const body = bytes.subarray(sniffed.skip);
+  if (body.every((byte) => byte <= 32)) throw new AppError('FEED_EMPTY');
   for (let at = 0; at < body.length; ) {
     const { badAt, next } = utf8Check(body, at, body.length);
     if (badAt >= 0)
@@ -70,7 +70,7 @@ export const readCsvBody = (file: string, bytes: Uint8Array): FeedBody => {
     while (cells.length > headers.length && (cells.at(-1) ?? '').trim() === '') cells.pop();
     for (let column = 0; column < cells.length; column++)
       if ((cells[column] ?? '').charCodeAt(0) === 39) cells[column] = unguardFormula(cells[column] ?? '');
-    const isDeletion = deleted >= 0 && yes.has((cells[deleted] ?? '').trim().toLowerCase());
+    const isDeletion = deleted >= 0 && isDeleted(cells[deleted] ?? '');
     return { number, cells, isDeletion, problem: null };
   };
   return {

@@ -8,6 +8,9 @@ export type FeedBody = { headers: string[]; headerRow: number; rows(): Iterable<
 
 /** The column that says that a record is gone from its source. */
 export const deletedHeader = '_deleted';
+const yes = new Set(['yes', 'y', 'true', '1', 'x']);
+/** True for a cell of that column that says so. */
+export const isDeleted = (cell: string): boolean => yes.has(cell.trim().toLowerCase());
 
 /** Rows that are read before other requests get their turn. */
 export const sliceRows = 500;

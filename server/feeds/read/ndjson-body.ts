@@ -1,6 +1,6 @@
 import { AppError } from '#shared/domain/errors.ts';
 import { limits } from '#shared/import/read/table.ts';
-import { deletedHeader, type FeedBody, type FeedRow, sliceRows } from './feed-body.ts';
+import { deletedHeader, type FeedBody, type FeedRow, isDeleted, sliceRows } from './feed-body.ts';
 import { type JsonRow, readJsonRow, shapeProblem } from './json-row.ts';
 
 const mostMegabytes = 4;
@@ -53,7 +53,7 @@ export const readNdjsonBody = (file: string, bytes: Uint8Array): FeedBody & { fi
       const cell = row.get(header);
       return cell && 'text' in cell ? cell.text : '';
     };
-    return { number, cells: headers.map(textOf), isDeletion: textOf(deletedHeader) === 'true', problem: shapeProblem(row) };
+    return { number, cells: headers.map(textOf), isDeletion: isDeleted(textOf(deletedHeader)), problem: shapeProblem(row) };
   };
   return {
     headers,

@@ -1,5 +1,5 @@
 import type { Hlc } from '#shared/sync/clock.ts';
-import { type Clash, decide, type StoredRow, thisWrite, type Writer } from '#shared/sync/merge.ts';
+import { type Clash, decide, type StoredRow, type Writer } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/protocol.ts';
 import { syncTableOf } from '#shared/sync/tables.ts';
 import { conflictRow } from '#server/sync/push/conflict-row.ts';
@@ -24,7 +24,13 @@ export const mergeFeed = (
   const rows = workingRows(found);
   const conflicts: KeyedRow[] = [];
   const keep = (clash: Clash, about: RowKey & { scope: string }): void => {
-    if (matters(clash)) conflicts.push(conflictRow(clash, about, { id: env.newId(), now: env.now, hlc: env.stamp }));
+    if (!matters(clash)) return;
+    const item = conflictRow(clash, about, { id: env.newId(), now: env.now, hlc: env.stamp });
+    // of what belongs to nobody's partner the one hears whose value stood against the feed's: a feed has no inbox
+    const hears = clash.loseBy.member === env.writer.member ? clash.winBy : clash.loseBy;
+    conflicts.push(
+      item.row.fields['partner_id'] === null && hears ? { ...item, row: { ...item.row, scope: `member:${hears.member}` } } : item,
+    );
   };
   for (const op of ops) {
     const table = syncTableOf(op.tbl);
@@ -37,15 +43,3 @@ export const mergeFeed = (
   }
   return { rows: rows.changed(), conflicts };
 };
-
-/** The row with the number of its write in its clocks. */
-export const numbered = <T extends KeyedRow>(keyed: T, ver: number): T => ({
-  ...keyed,
-  row: {
-    ...keyed.row,
-    ver,
-    clocks: Object.fromEntries(
-      Object.entries(keyed.row.clocks).map(([name, [seq, ...rest]]) => [name, [seq === thisWrite ? ver : seq, ...rest] as const]),
-    ),
-  },
-});

@@ -1,7 +1,8 @@
 import { tick } from '#shared/sync/clock.ts';
+import { numbered } from '#server/sync/numbered.ts';
 import type { KeyedRow, SyncWrites } from '#server/sync/store.ts';
 import type { FeedOp } from './feed-op.ts';
-import { mergeFeed, numbered } from './merge-feed.ts';
+import { mergeFeed } from './merge-feed.ts';
 
 /** What writing a feed needs of the tenant's data. */
 export type FeedWrites = Pick<SyncWrites, 'head' | 'lock' | 'next' | 'write' | 'assign' | 'regrant'>;
@@ -53,7 +54,10 @@ export const writeFeed = async (
   await env.before();
   if (merged.rows.length + merged.conflicts.length === 0) return [];
   const ver = await writes.next(stamp);
-  const rows = [...merged.rows, ...merged.conflicts.map((row) => ({ ...row, isNew: true }))].map((keyed) => numbered(keyed, ver));
+  const rows = [...merged.rows, ...merged.conflicts.map((row) => ({ ...row, isNew: true }))].map((keyed) => ({
+    ...keyed,
+    row: numbered(keyed.row, ver),
+  }));
   await writes.write(rows, ver);
   if (owners.size > 0) await writes.regrant([...owners.keys()], ver);
   return rows;

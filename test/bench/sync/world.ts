@@ -104,7 +104,9 @@ export const startWorld = async (): Promise<BenchWorld> => {
     return done;
   };
   const takeNumber = async (): Promise<string> => {
-    await client.query(`INSERT INTO sync_head (id, seq, hlc, epoch) VALUES ($1::uuid, 0, '', $1::uuid::text) ON CONFLICT DO NOTHING`, [tenantId]);
+    await client.query(`INSERT INTO sync_head (id, seq, hlc, epoch) VALUES ($1::uuid, 0, '', $1::uuid::text) ON CONFLICT DO NOTHING`, [
+      tenantId,
+    ]);
     const { rows: heads } = await client.query<{ seq: string }>('UPDATE sync_head SET seq = seq + 1 RETURNING seq');
     const ver = heads[0]?.seq ?? '1';
     await client.query(`SELECT set_config('sync.seq', $1, true)`, [ver]);

@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportResult } from '#shared/api/imports.ts';
 import { importEntities } from '#shared/import/entities.ts';
 import type { ImportEntity } from '#shared/import/mapping.ts';
+import { connectedApp } from '#test/support/connect-app.ts';
 import { type FeedServer, makeFeedServer } from '#test/support/feed-server.ts';
 import { fixture, importFiles, preview } from '#test/support/import-files.ts';
 import { makeApp } from '#test/support/make-app.ts';
+import type { TestMember } from '#test/support/make-server.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/records');
 const people = [{ name: 'Mara Lindqvist', role: 'cam', email: 'mara@example.com' }];
@@ -15,11 +17,13 @@ const commitments = [
 ];
 
 let server: FeedServer;
+let operations: TestMember;
 /** What the app makes of the same files: the file of each kind, and the counts. */
 let files: Map<ImportEntity, string>;
 let inApp: ImportResult;
 beforeAll(async () => {
   server = await makeFeedServer();
+  operations = await server.addMember({ role: 'operations' });
   const app = await makeApp();
   const all = readdirSync(folder)
     .toSorted()
@@ -61,3 +65,18 @@ test.each(importEntities.map(({ key }) => key))('brings %s in as the app does, a
     if (entity !== 'contact' && entity !== 'sell_through_report') expect(first.body.created).toBe(inTheApp(entity));
   }
 });
+
+test('a device takes every row that feeds made into its store', async () => {
+  const app = await connectedApp(server, operations);
+  try {
+    await app.api('sync.now', {});
+    // a row that the store cannot hold would be parked beside it
+    expect(await app.api('sync.status', {})).toMatchObject({ parked: 0, refused: 0 });
+    const { partners } = await app.api('partners.list', {});
+    expect(partners.map(({ name }) => name).toSorted()).toEqual((await server.rowsOf('partner')).map(({ name }) => name).toSorted());
+    const [nordwind] = partners.filter(({ name }) => name === 'Nordwind Systemhaus GmbH');
+    expect((await app.api('deals.list', { partnerId: nordwind?.id ?? '' })).deals.length).toBeGreaterThan(0);
+  } finally {
+    await app.close();
+  }
+}, 60_000);

@@ -10,7 +10,7 @@ const counts = (created: number, more: object = {}) => ({ created, updated: 0, u
 let server: FeedServer;
 beforeAll(async () => {
   server = await makeFeedServer();
-});
+}, 60_000);
 afterAll(() => server.close());
 
 test('brings a real export of a CRM in with the counts of the app', async () => {

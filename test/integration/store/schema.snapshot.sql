@@ -176,7 +176,6 @@ CREATE INDEX onboarding_milestone_partner ON onboarding_milestone (partner_id, d
 CREATE INDEX onboarding_partner ON onboarding (partner_id, started_on);
 CREATE UNIQUE INDEX outbox_mid ON outbox (mid) WHERE mid IS NOT NULL;
 CREATE INDEX outbox_row ON outbox (tbl, row_id);
-CREATE INDEX outbox_scope ON outbox (scope);
 CREATE INDEX outbox_sent_head ON outbox_sent (head);
 CREATE INDEX partner_change_external ON partner_change (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX partner_change_partner ON partner_change (partner_id, changed_on);

@@ -34,3 +34,11 @@ test('a stamp far ahead is brought back to now and keeps the order of its device
   expect(hlcParts(first).ms).toBe(now);
   expect(second > first).toBe(true);
 });
+
+test('stamps as the first one after the empty stamp of a server that nobody has written to', () => {
+  expect(laterHlc(null, '')).toBeNull();
+  expect(laterHlc('', null)).toBeNull();
+  const first = tick(laterHlc('', ''), 5000, 'a-device');
+  expect(laterHlc(first, '')).toBe(first);
+  expect(first).toBe(hlcText(5000, 0, 'a-device'));
+});
