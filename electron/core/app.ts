@@ -132,7 +132,8 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
     noteCommit(session.readHandle, { tables: tracker.written(), ...touched });
     const tables = tracker.tables();
     if (tables.length > 0) emit({ type: 'changed', tables });
-    if (tables.includes('outbox')) store.nudge();
+    // files that are asked for, or kept from now on, come with a sync
+    if (tables.includes('outbox') || tables.includes('files_kept') || tracker.written().includes('blob')) store.nudge();
     dailyBackup(session, false);
     weekly.look(session, false);
     return { data, tables };

@@ -10,6 +10,7 @@ import { type Account, createAccount } from './account/account.ts';
 import { createAccountKeeper } from './account-keeper.ts';
 import { type Attempt, type Background, startBackground } from './background.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { createStoreFiles } from './files/store-files.ts';
 import { createHttpRemote } from './http-remote.ts';
 import type { Remote } from './remote.ts';
 import { readState, writeState } from './state.ts';
@@ -74,6 +75,7 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
   let engine: Engine | null = null;
   let background: Background | null = null;
   let waiting = 0;
+  let isSyncing = false;
 
   const account = createAccount({
     store: keeper,
@@ -110,6 +112,20 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
   };
   const remote = createHttpRemote({ address: () => account.status().address ?? '', request: account.request });
   const log: StoreSync['log'] = (code, params = {}) => writeLog(sqlite, deps.clock.now(), code, params);
+
+  const files = createStoreFiles({
+    session,
+    address: () => account.status().address ?? '',
+    request: account.request,
+    transact,
+    isSyncing: () => isSyncing,
+    changed: given.changed,
+    now: deps.clock.now,
+    elapsed: given.elapsed,
+    random: () => (deps.randomBytes(1)[0] ?? 0) / 256,
+    sleep: given.sleep,
+    log,
+  });
 
   /** Kept weeks are counted from records; those of partners that changed are forgotten. */
   const settle = ({ tables, partnerIds, covered }: Written): void => {
@@ -194,7 +210,14 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
 
   const now: StoreSync['now'] = async (signal = new AbortController().signal) => {
     try {
-      const outcome = await syncAll(signal);
+      isSyncing = true;
+      const outcome = await syncAll(signal).finally(() => {
+        isSyncing = false;
+      });
+      if (outcome.pulled > 0) await files.settle();
+      // bytes go after rows: beside the work of a person, or before a script goes on
+      if (deps.platform.host === 'cli') await files.move(signal);
+      else files.kick();
       problem = null;
       note(outcome);
       return outcome;
@@ -271,6 +294,7 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
     log,
     stop: async () => {
       await background?.stop();
+      await files.stop();
       await engine?.settled();
     },
   };
