@@ -30,26 +30,35 @@ export const findRows = async (tx: ServerTx, keys: readonly RowKey[], lock: bool
   return rows.map(keyed);
 };
 
-type Opening = { head: Head; member: Member | null; grants: Grant[] };
+type Opening = { head: Head; member: Member | null; grants: Grant[] | null };
 
 /**
- * What every request reads first, in one question: the order of the tenant, the member and what he holds. What no one has written yet needs no row: the tenant's own id is
- * its first epoch.
+ * What every request reads first, in one question: the order of the tenant, the member and, for a request that writes, what he holds. What no one has written yet needs no
+ * row: the tenant's own id is its first epoch.
  */
-const opening = async (tx: ServerTx, memberId: string): Promise<Opening> => {
+const opening = async (tx: ServerTx, memberId: string, withGrants: boolean): Promise<Opening> => {
+  const grantsOf = sql`(SELECT coalesce(json_agg(json_build_object('scope', g.scope_id, 'active', g.active, 'ver', g.ver)), '[]')
+    FROM scope_grant g WHERE g.tenant_id = t.id AND g.member_id = ${memberId})`;
   const { rows } = await sql<
-    Omit<Head, 'tombFloor'> & { tomb_floor: number; role: MemberRole | null; is_active: boolean; grants: Grant[] }
+    Omit<Head, 'tombFloor'> & { tomb_floor: number; role: MemberRole | null; is_active: boolean; grants: Grant[] | null }
   >`
     SELECT coalesce(h.seq, 0) AS seq, coalesce(h.hlc, '') AS hlc, coalesce(h.epoch, t.id::text) AS epoch,
       coalesce(h.tomb_floor, 0) AS tomb_floor, coalesce(h.safe, 0) AS safe, ${nowMs} AS now, m.role, m.is_active,
-      (SELECT coalesce(json_agg(json_build_object('scope', g.scope_id, 'active', g.active, 'ver', g.ver)), '[]')
-        FROM scope_grant g WHERE g.tenant_id = t.id AND g.member_id = ${memberId}) AS grants
+      ${withGrants ? grantsOf : sql`NULL`} AS grants
     FROM tenant t LEFT JOIN sync_head h ON h.id = t.id LEFT JOIN member m ON m.tenant_id = t.id AND m.id = ${memberId}
     WHERE t.id = ${tenant}`.execute(tx);
   const [found] = rows;
   if (!found) throw new Error('the transaction has no tenant');
   const { tomb_floor, role, is_active, grants, ...head } = found;
   return { head: { ...head, tombFloor: tomb_floor }, member: role === null ? null : { role, isActive: is_active }, grants };
+};
+
+const grantsOfMember = async (tx: ServerTx, memberId: string): Promise<Grant[]> => {
+  const { rows } =
+    await sql<Grant>`SELECT scope_id AS scope, active, ver FROM scope_grant WHERE tenant_id = ${tenant} AND member_id = ${memberId}`.execute(
+      tx,
+    );
+  return rows;
 };
 
 const pulled = ({ scope_id, ...row }: Omit<PulledRow, 'scope'> & { scope_id: string }): PulledRow => ({ ...row, scope: scope_id });
@@ -98,12 +107,12 @@ const digestsOf = async (tx: ServerTx, scopes: readonly string[], tables: readon
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** What a transaction can read of sync. What it reads of the member `reader`, and of the tenant's order, it asks for once; `forget` makes it ask again. */
-export const pgReads = (tx: ServerTx, reader: string = nobody): SyncReads & { forget(): void } => {
+/** What a transaction can read of sync. What it reads of the member `reader`, and of the tenant's order, it asks for once, `withGrants` together with what he holds; `forget` makes it ask again. */
+export const pgReads = (tx: ServerTx, reader: string = nobody, withGrants = false): SyncReads & { forget(): void } => {
   let asked: Promise<Opening> | null = null;
   const opened = (memberId: string): Promise<Opening> => {
-    if (memberId !== reader) return opening(tx, memberId);
-    return (asked ??= opening(tx, reader));
+    if (memberId !== reader) return opening(tx, memberId, false);
+    return (asked ??= opening(tx, reader, withGrants));
   };
   return {
     forget: () => {
@@ -111,7 +120,7 @@ export const pgReads = (tx: ServerTx, reader: string = nobody): SyncReads & { fo
     },
     head: async () => (await opened(reader)).head,
     member: async (id) => (await opened(id)).member,
-    grants: async (id) => (await opened(id)).grants,
+    grants: async (id) => (await opened(id)).grants ?? (await grantsOfMember(tx, id)),
     rows: (keys) => findRows(tx, keys, false),
     snapshot: (wanted) => snapshotRows(tx, wanted),
     delta: (wanted) => deltaRows(tx, wanted),

@@ -84,6 +84,6 @@ export const pgWrites = (tx: ServerTx, reads: ReturnType<typeof pgReads> = pgRea
 
 /** The data of one tenant on PostgreSQL. */
 export const pgStore = (db: ServerDb, { tenantId, memberId }: Principal): SyncStore => ({
-  write: (work) => inTenant(db, { tenantId, memberId }, (tx) => work(pgWrites(tx, pgReads(tx, memberId)))),
+  write: (work) => inTenant(db, { tenantId, memberId }, (tx) => work(pgWrites(tx, pgReads(tx, memberId, true)))),
   read: (work) => inTenant(db, { tenantId, memberId }, (tx) => work(pgReads(tx, memberId)), { snapshot: true, readOnly: true }),
 });

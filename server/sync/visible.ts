@@ -47,8 +47,7 @@ const conflictsFor = (role: MemberRole, tables: readonly SyncTable[], { toWire, 
   return { ...rest, toWire: (id, ver, fields) => toWire(id, ver, seen(fields)) };
 };
 
-/** The tables that a role may see, by name, in the order of `tables`. */
-export const visibleTables = (role: MemberRole, tables: readonly SyncTable[]): Map<string, VisibleTable> =>
+const seenTables = (role: MemberRole, tables: readonly SyncTable[]): ReadonlyMap<string, VisibleTable> =>
   new Map(
     tables
       .filter(({ name }) => !isHiddenTable(role, name))
@@ -59,3 +58,14 @@ export const visibleTables = (role: MemberRole, tables: readonly SyncTable[]): M
         return [table.name, table.name === conflictTable.name ? conflictsFor(role, tables, seen) : seen];
       }),
   );
+
+const known = new WeakMap<readonly SyncTable[], Map<MemberRole, ReadonlyMap<string, VisibleTable>>>();
+
+/** The tables that a role may see, by name, in the order of `tables`; worked out once for each list of tables. */
+export const visibleTables = (role: MemberRole, tables: readonly SyncTable[]): ReadonlyMap<string, VisibleTable> => {
+  const byRole = known.get(tables) ?? new Map<MemberRole, ReadonlyMap<string, VisibleTable>>();
+  known.set(tables, byRole);
+  const found = byRole.get(role) ?? seenTables(role, tables);
+  byRole.set(role, found);
+  return found;
+};

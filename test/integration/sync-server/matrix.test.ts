@@ -24,7 +24,7 @@ beforeAll(async () => {
   [partner, contact, tier] = [server.deps.newId(), server.deps.newId(), 'gold'];
   await owner.push(partnerInsert(partner, { name: 'Guarded' }), contactInsert(contact, partner, { name: 'Guarded contact' }));
   await operations.push({ t: 'tier', r: tier, s: 'tenant', o: 'i', f: { key: tier, label: 'Gold', rank: 1 } });
-});
+}, 60_000);
 afterAll(() => server.close());
 
 const deviceFor = async (role: (typeof memberRoles)[number], relation: Relation): Promise<Device> => {

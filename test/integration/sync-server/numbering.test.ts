@@ -6,7 +6,7 @@ import { newDevice, rowsOf } from './device.ts';
 let company: Company;
 beforeAll(async () => {
   company = await makeCompany();
-});
+}, 60_000);
 afterAll(() => company.server.close());
 
 const newPartner = async () => {

@@ -11,7 +11,7 @@ import { newDevice, rowsOf } from './device.ts';
 let company: Company;
 beforeAll(async () => {
   company = await makeCompany();
-});
+}, 60_000);
 afterAll(() => company.server.close());
 
 const newId = (): string => company.server.deps.newId();
@@ -129,7 +129,7 @@ const insertMany = async (count: number): Promise<string> => {
   return id;
 };
 
-test('goes on from any place after a cut, and ends with the same rows and digests', async () => {
+test('goes on from any place after a cut, and ends with the same rows and digests', { timeout: 60_000 }, async () => {
   await insertMany(12_000);
   const device = await newDevice(company.server, company.anna);
   const whole = (await device.pullRaw()) as PullLine[];

@@ -6,7 +6,7 @@ import { newDevice, rowsOf, type Wanted } from './device.ts';
 let company: Company;
 beforeAll(async () => {
   company = await makeCompany();
-});
+}, 60_000);
 afterAll(() => company.server.close());
 
 const newId = (): string => company.server.deps.newId();
