@@ -20,18 +20,19 @@ export const authenticate = async (auth: AuthDeps, request: FastifyRequest): Pro
   const claims = await readAccessToken(auth.keys, token, auth.clock.now());
   const { tenant: tenantId, sub: memberId, device: deviceId } = claims;
   return await inTenant(auth.db, { tenantId, memberId }, async (tx) => {
-    const device = await tx.selectFrom('device').selectAll().where('id', '=', deviceId).executeTakeFirst();
     const found = await tx
       .selectFrom('session')
       .innerJoin('member', (join) => join.onRef('member.tenant_id', '=', 'session.tenant_id').onRef('member.id', '=', 'session.member_id'))
-      .select(['session.ended_at', 'session.generation_seen', 'session.device_id', 'session.member_id', 'member.role', 'member.is_active'])
+      .innerJoin('device', (join) => join.onRef('device.tenant_id', '=', 'session.tenant_id').onRef('device.id', '=', 'session.device_id'))
+      .select(['session.ended_at', 'session.generation_seen', 'session.member_id', 'member.is_active'])
+      .select(['device.tenant_id', 'device.id', 'device.revoked_at', 'device.wipe_requested_at'])
       .where('session.id', '=', claims.session)
       .executeTakeFirst();
-    if (!device || found?.device_id !== deviceId || found.member_id !== memberId) throw new AppError('SIGN_IN_AGAIN');
-    if (device.revoked_at !== null || device.wipe_requested_at !== null) throw await refusalOfDevice(auth, device);
+    if (found?.id !== deviceId || found.member_id !== memberId) throw new AppError('SIGN_IN_AGAIN');
+    if (found.revoked_at !== null || found.wipe_requested_at !== null) throw await refusalOfDevice(auth, found);
     if (!found.is_active) throw new AppError('MEMBER_INACTIVE');
     if (found.ended_at !== null) throw new AppError('SIGN_IN_AGAIN');
     if (claims.generation > found.generation_seen) await markSeen(tx, claims.session, claims.generation);
-    return { tenantId, memberId, deviceId, role: found.role };
+    return { tenantId, memberId, deviceId };
   });
 };

@@ -9,7 +9,10 @@ import { endSessions } from './end-sessions.ts';
 export type DeviceRow = Selectable<ServerTables['device']>;
 
 /** Why a device may not go on: DEVICE_WIPED with the signed order, whether or not it was carried out (a disk may have been copied), or DEVICE_REVOKED. */
-export const refusalOfDevice = async ({ keys, clock }: AuthDeps, device: DeviceRow): Promise<AppError> => {
+export const refusalOfDevice = async (
+  { keys, clock }: AuthDeps,
+  device: Pick<DeviceRow, 'tenant_id' | 'id' | 'wipe_requested_at'>,
+): Promise<AppError> => {
   if (device.wipe_requested_at === null) return new AppError('DEVICE_REVOKED');
   const { tenant_id: tenant, id } = device;
   return new AppError('DEVICE_WIPED', {
