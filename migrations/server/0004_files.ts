@@ -30,4 +30,8 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`ALTER TABLE blob_chunk ALTER COLUMN data SET STORAGE EXTERNAL`.execute(db);
   await guardTenantTable(db, 'blob_chunk', ['select', 'insert', 'update', 'delete']);
   await sql`CREATE INDEX synced_row_content ON synced_row (tenant_id, (fields ->> 'sha256')) WHERE tbl = 'attachment'`.execute(db);
+  // the updates of one note, to be made one
+  await sql`CREATE INDEX synced_row_note ON synced_row (tenant_id, (fields ->> 'note_id')) WHERE tbl = 'note_update' AND NOT deleted`.execute(
+    db,
+  );
 };

@@ -9,8 +9,8 @@ import { findRows, pgReads } from '../sync/pg-reads.ts';
 import { writeRows } from '../sync/pg-rows.ts';
 import type { KeyedRow } from '../sync/store.ts';
 
-/** A row as the server itself wants it: the fields that are named are set, the others stay. */
-export type ServerChange = { tbl: string; id: string; scope: string; fields: Record<string, Cell> };
+/** A row as the server itself wants it: the fields that are named are set, the others stay; null: the row is deleted. */
+export type ServerChange = { tbl: string; id: string; scope: string; fields: Record<string, Cell> | null };
 
 const server: Writer = { member: 'server', device: 'server' };
 
@@ -32,10 +32,10 @@ export const writeAsServer = async (tx: ServerTx, changes: readonly ServerChange
       t: tbl,
       r: id,
       s: scope,
-      o: found ? ('u' as const) : ('i' as const),
+      o: fields === null ? ('d' as const) : found ? ('u' as const) : ('i' as const),
       b: found?.ver ?? null,
       h: hlc,
-      f: fields,
+      f: fields ?? {},
       p: {},
     };
     const { row } = decide(table, found, op, scope, server);

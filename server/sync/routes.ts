@@ -4,6 +4,7 @@ import { codingHeader, oldestProtocol, protocolVersion, pullMediaType, PullReque
 import { syncTables } from '#shared/sync/tables.ts';
 import { whoOf } from '../auth/who.ts';
 import type { ServerDeps } from '../deps.ts';
+import { compactNotes, writtenNotes } from '../notes/compact-notes.ts';
 import { createLive } from './live.ts';
 import { pgStore } from './pg-store.ts';
 import { pullBody } from './pull/body.ts';
@@ -29,9 +30,14 @@ export const addSync = (app: FastifyInstance, deps: ServerDeps): void => {
   );
   app.addHook('preClose', async () => live.stop());
 
-  routes.post('/v1/push', { config: signedIn, bodyLimit: longestPush, schema: { body: PushRequest } }, async ({ who, body }) => {
+  routes.post('/v1/push', { config: signedIn, bodyLimit: longestPush, schema: { body: PushRequest } }, async ({ who, body, log }) => {
     const principal = whoOf(who);
-    return await handlePush(pgStore(db, principal), principal, body, env);
+    const answer = await handlePush(pgStore(db, principal), principal, body, env);
+    // what was pushed is written; notes that stay long are made short another time
+    await compactNotes(db, principal, writtenNotes(body.operations), deps.newId).catch((error: unknown) =>
+      log.warn({ err: error }, 'notes not compacted'),
+    );
+    return answer;
   });
 
   routes.post('/v1/pull', { config: signedIn, schema: { body: PullRequest } }, async ({ who, body, raw }, reply) => {

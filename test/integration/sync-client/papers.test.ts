@@ -121,3 +121,30 @@ test('a partner that is handed over takes its notes, its files and their bytes a
   expect(existsSync(copy.path)).toBe(true);
   expect(readFileSync(copy.path).equals(bytes)).toBe(true);
 });
+
+test('a note of many changes becomes one row on the server, and every device still has every word, also one that comes later', async () => {
+  const member = await server.addMember({ role: 'cam' });
+  const [one, other] = [await device(member), await device(member)];
+  const { id: partnerId } = await one.api('partners.create', { name: 'Long' });
+  const { id } = await one.api('notes.create', { partnerId, title: 'Long' });
+  const words = Array.from({ length: 60 }, (_, count) => `line ${count}`);
+  for (const line of words.slice(0, 30)) await edit(one, id, (fragment) => fragment.push([paragraph(line)]));
+  await sync(one);
+  await sync(other);
+  for (const line of words.slice(30)) await edit(one, id, (fragment) => fragment.push([paragraph(line)]));
+  // written while the others are made one
+  await edit(other, id, (fragment) => fragment.push([paragraph('meanwhile')]));
+  await sync(one);
+  expect(await sync(other)).toMatchObject({ refused: 0, conflicts: 0 });
+  await sync(one);
+  const updates = await inTenant(server.db, { tenantId: server.tenantId, memberId: null }, (tx) =>
+    tx.selectFrom('synced_row').select('fields').where('tbl', '=', 'note_update').where('deleted', '=', false).execute(),
+  );
+  expect(updates.filter(({ fields }) => fields['note_id'] === id).length).toBeLessThanOrEqual(2);
+  const fresh = await device(member);
+  await sync(fresh);
+  for (const app of [one, other, fresh]) {
+    expect((await app.api('sync.status', {})).held).toBe(0);
+    expect((await textOf(app, id)).split('\n').toSorted()).toEqual([...words, 'meanwhile'].toSorted());
+  }
+});
