@@ -196,6 +196,7 @@ export const startWorld = async (): Promise<BenchWorld> => {
             changed: () => undefined,
             told: () => undefined,
             wipe: () => undefined,
+            isWatched: () => false,
           });
           try {
             return await work(session.writeHandle, sync);
