@@ -47,7 +47,7 @@ export const createMemoryServer = (tables: readonly SyncTable[], now: () => numb
             hlc,
             epoch: 'epoch',
             now: now(),
-            full: cursor === 0,
+            full: false,
             drop: server.dropped.splice(0),
             snap: [],
             columns,

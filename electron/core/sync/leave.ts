@@ -1,3 +1,4 @@
+import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
 import type { SyncTable } from '#shared/sync/table.ts';
 import type { Applying } from './apply.ts';
@@ -51,16 +52,20 @@ export const partnersHere = ({ sqlite, shapes }: Applying, upTo: number): string
   return [...found];
 };
 
+const tablesBeside = new WeakMap<Sqlite, string[]>();
+
 /** Tables of this device alone that hold rows of a partner. The history stays: its links hold each other, and it says what was done on this device. */
-const besideSync = ({ sqlite, shapes }: Applying): string[] =>
-  (
-    prepared(
-      sqlite,
-      `SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'partner_id' WHERE m.type = 'table' AND m.name NOT IN ('history', 'sync_refused')`,
-    ).all() as Array<{ name: string }>
-  )
-    .map(({ name }) => name)
-    .filter((name) => !shapes.has(name));
+const besideSync = ({ sqlite, shapes }: Applying): string[] => {
+  const known = tablesBeside.get(sqlite);
+  if (known) return known;
+  const rows = prepared(
+    sqlite,
+    `SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'partner_id' WHERE m.type = 'table' AND m.name NOT IN ('history', 'sync_refused')`,
+  ).all() as Array<{ name: string }>;
+  const found = rows.map(({ name }) => name).filter((name) => !shapes.has(name));
+  tablesBeside.set(sqlite, found);
+  return found;
+};
 
 const hasTable = ({ sqlite }: Applying, name: string): boolean =>
   prepared(sqlite, `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(name) !== undefined;

@@ -50,7 +50,7 @@ const forgetApart = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, fr
       prepared(sqlite, 'DELETE FROM outbox WHERE seq > ? AND scope = ?').run(from, scope);
     }
   }
-  const unknown = prepared(sqlite, `SELECT seq, tbl, row_id, op FROM outbox WHERE seq > ? AND op <> 'i' AND base IS NULL`).all(
+  const unknown = prepared(sqlite, `SELECT seq, tbl, row_id, op FROM outbox WHERE seq > ? AND op IN ('u', 'd') AND base IS NULL`).all(
     from,
   ) as Row[];
   for (const { seq, tbl, row_id, op } of unknown) {
@@ -80,7 +80,7 @@ const columns = 'seq, tbl, row_id, scope, op, fields, was, base';
 const coalesceFresh = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, from: number): void => {
   const again = prepared(
     sqlite,
-    `SELECT o.seq FROM outbox o WHERE o.seq > ? AND EXISTS (SELECT 1 FROM outbox p WHERE p.tbl = o.tbl AND p.row_id = o.row_id AND p.seq < o.seq AND p.mid IS NULL) ORDER BY o.seq`,
+    `SELECT o.seq FROM outbox o WHERE o.seq > ? AND o.op IN ('i', 'u', 'd') AND EXISTS (SELECT 1 FROM outbox p WHERE p.tbl = o.tbl AND p.row_id = o.row_id AND p.seq < o.seq AND p.mid IS NULL) ORDER BY o.seq`,
   ).all(from) as Array<{ seq: number }>;
   for (const { seq } of again) {
     const later = prepared(sqlite, `SELECT ${columns} FROM outbox WHERE seq = ?`).get(seq) as Row;

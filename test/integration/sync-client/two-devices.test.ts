@@ -69,3 +69,46 @@ test('edits of one field are a clash on both devices, settled once', async () =>
     expect((await app.api('sync.status', {})).state).toBe('upToDate');
   }
 });
+
+test('an edit of a record that another device deleted can be brought back, on both', { timeout: 60_000 }, async () => {
+  const [one, other] = await twoDevices();
+  const { id: partnerId } = await one.api('partners.create', { name: 'Meridian' });
+  const { id } = await one.api('contacts.save', { partnerId, name: 'Lin' });
+  await one.api('sync.now', {});
+  await other.api('sync.now', {});
+  await one.api('contacts.remove', { id });
+  await other.api('contacts.save', { id, partnerId, name: 'Lin', role: 'Buyer' });
+  await one.api('sync.now', {});
+  expect(await other.api('sync.now', {})).toMatchObject({ conflicts: 1, pending: 0 });
+  const contacts = async ({ api }: TestApp) => (await api('contacts.list', { partnerId })).map(({ name, role }) => ({ name, role }));
+  expect(await contacts(other)).toEqual([]);
+  const [clash] = await other.api('sync.conflicts', {});
+  expect(clash).toMatchObject({ kind: 'deleted', row: id, mine: 'Buyer', theirs: null, stands: 'theirs' });
+  await other.api('sync.settle', { id: clash?.id ?? '', keep: 'mine' });
+  await other.api('sync.now', {});
+  await one.api('sync.now', {});
+  for (const app of [one, other]) {
+    expect(await contacts(app)).toEqual([{ name: 'Lin', role: 'Buyer' }]);
+    expect(await app.api('sync.conflicts', {})).toEqual([]);
+  }
+});
+
+test('what only channel operations may change is refused with its reason and shown as the server has it', { timeout: 60_000 }, async () => {
+  const [operations, cam] = [
+    await device(await server.addMember({ role: 'operations' })),
+    await device(await server.addMember({ role: 'cam' })),
+  ];
+  await operations.api('settings.update', { companyName: 'Ours' });
+  await operations.api('sync.now', {});
+  await cam.api('sync.now', {});
+  await cam.api('settings.update', { companyName: 'Mine' });
+  expect(await cam.api('sync.now', {})).toMatchObject({ refused: 1, pending: 0 });
+  const [refused] = await cam.api('sync.refused', {});
+  expect(refused).toMatchObject({ table: 'setting', reason: { code: 'SYNC_PROGRAM_ONLY' }, state: 'open', canSend: false });
+  expect((await cam.api('settings.program', {})).companyName).toBe('Ours');
+  await cam.api('sync.settleRefused', { id: refused?.id ?? '', action: 'drop' });
+  expect(await cam.api('sync.refused', {})).toEqual([]);
+  const { path, changes } = await cam.api('sync.exportRefused', {});
+  expect(changes).toBe(0);
+  expect(path).toMatch(/\.json$/);
+});
