@@ -192,6 +192,7 @@ export const startWorld = async (): Promise<BenchWorld> => {
             session,
             elapsed: () => performance.now(),
             breathe: () => nextTurn(),
+            isWatched: () => false,
             sleep: (ms, signal) => pause(ms, undefined, { signal }),
             changed: () => undefined,
             told: () => undefined,
