@@ -197,7 +197,6 @@ export const startWorld = async (): Promise<BenchWorld> => {
             changed: () => undefined,
             told: () => undefined,
             wipe: () => undefined,
-            isWatched: () => false,
           });
           try {
             return await work(session.writeHandle, sync);
