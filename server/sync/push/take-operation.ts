@@ -1,5 +1,5 @@
 import { canWrite } from '#shared/access/can-write.ts';
-import { hiddenAmong } from '#shared/access/roles.ts';
+import { hiddenAmong, isHiddenTable, type MemberRole } from '#shared/access/roles.ts';
 import type { ErrorCode, ErrorParams } from '#shared/domain/errors.ts';
 import { type Clash, decide, type StoredRow, type Writer } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/protocol.ts';
@@ -52,7 +52,20 @@ const denial = ({ standings }: Pushing, table: SyncTable, op: Operation, row: St
 const asSettling = (op: Operation, memberId: string): Operation | null => {
   const { columns } = atomOf(conflictTable, 'state');
   if (Object.keys(op.f).some((column) => !columns.includes(column))) return null;
+  const { state = 'settled', settled_at = null } = op.f;
+  if ((state !== 'open' && state !== 'settled') || (settled_at !== null && !Number.isSafeInteger(settled_at))) return null;
   return typeof op.f['settled_by'] === 'string' ? { ...op, f: { ...op.f, settled_by: memberId } } : op;
+};
+
+/**
+ * What an operation may mean to change. A device has nothing in the columns that it is not shown, so what it sends of them says nothing and what is there stays; and bringing a
+ * row of a log back is no way to change it.
+ */
+const asMeant = (op: Operation, table: SyncTable, role: MemberRole): Operation => {
+  if (op.o === 'r' && table.isAppendOnly) return { ...op, f: {} };
+  const hidden = hiddenAmong(role, table, op.f);
+  if (hidden.length === 0) return op;
+  return { ...op, f: Object.fromEntries(Object.entries(op.f).filter(([column]) => !hidden.includes(column))) };
 };
 
 const differing = (op: Operation, row: StoredRow): Operation['f'] =>
@@ -96,13 +109,20 @@ export const takeOperation = (pushing: Pushing, sent: Operation): Taken => {
   if (fault) return { refusal: fault };
   const row = rows.get({ tbl: sent.t, id: sent.r });
   const scope = claimedScope(sent, standings.memberId);
-  if (sent.o === 'l') return takeLate(pushing, sent, row, scope) ?? refuse('SYNC_ROW_UNKNOWN');
+  if (sent.o === 'l') {
+    if (standings.role === 'viewer' || isHiddenTable(standings.role, table.name)) return refuse('SYNC_ROLE');
+    return takeLate(pushing, asMeant(sent, table, standings.role), row, scope) ?? refuse('SYNC_ROW_UNKNOWN');
+  }
   const out = outOfReach(pushing, sent, row, scope);
   if (out !== null) return refuse(out);
-  const again = sent.o === 'i' && row ? { ...sent, f: differing(sent, row) } : null;
-  if (again && row && !row.deleted && Object.keys(again.f).length === 0) return nothing(scope);
-  const denied = denial(pushing, table, again ? { ...again, o: 'u' } : sent, row, scope);
+  const asked: Operation = sent.o === 'i' && row ? { ...sent, o: row.deleted ? 'r' : 'u', f: differing(sent, row) } : sent;
+  const denied = denial(pushing, table, asked, row, scope);
+  const isThere = asked !== sent && row?.deleted === false;
+  if (isThere && Object.keys(asMeant(asked, table, standings.role).f).length === 0) return nothing(scope);
   if (denied) return { refusal: denied };
-  const op = table.name === conflictTable.name ? asSettling(sent, standings.memberId) : sent;
+  const op =
+    table.name === conflictTable.name
+      ? asSettling(sent, standings.memberId)
+      : asMeant(table.isAppendOnly ? asked : sent, table, standings.role);
   return op ? apply(pushing, table, op, row, scope) : refuse('SYNC_ROLE');
 };
