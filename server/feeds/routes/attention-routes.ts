@@ -10,7 +10,7 @@ import { inTenant } from '#server/db/in-tenant.ts';
 import type { ServerTx } from '#server/db/schema.ts';
 import type { ServerDeps } from '#server/deps.ts';
 import { type AttentionRow, openEntry, paramsOf } from '../attention/entries.ts';
-import { cellsOfEntry, retryEntries } from '../run/retry-entries.ts';
+import { cellsOfEntry, isDeletion, retryEntries } from '../run/retry-entries.ts';
 import { makeFeed } from '../run/run-feed.ts';
 import { answerOf, problemText } from './answer.ts';
 import { AttentionAnswer, AttentionQuery, CorrectionBody, EntryParams, FeedAnswer } from './schemas.ts';
@@ -86,7 +86,7 @@ export const addAttentionRoutes = (server: FastifyInstance, deps: ServerDeps): v
           row: entry.row_number,
           known: [...entity.fieldsByKey.keys()].join(', '),
         });
-      const feed = makeFeed(deps, { tenantId: tenantOf(request), source: entry.source, entity, isDry: false }, false);
+      const feed = makeFeed(deps, { tenantId: tenantOf(request), source: entry.source, entity, isDry: false }, isDeletion(entry));
       const corrections = { cells: new Map(Object.entries(body.cells)), set: new Map(Object.entries(body.set)) };
       return answerOf(await retryEntries(feed, [entry.id], corrections));
     },

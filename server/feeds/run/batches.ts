@@ -2,7 +2,7 @@ import type { EntityDef } from '#shared/import/entity.ts';
 import type { PlanFile } from '#shared/import/plan/plan-types.ts';
 import type { FeedBody, FeedRow } from '../read/feed-body.ts';
 import { type SettledBody, tableOf } from '../read/settle-body.ts';
-import type { Batch } from './run-batch.ts';
+import type { Batch } from './outcomes.ts';
 
 const batchRows = 1000;
 
@@ -48,7 +48,7 @@ export const batchesOf = function* (
   for (const part of inParts(body)) {
     const last = part.at(-1)?.row.number ?? 0;
     if (part[0]?.row.isDeletion) {
-      yield { batch: { kind: 'deletions', file: fileOf(part), rows: part.map(({ row }) => row) }, last };
+      yield { batch: { kind: 'deletions', file: fileOf(part), rows: part.map(({ row }) => row), ofEntries: null }, last };
       continue;
     }
     const sound = part.filter(({ row }) => row.problem === null);

@@ -9,8 +9,14 @@ import type { FeedRow } from '../read/feed-body.ts';
 import type { TenantRows } from '../view/tenant-rows.ts';
 import { type FeedOp, scopeOf } from '../write/feed-op.ts';
 
-/** What deletions come to: the operations, the rows that wait, and how many records are gone already. */
-export type Deletions = { ops: FeedOp[]; problems: Array<RowProblem | null>; deleted: number; unchanged: number };
+/** What deletions come to: the operations, the rows that wait, and the records of the others by row, and how many are gone now or were before. */
+export type Deletions = {
+  ops: FeedOp[];
+  problems: Array<RowProblem | null>;
+  ids: Array<string | null>;
+  deleted: number;
+  unchanged: number;
+};
 
 /** Tables whose rows may hang on a record of this entity. */
 export const tablesOn = (entity: EntityDef): string[] => [...new Set(referencesTo(entity.key).map(({ table }) => table))];
@@ -30,7 +36,7 @@ export const deleteRows = (
 ): Deletions => {
   const at = (field: string): number => mapping.columns.findIndex((column) => column.field === field);
   const [number, partner] = [at('externalId'), at('partner')];
-  const done: Deletions = { ops: [], problems: [], deleted: 0, unchanged: 0 };
+  const done: Deletions = { ops: [], problems: [], ids: [], deleted: 0, unchanged: 0 };
   const gone = new Set<string>();
   const one = ({ cells }: FeedRow): RowProblem | null => {
     const text = (cells[number] ?? '').trim();
@@ -53,9 +59,13 @@ export const deleteRows = (
     const removal = (tbl: string, id: string, ver: number): FeedOp => ({ tbl, id, scope, o: 'd', b: ver, f: {}, p: {} });
     done.ops.push(removal(entity.key, row.id, row.ver), ...labels.map(({ id, ver }) => removal('partner_label', id, ver)));
     gone.add(row.id);
+    done.ids.splice(-1, 1, row.id);
     done.deleted += 1;
     return null;
   };
-  for (const row of given) done.problems.push(one(row));
+  for (const row of given) {
+    done.ids.push(null);
+    done.problems.push(one(row));
+  }
   return done;
 };

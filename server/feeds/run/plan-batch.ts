@@ -8,10 +8,11 @@ import { planImport } from '#shared/import/plan/plan.ts';
 import type { Plan, PlanFile, RowProblem } from '#shared/import/plan/plan-types.ts';
 import type { StoreView } from '#shared/import/plan/store-view.ts';
 import { rowNumberOf, type Table } from '#shared/import/read/table.ts';
+import { attentionHeaders } from '#shared/import/signature.ts';
 import type { Saying } from '../write/said.ts';
 
 /** Rows that wait before any of their cells is read: each with its reason. */
-export type Refused = { file: PlanFile; problems: readonly RowProblem[] };
+export type Refused = { file: PlanFile; problems: ReadonlyArray<RowProblem | null> };
 
 /** What a batch comes to: the plan, and what each row that has its place says of its record. */
 export type BatchPlan = { plan: Plan; sayings: ReadonlyMap<string, Saying> };
@@ -22,8 +23,9 @@ const located = (entity: EntityDef, table: Table, row: number, problem: RowProbl
   return { ...problem, params: { column, ...problem.params, row: rowNumberOf(table, row) } };
 };
 
-/** Adds rows that wait for a reason of their own to a plan; their file is the second one. */
-export const addRefused = (plan: Plan, { file, problems }: Refused, hash: Hash): void => {
+/** Adds rows that wait for a reason of their own to a plan; their file is the second one. A row that comes from the list keeps its entry. */
+export const addRefused = (plan: Plan, { file, problems }: Refused, attention: AttentionIndex, hash: Hash): void => {
+  const entryColumn = file.table.headers.indexOf(attentionHeaders.entry);
   const identity = createIdentity(file.entity, file.mapping, file.table, hash);
   for (const [row, cells] of file.table.rows.entries()) {
     const problem = problems[row];
@@ -34,7 +36,7 @@ export const addRefused = (plan: Plan, { file, problems }: Refused, hash: Hash):
       entity: file.entity.key,
       key: identity.of(cells),
       problem: located(file.entity, file.table, row, problem),
-      entryId: null,
+      entryId: attention.has(cells[entryColumn] ?? '') ? (cells[entryColumn] ?? null) : null,
     });
   }
 };

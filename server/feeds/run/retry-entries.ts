@@ -6,8 +6,10 @@ import type { PlanFile } from '#shared/import/plan/plan-types.ts';
 import { attentionHeaders } from '#shared/import/signature.ts';
 import { inTenant } from '#server/db/in-tenant.ts';
 import type { AttentionRow } from '../attention/entries.ts';
+import { deletedHeader, type FeedRow, isDeleted } from '../read/feed-body.ts';
 import { tableOf } from '../read/settle-body.ts';
 import { addFeedCounts, type Feed, type FeedCounts, noFeedCounts } from './feed.ts';
+import type { Batch } from './outcomes.ts';
 import { runBatch } from './run-batch.ts';
 
 /** What a person corrects: fields of the product, or cells of the row as it came. */
@@ -18,19 +20,23 @@ export const noCorrections: Corrections = { set: new Map(), cells: new Map() };
 export const cellsOfEntry = ({ cells }: Pick<AttentionRow, 'cells'>): Map<string, string> =>
   new Map(JSON.parse(cells) as Array<[string, string]>);
 
+/** True for a row that asked for a deletion. */
+export const isDeletion = (entry: Pick<AttentionRow, 'cells'>): boolean => isDeleted(cellsOfEntry(entry).get(deletedHeader) ?? '');
+
 /** Entries of one mapping as a table again, with the corrections in place. */
-const asFile = (entries: readonly AttentionRow[], corrections: Corrections): PlanFile => {
+const asFile = (entries: readonly AttentionRow[], corrections: Corrections): { file: PlanFile; rows: FeedRow[] } => {
   const [first] = entries as [AttentionRow];
   const { mapping } = first;
   const headers = [...mapping.columns.map(({ header }) => header), attentionHeaders.entry];
   const rows = entries.map((entry) => {
     const known = cellsOfEntry(entry);
     const cells = [...mapping.columns.map(({ header }) => corrections.cells.get(header) ?? known.get(header) ?? ''), entry.id];
-    return { number: entry.row_number, cells, isDeletion: false, problem: null };
+    return { number: entry.row_number, cells, isDeletion: isDeletion(entry), problem: null };
   });
   const columns = [...mapping.columns, { header: attentionHeaders.entry, field: null }];
   const table = tableOf(first.file, { headers, headerRow: 1 }, rows);
-  return { table, mapping: { ...mapping, columns }, entity: entityOf(ImportEntity.parse(first.entity)), fixed: corrections.set };
+  const entity = entityOf(ImportEntity.parse(first.entity));
+  return { file: { table, mapping: { ...mapping, columns }, entity, fixed: corrections.set }, rows };
 };
 
 /** Tries entries again that still wait; those that are placed leave the list, the others keep their place on it with their reason of today. */
@@ -46,9 +52,13 @@ export const retryEntries = async (feed: Feed, ids: readonly string[], correctio
       .execute(),
   );
   let counts = noFeedCounts();
-  for (const group of Map.groupBy(entries, ({ mapping }) => JSON.stringify(mapping)).values()) {
+  for (const group of Map.groupBy(entries, (entry) => `${isDeletion(entry)} ${JSON.stringify(entry.mapping)}`).values()) {
     const ofEntries = indexAttention(group);
-    counts = addFeedCounts(counts, await runBatch(feed, { kind: 'rows', file: asFile(group, corrections), refused: null, ofEntries }));
+    const { file, rows } = asFile(group, corrections);
+    const batch: Batch = rows[0]?.isDeletion
+      ? { kind: 'deletions', file, rows, ofEntries }
+      : { kind: 'rows', file, refused: null, ofEntries };
+    counts = addFeedCounts(counts, await runBatch(feed, batch));
   }
   return counts;
 };

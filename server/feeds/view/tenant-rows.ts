@@ -18,7 +18,14 @@ export type TenantRows = {
   refresh(tx: ServerTx): Promise<void>;
 };
 
-type Table = { rows: Map<string, TenantRow>; sorted: TenantRow[] | null; shipped: TenantRow[] };
+/** `sorted` and `deleted` (by number in the source) are made when they are asked for, and again after a row came. */
+type Table = { rows: Map<string, TenantRow>; sorted: TenantRow[] | null; deleted: Map<string, TenantRow[]> | null; shipped: TenantRow[] };
+
+const deletedIn = (rows: Iterable<TenantRow>): Map<string, TenantRow[]> =>
+  Map.groupBy(
+    [...rows].filter(({ deleted }) => deleted),
+    ({ fields }) => String(fields['external_id'] ?? ''),
+  );
 
 const keyColumn = (table: string): string => (table === 'type_profile' ? 'type' : 'key');
 
@@ -32,7 +39,7 @@ export const createTenantRows = (tables: readonly string[]): TenantRows => {
         deleted: false,
         fields,
       }));
-      return [table, { rows: new Map(), sorted: null, shipped }];
+      return [table, { rows: new Map(), sorted: null, deleted: null, shipped }];
     }),
   );
   let upTo = -1;
@@ -46,6 +53,7 @@ export const createTenantRows = (tables: readonly string[]): TenantRows => {
     if (!table) return;
     table.rows.set(row.id, row);
     table.sorted = null;
+    table.deleted = null;
   };
   return {
     of: (name) => {
@@ -57,10 +65,10 @@ export const createTenantRows = (tables: readonly string[]): TenantRows => {
     },
     get: (name, id) => tableOf(name).rows.get(id),
     deletedByNumber: (name, externalId, partnerId) => {
-      for (const row of tableOf(name).rows.values())
-        if (row.deleted && row.fields['external_id'] === externalId && (partnerId === null || row.fields['partner_id'] === partnerId))
-          return row;
-      return null;
+      const table = tableOf(name);
+      table.deleted ??= deletedIn(table.rows.values());
+      const found = table.deleted.get(externalId) ?? [];
+      return found.find(({ fields }) => partnerId === null || fields['partner_id'] === partnerId) ?? null;
     },
     put,
     refresh: async (tx) => {

@@ -108,3 +108,35 @@ test('says what a dry run would do and writes nothing', async () => {
   expect((await waiting('deal')).total).toBe(0);
   expect((await server.send('deal', rows)).body).toMatchObject({ created: 1, updated: 1, needsAttention: 1 });
 });
+
+test('tries a deletion again as a deletion, when what belonged to the record is gone', async () => {
+  await server.send('partner', [{ externalId: 'P-9', name: 'Leaving' }]);
+  await server.send('deal', [deal('D-9', { partner: 'P-9' })]);
+  await server.send('partner', [{ externalId: 'P-9', name: 'Leaving', _deleted: true }]);
+  const { entries } = await waiting('partner');
+  expect(entries).toMatchObject([{ code: 'FEED_ROW_IN_USE', row: 1 }]);
+  const path = `/v1/import/attention/${entries[0]?.id}`;
+  expect((await server.ask('POST', path, {})).body).toMatchObject({ deleted: 0, needsAttention: 1 });
+  expect(await waiting('partner')).toMatchObject({ total: 1, entries: [{ id: entries[0]?.id }] });
+  await server.send('deal', [{ externalId: 'D-9', _deleted: true }]);
+  expect((await server.ask('POST', path, {})).body).toMatchObject({ deleted: 1, needsAttention: 0 });
+  expect((await waiting('partner')).total).toBe(0);
+  expect((await server.rowsOf('partner')).some((row) => row['external_id'] === 'P-9')).toBe(false);
+});
+
+test('lets a member of channel operations correct a row, who needs to know nothing of the key', async () => {
+  await server.send('deal', [deal('D-30', { amount: 'much' })]);
+  const { entries } = await waiting('deal');
+  const id = entries.at(-1)?.id ?? '';
+  const member = await server.addMember({ role: 'operations' });
+  const reply = await fetch(`${server.url}/v1/import/attention/${id}`, {
+    method: 'POST',
+    headers: { authorization: await server.tokenFor(member), 'content-type': 'application/json' },
+    body: JSON.stringify({ cells: { amount: '1200', currency: 'USD' }, set: { currency: 'USD' } }),
+  });
+  expect(await reply.json()).toMatchObject({ created: 1, needsAttention: 0 });
+  expect((await server.rowsOf('deal')).find((row) => row['external_id'] === 'D-30')).toMatchObject({
+    amount_minor: 120_000,
+    currency: 'USD',
+  });
+});
