@@ -133,7 +133,7 @@ export const syncTexts = {
   },
   devices: {
     title: 'Devices',
-    lead: 'Every device that is signed in with your account.',
+    lead: 'Every device on which you signed in.',
     loading: 'Asking the server',
     table: 'Devices',
     name: 'Device',
