@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { useUiStore } from '#renderer/state/ui-store.ts';
 import { connectedApp } from '#test/support/connect-app.ts';
@@ -38,6 +39,11 @@ const clash = async (here: Record<string, unknown>, there: Record<string, unknow
   await other.api('sync.now', {});
   await mine.api('sync.now', {});
   return { mine, other, id };
+};
+/** What a checker of the rules for accessible pages finds wrong; colours are looked at in a real browser. */
+const complaints = async (): Promise<string[]> => {
+  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };
 const items = async () => within(await screen.findByRole('list', { name: 'Conflicts' })).getAllByRole('listitem');
 
@@ -88,6 +94,7 @@ test('writes a version of its own, and takes that back with Undo', async () => {
   expect(screen.queryByRole('button', { name: /^Keep both/ })).toBeNull();
   await user.keyboard('e');
   const form = await screen.findByRole('form', { name: 'Your version of Website' });
+  expect(await complaints()).toEqual([]);
   const field = within(form).getByLabelText('Website');
   expect(field).toHaveFocus();
   // letters are typed, not carried out
@@ -143,6 +150,7 @@ test('keeps a refused change with its reason until it is dropped, which is asked
   await user.click(within(list).getByRole('button', { name: 'Drop…' }));
   expect(screen.getByRole('group', { name: 'Drop this change?' })).toHaveTextContent('stays readable here for 90 days');
   expect(screen.getByRole('button', { name: 'Keep it' })).toHaveFocus();
+  expect(await complaints()).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Drop it' }));
   expect(await screen.findByText('No change was refused')).toBeVisible();
   await user.click(screen.getByRole('switch', { name: 'Show settled ones' }));

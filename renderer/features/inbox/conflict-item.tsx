@@ -69,7 +69,7 @@ export const ConflictItem = ({ conflict, names, me, isEditing, isBusy, run, onSa
       <div className={classes['itemHead']}>
         <strong className={classes['title']}>{title}</strong>
         <StatusMark meaning={isOpen ? 'atRisk' : 'onTrack'} label={fieldLabel} />
-        {partner !== null && partner !== title ? <span className={classes['hint']}>{partner}</span> : null}
+        {partner !== null && !title.endsWith(partner) ? <span className={classes['hint']}>{partner}</span> : null}
         <span className={classes['space']} />
         <span className={classes['hint']}>{formatTime(happenedAt)}</span>
       </div>

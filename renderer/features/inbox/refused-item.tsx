@@ -26,7 +26,7 @@ export const RefusedItem = ({ change, names, isBusy, act }: RefusedItemProps) =>
       <div className={classes['itemHead']}>
         <StatusMark meaning={isOpen ? 'offTrack' : 'inactive'} label={opWords[op] ?? op} />
         <strong className={classes['title']}>{title}</strong>
-        {partner !== null && partner !== title ? <span className={classes['hint']}>{partner}</span> : null}
+        {partner !== null && !title.endsWith(partner) ? <span className={classes['hint']}>{partner}</span> : null}
         <span className={classes['space']} />
         <span className={classes['hint']}>{formatTime(happenedAt)}</span>
       </div>

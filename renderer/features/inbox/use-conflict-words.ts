@@ -17,7 +17,12 @@ export const useConflictWords = ({ kind, mine, theirs, mineBy, theirsBy, state }
     theirs: isOwn ? t(($) => $.inbox.conflicts.yourOther) : other,
     keepMine: ofRemoved(mine) ?? (isMine ? t(($) => $.inbox.conflicts.keepMine) : t(($) => $.inbox.conflicts.keepOf, { name: mineBy })),
     keepTheirs:
-      ofRemoved(theirs) ?? (isMine ? t(($) => $.inbox.conflicts.keepTheirs) : t(($) => $.inbox.conflicts.keepOf, { name: other })),
+      ofRemoved(theirs) ??
+      (isOwn
+        ? t(($) => $.inbox.conflicts.keepOther)
+        : isMine
+          ? t(($) => $.inbox.conflicts.keepTheirs)
+          : t(($) => $.inbox.conflicts.keepOf, { name: other })),
     settled: settledAs[state] ?? t(($) => $.inbox.conflicts.settled),
   };
 };

@@ -5,6 +5,7 @@ import type { SyncStatus } from '#shared/api/sync.ts';
 import { useCore } from '#renderer/state/core-context.tsx';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
+import { serverName } from '#renderer/ui/server-name.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import classes from './connect.module.css';
 
@@ -39,7 +40,7 @@ export const SignOut = ({ status: { pending, state, progress }, server, isRunnin
         </Button>
       </div>
     );
-  const title = t(($) => $.sync.account.signOutTitle, { server });
+  const title = t(($) => $.sync.account.signOutTitle, { server: serverName(server) });
   return (
     <div className={classes['question']} role="group" aria-label={title}>
       <h3>{title}</h3>

@@ -4,6 +4,7 @@ import type { SyncStatus } from '#shared/api/sync.ts';
 import { navigate } from '#renderer/state/router.ts';
 import { needsCount } from '#renderer/state/use-sync-status.ts';
 import { formatTime } from '#renderer/ui/format.ts';
+import { serverName } from '#renderer/ui/server-name.ts';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import { fixOf } from './fix-of.ts';
 import { SyncIcon } from './sync-icon.tsx';
@@ -41,7 +42,7 @@ export const SyncPanel = ({ status, onClose }: { status: SyncStatus; onClose: ()
           <h2>{state === 'needsYou' ? t(($) => $.sync.panel.needsYou) : text}</h2>
           <p className={classes['muted']}>
             {account
-              ? t(($) => $.sync.panel.account, { name: account.name, role: roleWord(account.role), server: account.server })
+              ? t(($) => $.sync.panel.account, { name: account.name, role: roleWord(account.role), server: serverName(account.server) })
               : t(($) => $.sync.panel.notConnected)}
           </p>
         </div>

@@ -26,6 +26,7 @@ export const inboxTexts = {
     yourOther: 'Yours, on another device',
     keepMine: 'Keep mine',
     keepTheirs: 'Keep theirs',
+    keepOther: 'Keep the other',
     keepOf: 'Keep what {{name}} wrote',
     keepBoth: 'Keep both',
     bothHint: 'The two texts stand one after the other.',

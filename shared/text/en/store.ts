@@ -3,7 +3,7 @@ export const storeTexts = {
   opening: 'Opening the store',
   first: {
     title: 'Welcome to Quarterdeck',
-    lead: 'Your partners, their deals and your QBR packages live in one encrypted store on this device. Nothing leaves it unless you export it.',
+    lead: 'Your partners, their deals and your QBR packages live in one encrypted store on this device. Nothing leaves it unless you export it or connect a server.',
     keyTitle: 'Where shall the key of the store live?',
     os: 'With the operating system',
     osHint: 'The key store of this computer keeps it. The store opens when you sign in to the computer.',
