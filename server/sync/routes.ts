@@ -20,7 +20,7 @@ const liveTimes = { every: 500, keepAlive: 25_000, longest: 10 * 60_000 };
 /** Sync: push, pull, and the line that says when to pull. */
 export const addSync = (app: FastifyInstance, deps: ServerDeps): void => {
   const { db } = deps;
-  const env: SyncEnv = { tables: syncTables, protocol: protocolVersion, oldest: oldestProtocol, newId: deps.newId };
+  const env: SyncEnv = { tables: syncTables, protocol: protocolVersion, oldest: oldestProtocol, pageRows: 5_000, newId: deps.newId };
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const live = createLive(
     db,

@@ -8,8 +8,8 @@ import type { Fields, SyncTable } from '#shared/sync/table.ts';
 /** Who asks: from the access token, never from the body. */
 export type Principal = { tenantId: string; memberId: string; deviceId: string };
 
-/** What the handlers need from outside. `tables`: every table that syncs; `oldest`: the oldest protocol that may pull. */
-export type SyncEnv = { tables: readonly SyncTable[]; protocol: number; oldest: number; newId(): string };
+/** What the handlers need from outside. `tables`: every table that syncs; `oldest`: the oldest protocol that may pull; `pageRows`: rows that a pull reads in one transaction. */
+export type SyncEnv = { tables: readonly SyncTable[]; protocol: number; oldest: number; pageRows: number; newId(): string };
 
 export type RowKey = { tbl: string; id: string };
 export type KeyedRow = RowKey & { row: StoredRow };

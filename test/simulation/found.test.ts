@@ -10,7 +10,7 @@ import { createWorld, type World } from './world.ts';
 
 /** What the histories found once, each as its shortest story. The properties are held against all of it, so a story only has to happen. */
 const tell = async (story: (world: World, on: (name: string) => Device) => Promise<void>): Promise<void> => {
-  const world = await createWorld(createRandom(1), { clocks: 'right', collide: 0 }, false);
+  const world = await createWorld(createRandom(1), { clocks: 'right', collide: 0, pageRows: 5_000 }, false);
   const on = (name: string): Device => {
     const device = world.devices.find((one) => one.name === name);
     if (!device) throw new Error(`no device ${name}`);
@@ -88,4 +88,26 @@ test('a partner that was handed over after the backup leaves when the server com
     server.restore();
     await on('ben1').syncNow();
     expect(on('ben1').seen().sqlite.prepare(`SELECT count(*) AS n FROM contact WHERE ${ofFirst}`).get()).toEqual({ n: 0 });
+  }));
+
+test('what was made and acknowledged is sent again though its partner has left, when the server comes back from a backup', () =>
+  tell(async ({ server }, on) => {
+    server.backUp();
+    await on('ann1').act('add', ({ sqlite, journal, device, member, newId }) => {
+      const id = newId();
+      const mark = journal.nextMark();
+      journal.type({ mark, cell: `saved_view ${id} name`, device, member, saw: null, by: 'hand' });
+      const contact = journal.nextMark();
+      journal.type({ mark: contact, cell: `contact ${id} name`, device, member, saw: null, by: 'hand' });
+      sqlite
+        .prepare('INSERT INTO contact (id, partner_id, name, created_at, updated_at) VALUES (?, ?, ?, 1, 1)')
+        .run(id, first?.id, `t${contact}`);
+      sqlite
+        .prepare("INSERT INTO saved_view (id, place, name, definition, created_at, updated_at) VALUES (?, 'deals', ?, '{}', 1, 1)")
+        .run(id, `t${mark}`);
+    });
+    await on('ann1').syncNow();
+    await server.reassign(first?.id ?? '', 'ben');
+    await on('ann1').syncNow();
+    server.restore();
   }));

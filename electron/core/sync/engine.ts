@@ -41,6 +41,8 @@ export type EngineDeps = {
   isAwaited?(): boolean;
   /** True while a person works with the app. */
   isWatched?(): boolean;
+  /** Rows that one commit of what arrives takes at most; 5000 unless told. */
+  pageRows?: number;
   /** What a transaction touched: inside it, before it ends; and after it. */
   settle?(written: Written): void;
   changed?(written: Written): void;
@@ -220,6 +222,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
         elapsed: deps.elapsed,
         isAwaited: deps.isAwaited ?? (() => false),
         isWatched: deps.isWatched ?? (() => false),
+        pageRows: deps.pageRows ?? 5000,
         progress: (done, total) => deps.progress?.('receiving', done, total),
         log,
       },

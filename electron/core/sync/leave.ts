@@ -3,6 +3,7 @@ import { prepared } from '#core/db/statements.ts';
 import type { SyncTable } from '#shared/sync/table.ts';
 import type { Applying } from './apply.ts';
 import { outboxColumns, type OutboxRow, refuse } from './refuse.ts';
+import { contentOf } from './row-content.ts';
 import { readState, writeState } from './state.ts';
 import { quoted, type TableShape } from './table-shape.ts';
 
@@ -70,6 +71,18 @@ const besideSync = ({ sqlite, shapes }: Applying): string[] => {
 const hasTable = ({ sqlite }: Applying, name: string): boolean =>
   prepared(sqlite, `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(name) !== undefined;
 
+/** What was made here and may have to be sent again, should the server come back from a backup, is kept when its row leaves. */
+const keepSentInserts = ({ sqlite, shapes }: Applying, scope: string): void => {
+  const sent = prepared(sqlite, `SELECT seq, tbl, row_id FROM outbox_sent WHERE scope = ? AND op = 'i' AND fields IS NULL`).all(
+    scope,
+  ) as Array<{ seq: number; tbl: string; row_id: string }>;
+  for (const { seq, tbl, row_id } of sent) {
+    const shape = shapes.get(tbl);
+    const content = shape ? contentOf(sqlite, shape, row_id) : null;
+    if (content) prepared(sqlite, 'UPDATE outbox_sent SET fields = ? WHERE seq = ?').run(JSON.stringify(content), seq);
+  }
+};
+
 /**
  * A scope that is no longer this member's leaves the device, inside a transaction in which nothing is captured: first what still waits in it goes to the refused changes, named
  * and whole, then its rows go. Returns how many rows left.
@@ -80,6 +93,7 @@ export const leaveScope = (given: Applying, scope: string): number => {
   const waiting = prepared(sqlite, `SELECT ${outboxColumns} FROM outbox WHERE scope = ? ORDER BY seq`).all(name) as OutboxRow[];
   for (const row of waiting) refuse(given, row, 'SYNC_NOT_YOURS');
   if (waiting.length > 0) touched.touch('sync_refused', undefined);
+  keepSentInserts(given, name);
   const id = scope.startsWith('partner:') ? scope.slice('partner:'.length) : null;
   let left = 0;
   for (const { shape, where, values } of scopeRows(shapes, scope)) {

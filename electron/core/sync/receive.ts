@@ -22,22 +22,21 @@ export type Receiving = Applying & {
   isAwaited(): boolean;
   /** True while a person works with the app: then it is done in smaller pieces. */
   isWatched(): boolean;
+  /** Rows that one commit takes at most. A fifth of it is a small change, which is never torn apart for somebody who waits. */
+  pageRows: number;
   progress(done: number, total: number): void;
   log(code: string, params: Record<string, string | number>): void;
 };
 
 export type Received = { rows: number; removed: number; held: number; left: number };
 
-/** Rows that one commit takes at most, and the work after which other calls have their turn, in milliseconds. */
-const pageRows = 5000;
+/** Work after which other calls have their turn, in milliseconds. */
 const sliceMs = 8;
-/** The same while a person works with the app. */
+/** Rows of one commit, and work, while a person works with the app. */
 const watchedRows = 300;
 const watchedSliceMs = 2;
 /** Lines are looked at in pieces of so many rows. */
 const pieceRows = 100;
-/** A small change arrives as a whole: so many rows are never torn apart for somebody who waits. */
-const smallPage = 1000;
 
 type Line = Exclude<PullLine, { h: PullHead }>;
 
@@ -127,7 +126,7 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
     const page = buffer.slice(0, end);
     buffer = buffer.slice(end);
     buffered = buffer.reduce((sum, line) => sum + sizeOf(line), 0);
-    const mayEndEarly = page.reduce((sum, line) => sum + sizeOf(line), 0) > smallPage;
+    const mayEndEarly = page.reduce((sum, line) => sum + sizeOf(line), 0) > given.pageRows / 5;
     for (let at = 0; at < page.length; ) {
       await inTransaction(async () => {
         const applier = createRowApplier(given, columns, rewrites);
@@ -179,7 +178,7 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
       if (!head) throw new AppError('SERVER_ANSWER');
       buffer.push(...piecesOf(line));
       buffered += sizeOf(line);
-      if (buffered >= pageRows || 'c' in line) await flush(buffer.length);
+      if (buffered >= given.pageRows || 'c' in line) await flush(buffer.length);
       if ('c' in line) break;
     }
   } catch (error) {

@@ -29,7 +29,7 @@ export async function* handlePull(store: SyncStore, principal: Principal, reques
   const { run, lines } = await store.read(async (tx) => {
     const plan = await planPull(tx, principal, request, env);
     const head = headLine(plan, env);
-    const begun = startRun(plan);
+    const begun = startRun(plan, env.pageRows);
     return { run: begun, lines: [{ h: head }, ...(await nextPage(tx, begun))] };
   });
   yield* lines;

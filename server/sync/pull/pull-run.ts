@@ -5,18 +5,24 @@ import { pageLines } from './lines.ts';
 import type { Plan } from './plan.ts';
 import { tokenOf } from './token.ts';
 
-/** Rows of one transaction; a place to go on from follows each. */
-const pageRows = 5_000;
 const priorities = [0, 1, 2];
 const done = priorities.length;
 /** After every name of a table. */
 const afterAll = '~';
 
-/** A pull under way. `sums`: digests of what was sent, when all of it is sent in this run; `caughtUp`: scopes that changed while they were read. */
-export type PullRun = { plan: Plan; sums: Map<string, DigestSum> | null; catchUp: DeltaPlace; caughtUp: Set<string>; isDone: boolean };
+/** A pull under way. `pageRows`: rows of one transaction, after which a place to go on from follows; `sums`: digests of what was sent, when all of it is sent in this run; `caughtUp`: scopes that changed while they were read. */
+export type PullRun = {
+  plan: Plan;
+  pageRows: number;
+  sums: Map<string, DigestSum> | null;
+  catchUp: DeltaPlace;
+  caughtUp: Set<string>;
+  isDone: boolean;
+};
 
-export const startRun = (plan: Plan): PullRun => ({
+export const startRun = (plan: Plan, pageRows: number): PullRun => ({
   plan,
+  pageRows,
   sums: plan.place.priority === 0 && plan.place.after === null ? new Map() : null,
   catchUp: { ver: plan.place.to + 1, tbl: '', id: '' },
   caughtUp: new Set(),
@@ -29,6 +35,7 @@ const linesOf = async (tx: SyncReads, { plan }: PullRun, rows: readonly PulledRo
 };
 
 const changedRows = async (tx: SyncReads, run: PullRun, from: DeltaPlace): Promise<PulledRow[]> => {
+  const { pageRows } = run;
   const { place, changed } = run.plan;
   const rows = await tx.delta({ scopes: changed, after: from, to: place.to, limit: pageRows });
   const last = rows.at(-1);
@@ -37,7 +44,7 @@ const changedRows = async (tx: SyncReads, run: PullRun, from: DeltaPlace): Promi
 };
 
 /** The next scopes whose rows of this priority make a page together. */
-const nextScopes = ({ whole, counts, place }: Plan, tables: readonly string[]): string[] => {
+const nextScopes = ({ plan: { whole, counts, place }, pageRows }: PullRun, tables: readonly string[]): string[] => {
   const [from = '', tbl] = place.after ?? [];
   const next: string[] = [];
   let rows = 0;
@@ -54,9 +61,10 @@ const nextScopes = ({ whole, counts, place }: Plan, tables: readonly string[]): 
 };
 
 const wholeRows = async (tx: SyncReads, run: PullRun): Promise<PulledRow[]> => {
+  const { pageRows } = run;
   const { place, visible } = run.plan;
   const tables = [...visible.values()].filter(({ table }) => table.priority === place.priority).map(({ table }) => table.name);
-  const scopes = nextScopes(run.plan, tables);
+  const scopes = nextScopes(run, tables);
   const lastScope = scopes.at(-1);
   if (lastScope === undefined) {
     place.priority += 1;
@@ -85,7 +93,7 @@ const digestLines = async (tx: SyncReads, { plan, sums, caughtUp }: PullRun): Pr
 
 /** What was written in the whole scopes while they were read is sent as well, so that each of them is exact at one moment. */
 const lastLines = async (tx: SyncReads, run: PullRun): Promise<{ lines: PullLine[]; rows: number }> => {
-  const { plan } = run;
+  const { plan, pageRows } = run;
   const rows = await tx.delta({ scopes: plan.whole, after: run.catchUp, to: Number.MAX_SAFE_INTEGER, limit: pageRows });
   for (const { scope } of rows) run.caughtUp.add(scope);
   const lines = await linesOf(tx, run, rows);
@@ -110,7 +118,7 @@ const step = async (tx: SyncReads, run: PullRun): Promise<{ lines: PullLine[]; r
 export const nextPage = async (tx: SyncReads, run: PullRun): Promise<PullLine[]> => {
   const lines: PullLine[] = [];
   let rows = 0;
-  while (!run.isDone && rows < pageRows) {
+  while (!run.isDone && rows < run.pageRows) {
     const taken = await step(tx, run);
     lines.push(...taken.lines);
     rows += taken.rows;

@@ -15,6 +15,7 @@ const envOf = (server: TestServer): SyncEnv => ({
   tables: syncTables,
   protocol: protocolVersion,
   oldest: oldestProtocol,
+  pageRows: 5_000,
   newId: server.deps.newId,
 });
 
