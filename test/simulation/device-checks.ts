@@ -6,6 +6,7 @@ import { hiddenColumns, isHiddenTable, type MemberRole } from '#shared/access/ro
 import type { PullHead, PullLine } from '#shared/sync/protocol.ts';
 import { type Cell, type Fields, rowIdOf } from '#shared/sync/table.ts';
 import type { Line } from './network.ts';
+import { scopesOf } from './memory-store.ts';
 import { hold } from './property-error.ts';
 import type { SimServer } from './sim-server.ts';
 import { simTable, simTables } from './sim-tables.ts';
@@ -41,7 +42,16 @@ export const createDeviceChecks = ({ name, memberId, sqlite, server }: DeviceChe
   let cursor = readState(sqlite, 'cursor');
   let head: PullHead | null = null;
   const role = (): MemberRole => server.state().members.get(memberId)?.role ?? 'viewer';
-  const scopesAt = (seq: number): ReadonlySet<string> => server.scopesAt(memberId, seq);
+  /** What the member held at this moment of the server, or holds now: a pull that goes on later sends nothing of what ended meanwhile. */
+  const allowedAt = (seq: number): ReadonlySet<string> =>
+    new Set([...server.scopesAt(memberId, seq), ...scopesOf(server.state(), memberId)]);
+  /** What the member has held since then without a break. */
+  const heldSince = (seq: number): ReadonlySet<string> =>
+    new Set(
+      [...server.state().grants.values()].flatMap((grant) =>
+        grant.memberId === memberId && grant.active && grant.ver <= seq ? [grant.scope] : [],
+      ),
+    );
 
   const checkRows = (table: string, ids: readonly string[], allowed: ReadonlySet<string>): void => {
     for (const id of ids) {
@@ -57,7 +67,7 @@ export const createDeviceChecks = ({ name, memberId, sqlite, server }: DeviceChe
       checkRows(
         line.b,
         line.rows.map(([id]) => id),
-        scopesAt(head.to),
+        allowedAt(head.to),
       );
   };
 
@@ -124,7 +134,7 @@ export const createDeviceChecks = ({ name, memberId, sqlite, server }: DeviceChe
     cursor = at;
     if (at === 0) return;
     hold('cursor', at <= server.state().seq, () => `${name} is at ${at}, and the server at ${server.state().seq}`);
-    const allowed = scopesAt(at);
+    const allowed = heldSince(at);
     for (const [key, { tbl, row }] of server.state().rows) {
       if (row.deleted || row.ver > at || !allowed.has(row.scope) || isHiddenTable(role(), tbl)) continue;
       hold(
@@ -137,7 +147,7 @@ export const createDeviceChecks = ({ name, memberId, sqlite, server }: DeviceChe
 
   const checkForward = (here: ReadonlyMap<string, Known>): void => {
     const now = readState(sqlite, 'epoch');
-    if (now !== epoch) {
+    if (now !== epoch || readState(sqlite, 'rewrite')) {
       epoch = now;
       return;
     }
@@ -174,7 +184,7 @@ export const createDeviceChecks = ({ name, memberId, sqlite, server }: DeviceChe
     },
     synced: () => {
       if (!head) return;
-      const allowed = scopesAt(head.to);
+      const allowed = allowedAt(head.to);
       for (const { table, column } of partnerColumns) {
         const found = prepared(
           sqlite,

@@ -24,6 +24,7 @@ export type DeviceDeps = {
   newId(): string;
   server: SimServer;
   faults(): Faults;
+  pageRows: number;
   fail(error: unknown): void;
 };
 
@@ -139,6 +140,7 @@ export const makeDevice = (deps: DeviceDeps, wanted: DeviceWanted): Device => {
       },
       breathe,
       isAwaited: () => random.chance(0.1),
+      pageRows: deps.pageRows,
     });
     return opened;
   };

@@ -155,8 +155,12 @@ export const memoryStore = (deps: MemoryStoreDeps): MemoryStore => {
     };
     let number: number | null = null;
     const view = (): ServerState => {
-      const now = deps.state();
-      return own.size === 0 ? now : { ...now, rows: new Map([...now.rows, ...own]) };
+      const live = deps.state();
+      if (own.size === 0 && later.length === 0) return live;
+      const seen = keep(live);
+      for (const [key, row] of own) seen.rows.set(key, row);
+      for (const change of later) change(seen);
+      return seen;
     };
     const started = deps.state().epoch;
     const commit = (): void => {

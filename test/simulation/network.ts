@@ -1,6 +1,6 @@
 import type { Remote } from '#core/sync/remote.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { PullLine, PullRequest, PushAnswer, PushRequest } from '#shared/sync/protocol.ts';
+import { type Operation, PullLine, PullRequest, PushAnswer, PushRequest } from '#shared/sync/protocol.ts';
 import type { Random } from './random.ts';
 import type { Schedule } from './schedule.ts';
 import type { Trace } from './trace.ts';
@@ -31,6 +31,17 @@ const unreachable = (): AppError => new AppError('SERVER_UNREACHABLE', { server:
 /** A message as it comes out of the other end. */
 const overWire = <T>(schema: { parse(value: unknown): T }, message: T): T => schema.parse(JSON.parse(JSON.stringify(message)));
 
+const opInShort = ({ i, o, t, r, b, g }: Operation): string => `${i} ${o} ${t} ${r} on ${b}${g === undefined ? '' : ` in ${g}`}`;
+
+/** What a line of a pull says, in short. */
+const inShort = (line: PullLine): string => {
+  if ('h' in line) return `to ${line.h.to}${line.h.full ? ' full' : ''}, drop ${line.h.drop.join(' ')}, snap ${line.h.snap.join(' ')}`;
+  if ('b' in line) return `${line.b} ${line.rows.map(([id, ver]) => `${id}@${ver}`).join(' ')}`;
+  if ('d' in line) return `without ${line.d} ${line.rows.map(([id, ver]) => `${id}@${ver}`).join(' ')}`;
+  if ('k' in line) return `place ${Buffer.from(line.k, 'base64url').toString()}`;
+  return JSON.stringify(line);
+};
+
 /** A line to the server that loses, repeats, delays and cuts. What comes through comes as text and is checked, as over HTTP. */
 export const network = ({ schedule, random, trace, name, faults, fail, line }: NetworkDeps): Remote => {
   const way = (): Promise<void> => schedule.sleep(random.int(1, Math.max(1, faults().slowMs)));
@@ -54,6 +65,7 @@ export const network = ({ schedule, random, trace, name, faults, fail, line }: N
   return {
     push: async (message, signal) => {
       const request = overWire(PushRequest, message);
+      trace.note(`${schedule.now()} ${name} sends ${request.operations.map(opInShort).join(', ')}${request.resend ? ' again' : ''}`);
       const since = line.alive();
       await way();
       if (signal.aborted || strikes('loseRequest')) throw unreachable();
@@ -61,6 +73,9 @@ export const network = ({ schedule, random, trace, name, faults, fail, line }: N
       const answer = await line.push(request);
       await way();
       if (line.alive() !== since || strikes('loseAnswer')) throw unreachable();
+      trace.note(
+        `${schedule.now()} ${name} is answered up to ${answer.last}${answer.results.map(({ i, status, code = '' }) => `, ${i} ${status} ${code}`).join('')}`,
+      );
       return overWire(PushAnswer, answer);
     },
     pull: async function* (message, signal) {
@@ -73,6 +88,7 @@ export const network = ({ schedule, random, trace, name, faults, fail, line }: N
         if (line.alive() !== since) throw unreachable();
         if (strikes('cutPull')) throw new AppError('SERVER_ANSWER');
         if (strikes('endPull')) return;
+        trace.note(`${schedule.now()} ${name} hears ${inShort(text)}`);
         yield overWire(PullLine, text);
       }
     },

@@ -10,6 +10,8 @@ export type Plan = {
   faults: Faults;
   /** How often a write of the server has to be done again. */
   collide: number;
+  /** Rows of one page of a pull, at both ends. */
+  pageRows: number;
   clocks: 'right' | 'off' | 'jumping';
   crashes: boolean;
   /** A copy of a device's disk goes on beside it, or a device goes back to an older one; never together with a server that goes back. */
@@ -37,6 +39,7 @@ export const makePlan = (random: Random): Plan => {
       slowMs: random.pick([5, 60, 2_000]),
     },
     collide: share(random, 0.2),
+    pageRows: random.pick([2, 7, 5_000]),
     clocks: random.pick(['right', 'off', 'off', 'jumping']),
     crashes: random.chance(0.35),
     disk: goesBack ? 'kept' : random.pick(['kept', 'kept', 'cloned', 'restored']),

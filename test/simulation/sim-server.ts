@@ -43,10 +43,18 @@ export type SimServer = {
   restore(): void;
 };
 
-export type SimServerDeps = { schedule: Schedule; random: Random; trace: Trace; journal: Journal; newId(): string; collide(): number };
+export type SimServerDeps = {
+  schedule: Schedule;
+  random: Random;
+  trace: Trace;
+  journal: Journal;
+  newId(): string;
+  collide(): number;
+  pageRows: number;
+};
 
 /** The real handlers over a store in memory, with what an administrator does to a server. Every write is held against the journal. */
-export const simServer = ({ schedule, random, trace, journal, newId, collide }: SimServerDeps): SimServer => {
+export const simServer = ({ schedule, random, trace, journal, newId, collide, pageRows }: SimServerDeps): SimServer => {
   let state = seedState(newId(), schedule.now());
   let effects: Effects = new Map();
   let backup: { state: ServerState; effects: Effects } = { state: keep(state), effects: new Map() };
@@ -67,7 +75,7 @@ export const simServer = ({ schedule, random, trace, journal, newId, collide }: 
       for (const effect of effects.keys()) everLanded.add(Number(effect.slice(effect.lastIndexOf(' ') + 1)));
     },
   });
-  const env: SyncEnv = { tables: simTables, protocol: protocolVersion, oldest: oldestProtocol, newId };
+  const env: SyncEnv = { tables: simTables, protocol: protocolVersion, oldest: oldestProtocol, pageRows, newId };
   const enter = (who: Pick<Principal, 'memberId' | 'deviceId'>): Principal => {
     if (!state.members.get(who.memberId)?.isActive) throw new AppError('MEMBER_INACTIVE');
     return { tenantId, ...who };

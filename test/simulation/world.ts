@@ -43,7 +43,11 @@ const asFailure = (error: unknown): Failure => {
   return { property: 'noSurprise', detail: said };
 };
 
-export const createWorld = async (random: Random, plan: Pick<Plan, 'clocks' | 'collide'>, keepLines: boolean): Promise<World> => {
+export const createWorld = async (
+  random: Random,
+  plan: Pick<Plan, 'clocks' | 'collide' | 'pageRows'>,
+  keepLines: boolean,
+): Promise<World> => {
   const trace = createTrace(keepLines);
   const schedule = createSchedule(start, random);
   const journal = createJournal();
@@ -53,8 +57,16 @@ export const createWorld = async (random: Random, plan: Pick<Plan, 'clocks' | 'c
   const fail = (error: unknown): void => {
     failure ??= asFailure(error);
   };
-  const server = simServer({ schedule, random, trace, journal, newId, collide: () => (faults === noFaults ? 0 : plan.collide) });
-  const deps = { schedule, random, trace, journal, newId, server, faults: () => faults, fail };
+  const server = simServer({
+    schedule,
+    random,
+    trace,
+    journal,
+    newId,
+    collide: () => (faults === noFaults ? 0 : plan.collide),
+    pageRows: plan.pageRows,
+  });
+  const deps = { schedule, random, trace, journal, newId, server, faults: () => faults, pageRows: plan.pageRows, fail };
   const bytes = await (empty ??= emptyStore());
   const devices = Object.entries(deviceOwners).map(([name, owner]) =>
     makeDevice(deps, { name, owner, clocks: plan.clocks, deviceId: `device-${name}`, bytes }),
