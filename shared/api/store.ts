@@ -58,7 +58,14 @@ export const storeApi = {
    */
   'store.backup': store(
     z.object({ file: z.string().optional(), dir: z.string().max(4096).optional() }),
-    z.object({ file: z.string(), link: z.string().nullable(), madeAt: z.int(), rows: z.record(z.string(), z.int()) }),
+    z.object({
+      file: z.string(),
+      link: z.string().nullable(),
+      madeAt: z.int(),
+      rows: z.record(z.string(), z.int()),
+      /** Attached files that are in it, and how many its rows name that are not: those that were never downloaded here, or all of them in a backup that stays inside the store. */
+      files: z.object({ included: z.int(), left: z.int() }),
+    }),
   ),
   /** The backup files of a folder that the user chose, newest first. */
   'store.backupsIn': store(

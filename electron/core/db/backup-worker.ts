@@ -11,19 +11,21 @@ export type BackupOrder = {
   dir: string;
   dataKey: Uint8Array;
   keyFile: KeyFile;
-  facts: Omit<BackupFacts, 'schema' | 'rows'>;
+  facts: Omit<BackupFacts, 'schema' | 'rows' | 'files'>;
   out: string;
+  /** The folder of the files to take along; null: none. */
+  blobs: string | null;
 };
 /** What it answers, once. */
 export type BackupAnswer = { ok: true; facts: BackupFacts } | { ok: false; code: ErrorCode; params: ErrorParams };
 
-const copy = async ({ db, dir, dataKey, keyFile, facts, out }: BackupOrder): Promise<BackupAnswer> => {
+const copy = async ({ db, dir, dataKey, keyFile, facts, out, blobs }: BackupOrder): Promise<BackupAnswer> => {
   try {
     const sqlite = openSqlite(db, dataKey, { readonly: true, mustExist: true });
     // the handle stays read-only; this alone would also forbid copying into another file
     sqlite.pragma('query_only = 0');
     try {
-      return { ok: true, facts: await writeBackup(sqlite, dataKey, keyFile, facts, out) };
+      return { ok: true, facts: await writeBackup(sqlite, dataKey, keyFile, facts, out, blobs) };
     } finally {
       sqlite.close();
     }

@@ -16,19 +16,30 @@ import { pipeline } from 'node:stream/promises';
 import { asDiskError, syncFolder } from '#core/store/files.ts';
 import { type KeyFile, parseKeyFile } from '#core/store/key-file.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { backupBody, sealedFiles } from './backup-files.ts';
 import { schemaOf } from './migrate.ts';
 import { openSqlite, type Sqlite } from './open.ts';
 
 /**
- * A backup is one file: a line that names the format, a line of JSON with the wrapped key and what is inside, then the encrypted database as it is.
+ * A backup is one file: a line that names the format, a line of JSON with the wrapped key and what is inside, then the encrypted database as it is, then attached files.
  * So it can be restored on another machine by whoever has the passphrase, and it holds nothing in the clear.
  */
 const magic = 'QUARTERDECK-BACKUP 1\n';
 const headerLimit = 65_536;
 
-/** What a backup holds. `rows`: row counts by table. `madeAt`: milliseconds since 1970. */
-export type BackupFacts = { madeAt: number; appVersion: string; schema: number; rows: Record<string, number> };
-type Header = { key: KeyFile; facts: BackupFacts };
+/**
+ * What a backup holds. `rows`: row counts by table. `madeAt`: milliseconds since 1970. `files`: how many attached files are in it, and how many its rows name that are not; older
+ * backups do not say. One inside the store holds none: they lie beside it.
+ */
+export type BackupFacts = {
+  madeAt: number;
+  appVersion: string;
+  schema: number;
+  rows: Record<string, number>;
+  files?: { included: number; left: number };
+};
+/** `database`: bytes of the database, which files may follow; older backups end with it. */
+type Header = { key: KeyFile; facts: BackupFacts; database?: number };
 
 const tablesOf = (sqlite: Sqlite): string[] =>
   (
@@ -42,6 +53,13 @@ export const countRows = (sqlite: Sqlite): Record<string, number> =>
   Object.fromEntries(
     tablesOf(sqlite).map((table) => [table, (sqlite.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n]),
   );
+
+/** How many files the rows of a store name. */
+const countNamed = (sqlite: Sqlite): number => {
+  // a backup before a migration may be of a store that knows no files yet
+  if (!tablesOf(sqlite).includes('attachment')) return 0;
+  return (sqlite.prepare('SELECT count(DISTINCT sha256) AS n FROM attachment').get() as { n: number }).n;
+};
 
 /** Everything that SQLite can check of a file: page codes, structure, indexes. Returns what it complains of, nothing when all is well. */
 export const checkFile = (sqlite: Sqlite): string[] => {
@@ -93,8 +111,9 @@ export const writeBackup = async (
   sqlite: Sqlite,
   dataKey: Uint8Array,
   key: KeyFile,
-  facts: Omit<BackupFacts, 'schema' | 'rows'>,
+  facts: Omit<BackupFacts, 'schema' | 'rows' | 'files'>,
   out: string,
+  blobs: string | null = null,
 ): Promise<BackupFacts> => {
   if (existsSync(out)) throw new AppError('FILE_EXISTS', { file: basename(out) });
   try {
@@ -111,15 +130,17 @@ export const writeBackup = async (
     const before = versionOf();
     sqlite.exec(`VACUUM INTO ${quoted(copy)}`);
     const rows = countRows(sqlite);
+    const files = blobs === null ? [] : sealedFiles(blobs);
     const all: BackupFacts = {
       ...facts,
+      files: { included: files.length, left: Math.max(0, countNamed(sqlite) - files.length) },
       schema: schemaOf(sqlite),
       rows: verifyCopy(copy, dataKey, basename(out), versionOf() === before ? rows : null),
     };
-    const header = `${magic}${JSON.stringify({ key, facts: all } satisfies Header)}\n`;
+    const header = `${magic}${JSON.stringify({ key, facts: all, database: statSync(copy).size } satisfies Header)}\n`;
     const target = createWriteStream(whole, { mode: 0o600, flush: true });
     target.write(header);
-    await pipeline(createReadStream(copy), target);
+    await pipeline(backupBody(copy, files), target);
     renameSync(whole, out);
     // older backups are dropped once this one is there, so its name must outlive a power cut as well
     syncFolder(dirname(out));
@@ -154,20 +175,21 @@ export const readBackupHeader = (file: string): Header & { bodyAt: number } => {
   const key = parseKeyFile(JSON.stringify(parsed.key));
   if (!key) throw bad('its key is damaged');
   if (typeof parsed.facts?.madeAt !== 'number' || typeof parsed.facts.schema !== 'number') throw bad('its first lines are damaged');
-  return { key, facts: parsed.facts, bodyAt: end + 1 };
+  const { database } = parsed;
+  return { key, facts: parsed.facts, bodyAt: end + 1, ...(typeof database === 'number' ? { database } : {}) };
 };
 
 /** Unpacks the database of a backup beside the store and checks it whole. Returns nothing; throws BACKUP_BAD and leaves no file behind. */
 export const unpackBackup = async (
   file: string,
-  bodyAt: number,
-  facts: BackupFacts,
+  { bodyAt, database, facts }: Pick<Header, 'facts' | 'database'> & { bodyAt: number },
   dataKey: Uint8Array,
   target: string,
 ): Promise<void> => {
   removeIfThere(target);
+  const end = database === undefined ? Number.POSITIVE_INFINITY : bodyAt + database - 1;
   try {
-    await pipeline(createReadStream(file, { start: bodyAt }), createWriteStream(target, { mode: 0o600, flush: true }));
+    await pipeline(createReadStream(file, { start: bodyAt, end }), createWriteStream(target, { mode: 0o600, flush: true }));
     verifyCopy(target, dataKey, basename(file), facts.rows);
   } catch (error) {
     removeIfThere(target);

@@ -87,13 +87,20 @@ const readIfThere = (file: string): string | null => {
   }
 };
 
-/** What lies in the folder: nothing, or a key file that can be read. Throws KEY_MISSING when a store is there without one. */
-export const readKeyFile = (paths: StorePaths): KeyFile | null => {
+/** The first key file of a folder that can be read; null when there is none. */
+export const readAnyKey = (paths: StorePaths): KeyFile | null => {
   for (const file of [paths.key, paths.keyCopy]) {
     const text = readIfThere(file);
     const key = text === null ? null : parseKeyFile(text);
     if (key) return key;
   }
+  return null;
+};
+
+/** What lies in the folder: nothing, or a key file that can be read. Throws KEY_MISSING when a store is there without one. */
+export const readKeyFile = (paths: StorePaths): KeyFile | null => {
+  const key = readAnyKey(paths);
+  if (key) return key;
   if (existsSync(paths.db) || existsSync(paths.key) || existsSync(paths.keyCopy)) throw new AppError('KEY_MISSING');
   return null;
 };

@@ -60,7 +60,8 @@ export const storeHandlers: HandlersOf<'store'> = {
     if (dir !== undefined) ctx.allowPath(join(dir, 'backup'));
     const written = file === undefined && dir !== undefined ? await backUpInto(session, dir, ctx.now) : await session.backup('asked', file);
     const link = dir === undefined ? null : (ctx.deps.platform.offerFile?.(written.file) ?? null);
-    return { file: written.file, link, madeAt: written.facts.madeAt, rows: written.facts.rows };
+    const { madeAt, rows, files } = written.facts;
+    return { file: written.file, link, madeAt, rows, files: files ?? { included: 0, left: 0 } };
   },
   'store.backupsIn': async (ctx, { dir }) => {
     ctx.allowPath(join(dir, 'backup'));

@@ -77,6 +77,8 @@ export const openSession = async (
         keyFile: wrapped,
         facts,
         out: file,
+        // one that stays in the store has them beside it
+        blobs: out === undefined ? null : paths.blobs,
       });
       pending.add(work);
       try {

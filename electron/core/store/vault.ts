@@ -1,12 +1,14 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { listBackups, readBackupHeader, unpackBackup } from '#core/db/backup.ts';
+import { unpackFiles } from '#core/db/backup-files.ts';
 import { knownSchema } from '#core/db/migrate.ts';
 import type { Deps } from '#core/deps.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
 import type { StoreStatus } from '#shared/api/store.ts';
-import { hasDatabase, makeFolder, readKeyFile, storePaths, writeKeyFiles, syncFolder } from './files.ts';
+import { hasDatabase, makeFolder, readAnyKey, readKeyFile, storePaths, writeKeyFiles, syncFolder } from './files.ts';
 import { type KdfCost, productKdfCost, unwrapKey, wrapWithOs, wrapWithPassphrase } from './key-file.ts';
+import { setAsideBlobs, takeInBlobs } from './move-blobs.ts';
 import { openSession, type Session } from './session.ts';
 
 /** The door of the store: what state it is in, and the few ways from one state to another. No way deletes or recreates a store. */
@@ -137,21 +139,27 @@ export const createVault = (
     },
     restore: async (file, passphrase) => {
       makeFolder(paths.dir);
-      const { key, facts, bodyAt } = readBackupHeader(file);
+      const header = readBackupHeader(file);
+      const { key, facts, bodyAt, database } = header;
       if (facts.schema > knownSchema) throw new AppError('STORE_NEWER', { found: facts.schema, known: knownSchema });
       const dataKey = await unwrapKey(deps, key, passphrase);
       const unpacked = `${paths.db}.restoring`;
-      await unpackBackup(file, bodyAt, facts, dataKey, unpacked);
+      await unpackBackup(file, header, dataKey, unpacked);
+      const files = `${paths.blobs}.restoring`;
+      if (database !== undefined) await unpackFiles(file, bodyAt + database, facts.files?.included ?? 0, dataKey, files);
       if (open) await open.backup('restore');
       await lock();
       let setAside: string | null = null;
+      const keyBefore = readAnyKey(paths);
       if (existsSync(paths.db) || existsSync(paths.key)) {
         setAside = makeSetAside();
         // the key is copied, and then written over: without any key, a crash here would leave what looks like a new folder
         for (const name of ['key.json', 'key.copy.json'])
           if (existsSync(join(paths.dir, name))) copyFileSync(join(paths.dir, name), join(setAside, name));
         moveAside(setAside, ['quarterdeck.db', 'quarterdeck.db-wal', 'quarterdeck.db-shm']);
+        setAsideBlobs(paths.blobs, setAside, keyBefore?.check === key.check);
       }
+      takeInBlobs(files, paths.blobs);
       writeKeyFiles(paths, key);
       renameSync(unpacked, paths.db);
       syncFolder(paths.dir);
