@@ -17,17 +17,19 @@ const accountOf = (ctx: JobCtx): Account => {
 
 /** Meets the server; another one than the store belongs to is refused, and a first meeting that comes to nothing is forgotten. */
 const signIn = async (ctx: JobCtx, address: string, bringAlong: boolean, enter: () => Promise<unknown>): Promise<Account> => {
-  const { account, connected } = ctx.sync();
+  const { account, connected, willBring } = ctx.sync();
   const known = account.status();
   if (known.state === 'in') throw new AppError('SYNC_CONNECTED', { server: known.address ?? '' });
   await account.connect(address);
+  // said before the sign-in, so that a crash just after it forgets nothing
+  if (known.member === null) await willBring(bringAlong);
   try {
     await enter();
   } catch (error) {
     account.disconnect();
     throw error;
   }
-  await connected(bringAlong);
+  await connected();
   return accountOf(ctx);
 };
 

@@ -46,8 +46,10 @@ export type StoreSync = {
   transact<T>(work: () => Promise<T>): Promise<T>;
   /** Throws SYNC_NOT_CONNECTED. */
   engine(): Engine;
-  /** Begins to sync after a sign-in. `bringAlong`: what is here is sent as this member's own. */
-  connected(bringAlong: boolean): Promise<void>;
+  /** Said before the first sign-in: what is here is sent as this member's own after it. */
+  willBring(bringAlong: boolean): Promise<void>;
+  /** Begins to sync after a sign-in. */
+  connected(): Promise<void>;
   now(signal?: AbortSignal): Promise<SyncOutcome>;
   /** Something waits. */
   nudge(): void;
@@ -275,12 +277,9 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
       if (!engine) throw new AppError('SYNC_NOT_CONNECTED');
       return engine;
     },
-    connected: async (bringAlong) => {
-      const isFirst = engine === null;
-      await transact(async () => {
-        start();
-        if (isFirst) writeState(sqlite, { brings: bringAlong });
-      });
+    willBring: (bringAlong) => transact(async () => writeState(sqlite, { brings: bringAlong })),
+    connected: async () => {
+      await transact(async () => start());
       problem = null;
       log('signedIn', { email: account.status().member?.email ?? '' });
       background?.nudge(0);
