@@ -18,8 +18,8 @@ const inOrder = ({ operations, resend }: PushRequest): void => {
   }
 };
 
-/** The time of a stamp, which tells two operations of one device apart. */
-export const timeOf = (stamp: Hlc): string => stamp.slice(0, 16);
+/** What tells two operations of one device apart: the time of a stamp, and the end of its name, which two copies of one store do not share though their clocks count alike. */
+export const timeOf = (stamp: Hlc): string => `${stamp.slice(0, 16)}${stamp.slice(-8)}`;
 
 const stampsOf = (receipts: readonly Receipt[]): Map<number, Hlc> => new Map(receipts.flatMap(({ stamps }) => stamps));
 
