@@ -103,8 +103,9 @@ export const createMemoryServer = (tables: readonly SyncTable[], now: () => numb
         for (const { table, id } of touched.values()) {
           const found = rows.get(`${table} ${id}`);
           const shape = byName.get(table);
-          if (!found || !shape) continue;
-          if (found.row.deleted) gone.push([table, id, found.row.ver]);
+          if (!shape) continue;
+          if (!found) gone.push([table, id, seq]);
+          else if (found.row.deleted) gone.push([table, id, found.row.ver]);
           else blocks.set(table, [...(blocks.get(table) ?? []), wireOf(shape, id, found.row)]);
         }
         return { last: last.get(sender) ?? 0, hlc, head: seq, now: now(), results, columns, rows: [...blocks], gone };

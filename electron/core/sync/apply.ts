@@ -29,8 +29,21 @@ const keepInserts = ({ sqlite }: Applying, shape: TableShape, id: string, waitin
   }
 };
 
-const park = ({ sqlite }: Applying, table: string, row: WireRow, fields: Fields, reason: string): void => {
-  const scope = typeof fields['partner_id'] === 'string' ? `partner:${fields['partner_id']}` : '';
+/** Where a parked row belongs, so that it leaves with its scope; empty when this version cannot tell. */
+const scopeOfParked = ({ sqlite, shapes }: Applying, name: string, fields: Fields): string => {
+  const rule = shapes.get(name)?.table.scope;
+  if (rule?.kind === 'tenant' || rule?.kind === 'own') return rule.kind;
+  const parent =
+    rule?.kind === 'via' ? prepared(sqlite, `SELECT partner_id FROM ${quoted(rule.table)} WHERE id = ?`).get(fields[rule.column]) : null;
+  const partner =
+    parent === null ? fields[rule?.column ?? 'partner_id'] : (parent as { partner_id: string | null } | undefined)?.partner_id;
+  if (typeof partner === 'string') return `partner:${partner}`;
+  return rule?.kind === 'partner' ? 'own' : '';
+};
+
+const park = (given: Applying, table: string, row: WireRow, fields: Fields, reason: string): void => {
+  const { sqlite } = given;
+  const scope = scopeOfParked(given, table, fields);
   prepared(
     sqlite,
     `INSERT INTO sync_parked (tbl, row_id, scope, ver, fields, reason) VALUES (?, ?, ?, ?, ?, ?)

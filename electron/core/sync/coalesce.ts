@@ -55,8 +55,12 @@ const cameBack = (table: SyncTable, gone: Captured, content: Fields): Captured |
 
 /** What becomes of two changes of one row of which the server knows neither. `content`: the row as it is now, null when it is gone. */
 export const coalesce = (table: SyncTable, earlier: Captured, later: Captured, content: Fields | null): Coalesced => {
-  // what an insert holds is read when it is sent
-  if (earlier.op === 'i') return { earlier: later.op === 'd' ? null : earlier, later: null };
+  if (earlier.op === 'i') {
+    if (later.op === 'd') return { earlier: null, later: null };
+    // what an insert holds is read when it is sent, unless it had to be kept apart from what came over its row
+    const fields = earlier.fields && { ...earlier.fields, ...(later.op === 'u' ? later.fields : content) };
+    return { earlier: { ...earlier, fields, was: earlier.was && { ...later.was, ...earlier.was } }, later: null };
+  }
   if (earlier.op === 'u' && later.op === 'u') return edits(table, earlier, later);
   if (later.op === 'd') return { earlier: null, later: { ...later, base: earlier.base, was: { ...later.was, ...earlier.was } } };
   if (earlier.op === 'd' && later.op === 'i' && content) return { earlier: cameBack(table, earlier, content), later: null };

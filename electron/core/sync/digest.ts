@@ -2,7 +2,7 @@ import { prepared } from '#core/db/statements.ts';
 import { addToDigest, type DigestSum, digestText, emptyDigest } from '#shared/sync/digest.ts';
 import type { ScopeDigest } from '#shared/sync/protocol.ts';
 import type { Applying } from './apply.ts';
-import { scopeRows } from './leave.ts';
+import { ownOr, scopeRows } from './leave.ts';
 import { quoted, rowIdSql } from './table-shape.ts';
 
 /** What this device holds of a scope, as the server counts it: rows that a person must decide about are deleted there, rows that this version cannot hold are here too. */
@@ -13,11 +13,12 @@ const sumOf = ({ sqlite, shapes }: Applying, scope: string): DigestSum => {
     const rows = prepared(
       sqlite,
       `SELECT ${rowIdSql(shape.table, name)} AS id, server_version AS ver FROM ${name} WHERE ${where} AND server_version IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM sync_held h WHERE h.tbl = ? AND h.row_id = ${rowIdSql(shape.table, name)})`,
-    ).all(...values, shape.table.name) as Array<{ id: string; ver: number }>;
+       AND NOT EXISTS (SELECT 1 FROM sync_held h WHERE h.tbl = ? AND h.row_id = ${rowIdSql(shape.table, name)})
+       AND NOT EXISTS (SELECT 1 FROM sync_parked p WHERE p.tbl = ? AND p.row_id = ${rowIdSql(shape.table, name)})`,
+    ).all(...values, shape.table.name, shape.table.name) as Array<{ id: string; ver: number }>;
     for (const { id, ver } of rows) addToDigest(sum, shape.table.name, id, ver);
   }
-  const parked = prepared(sqlite, 'SELECT tbl, row_id, ver FROM sync_parked WHERE scope = ?').all(scope) as Array<{
+  const parked = prepared(sqlite, 'SELECT tbl, row_id, ver FROM sync_parked WHERE scope = ?').all(ownOr(scope)) as Array<{
     tbl: string;
     row_id: string;
     ver: number;

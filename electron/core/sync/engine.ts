@@ -9,7 +9,16 @@ import type { SyncTable } from '#shared/sync/table.ts';
 import { type Applying, createRowApplier, removeRow } from './apply.ts';
 import { queueUnsent } from './bring-along.ts';
 import { installCapture, shapesOf, uncaptured } from './capture.ts';
-import { acknowledge, type BatchLimit, countWaiting, refuseUnsent, sendAgain, takeBatch, takeNewIncarnation } from './outbox.ts';
+import {
+  acknowledge,
+  type BatchLimit,
+  countWaiting,
+  refuseUnsent,
+  sendAgain,
+  shippedRows,
+  takeBatch,
+  takeNewIncarnation,
+} from './outbox.ts';
 import { hideColumns } from './leave.ts';
 import { receive } from './receive.ts';
 import type { Remote } from './remote.ts';
@@ -130,12 +139,13 @@ export const createEngine = (deps: EngineDeps): Engine => {
     transact(() =>
       uncaptured(sqlite, async () => {
         stamper.merge(answer.hlc);
+        const shipped = shippedRows(sqlite, answer.last);
         const refused = acknowledge(applying, answer);
         if (refused > 0) touched.touch('sync_refused', undefined);
         touched.touch('outbox', undefined);
         const applier = createRowApplier(applying, answer.columns);
         for (const [table, rows] of answer.rows) for (const row of rows) applier.row(table, row);
-        for (const [table, id, ver] of answer.gone) removeRow(applying, table, id, ver);
+        for (const [table, id, ver] of answer.gone) if (!shipped.has(`${table} ${id}`)) removeRow(applying, table, id, ver);
         // what was typed into a column that the server does not show to this member is not in the rows that came back
         if (refused > 0) hideColumns(applying, readState(sqlite, 'hidden'));
         writeState(sqlite, { hlc: stamper.last(), offset: clock.offset() });

@@ -7,6 +7,9 @@ import { contentOf } from './row-content.ts';
 import { readState, writeState } from './state.ts';
 import { quoted, type TableShape } from './table-shape.ts';
 
+/** A scope of the server as this device names it: it has one member. */
+export const ownOr = (scope: string): string => (scope.startsWith('member:') ? 'own' : scope);
+
 /** Rows of a scope: the condition on their table and its values; null when the table has none of them. `member:ID` is what is this person's own. */
 const rowsOf = ({ scope }: SyncTable, name: string): { where: string; values: string[] } | null => {
   if (name === 'tenant') return scope.kind === 'tenant' ? { where: 'server_version IS NOT NULL', values: [] } : null;
@@ -89,7 +92,7 @@ const keepSentInserts = ({ sqlite, shapes }: Applying, scope: string): void => {
  */
 export const leaveScope = (given: Applying, scope: string): number => {
   const { sqlite, shapes, touched } = given;
-  const name = scope.startsWith('member:') ? 'own' : scope;
+  const name = ownOr(scope);
   const waiting = prepared(sqlite, `SELECT ${outboxColumns} FROM outbox WHERE scope = ? ORDER BY seq`).all(name) as OutboxRow[];
   for (const row of waiting) refuse(given, row, 'SYNC_NOT_YOURS');
   if (waiting.length > 0) touched.touch('sync_refused', undefined);
@@ -101,7 +104,7 @@ export const leaveScope = (given: Applying, scope: string): number => {
     if (gone > 0) touched.touch(shape.table.name, id ?? undefined);
     left += gone;
   }
-  prepared(sqlite, 'DELETE FROM sync_parked WHERE scope = ?').run(scope);
+  prepared(sqlite, 'DELETE FROM sync_parked WHERE scope = ?').run(name);
   if (id === null) return left;
   const others = Object.entries(readState(sqlite, 'parents')).filter(([, partner]) => partner !== id);
   writeState(sqlite, { parents: Object.fromEntries(others) });

@@ -1,10 +1,11 @@
 import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
-import { type ErrorCode, isErrorCode } from '#shared/domain/errors.ts';
-import { type Operation, type OperationResult, pushLimit } from '#shared/sync/protocol.ts';
+import { type ErrorCode, type ErrorParams, isErrorCode } from '#shared/domain/errors.ts';
+import { Operation, type OperationResult, pushLimit } from '#shared/sync/protocol.ts';
 import type { Fields } from '#shared/sync/table.ts';
 import { outboxColumns, type OutboxRow, refuse, type Refusing } from './refuse.ts';
 import { contentOf } from './row-content.ts';
+import { overlay } from './row-writer.ts';
 import { readState, writeState } from './state.ts';
 import type { TableShape } from './table-shape.ts';
 
@@ -35,12 +36,23 @@ const longestOperation = 4.5 * 1024 * 1024;
 /** Bytes that the rest of a request takes. */
 const roomOfHead = 4096;
 
+/** Why no server would take an operation, which would hold up everything behind it; null when one would. */
+const faultOf = (operation: Operation, size: number): { code: ErrorCode; params: ErrorParams } | null => {
+  if (size > longestOperation) return { code: 'SYNC_TOO_LARGE', params: {} };
+  const issue = Operation.safeParse(operation).error?.issues[0];
+  if (!issue) return null;
+  const [, field] = issue.path;
+  const value = typeof field === 'string' ? (operation.f[field] ?? operation.p[field]) : null;
+  if (typeof value === 'string') return { code: 'SYNC_TOO_LARGE', params: {} };
+  return { code: 'SYNC_VALUE', params: { field: String(field ?? 'key') } };
+};
+
 export type BatchLimit = { operations: number; bytes: number };
 /** What is sent next; `hasMore`: something waits behind it. */
 export type Batch = { operations: Operation[]; hasMore: boolean };
 
 /**
- * Takes what is sent next, in order, and keeps the numbers under which it is sent. Inside a transaction. A change that is too large by itself is refused at once. Steps
+ * Takes what is sent next, in order, and keeps the numbers under which it is sent. Inside a transaction. A change that no server takes is refused at once. Steps
  * that fit are not torn apart; one that does not fit goes as single changes.
  */
 export const takeBatch = (given: Refusing, limit: BatchLimit = pushLimit): Batch => {
@@ -54,8 +66,9 @@ export const takeBatch = (given: Refusing, limit: BatchLimit = pushLimit): Batch
   for (const row of rows) {
     const operation = operationOf(sqlite, shapes, row, row.mid ?? mid + 1);
     const size = Buffer.byteLength(JSON.stringify(operation)) + 24;
-    if (row.mid === null && size > longestOperation) {
-      refuse(given, row, 'SYNC_TOO_LARGE');
+    const fault = row.mid === null ? faultOf(operation, size) : null;
+    if (fault) {
+      refuse(given, row, fault.code, fault.params);
       continue;
     }
     if (taken.length >= limit.operations || (taken.length > 0 && bytes + size > limit.bytes - roomOfHead)) {
@@ -80,6 +93,27 @@ export const takeBatch = (given: Refusing, limit: BatchLimit = pushLimit): Batch
   return { operations: sent.map(({ operation }) => operation), hasMore: next !== null || sent.length < taken.length };
 };
 
+const codeOf = ({ code }: OperationResult): ErrorCode => (code !== undefined && isErrorCode(code) ? code : 'SYNC_ROLE');
+
+/** The first edit of a row that ships with the program travels as an insert and keeps what it replaced, for when it is refused. */
+const isEditOfShipped = ({ op, was }: Pick<OutboxRow, 'op' | 'was'>): boolean => op === 'i' && was !== null;
+const asEdit = ({ sqlite, shapes }: Refusing, row: OutboxRow): OutboxRow => {
+  const shape = shapes.get(row.tbl);
+  const content = (shape && contentOf(sqlite, shape, row.row_id)) ?? parse(row.fields);
+  const fields = Object.fromEntries(Object.keys(parse(row.was)).map((column) => [column, content[column] ?? null]));
+  return { ...row, op: 'u', fields: JSON.stringify(fields) };
+};
+const putBack = ({ sqlite, shapes }: Refusing, row: OutboxRow): void => {
+  const shape = shapes.get(row.tbl);
+  if (shape) overlay(sqlite, shape, row.row_id, parse(row.was));
+};
+
+/** The rows that ship with the program whose edits this answer deals with: that the server does not have them is no reason to take them away. */
+export const shippedRows = (sqlite: Sqlite, last: number): Set<string> => {
+  const rows = prepared(sqlite, `SELECT tbl, row_id FROM outbox WHERE mid <= ? AND op = 'i' AND was IS NOT NULL`).all(last);
+  return new Set((rows as Array<Pick<OutboxRow, 'tbl' | 'row_id'>>).map(({ tbl, row_id }) => `${tbl} ${row_id}`));
+};
+
 /**
  * Ends what the server has dealt with, inside a transaction: it is kept until a backup of the server holds it; what was refused goes to the refused changes. A number that was
  * refused stays as a change of nothing, so that the numbering has no hole when it is sent again. Returns how many were refused.
@@ -98,7 +132,8 @@ export const acknowledge = (given: Refusing, answer: { last: number; head: numbe
     if (result) {
       // an edit of nothing says nothing when it is refused again
       if (row.op !== 'u' || (row.fields ?? '{}') !== '{}')
-        refuse(given, row, result.code !== undefined && isErrorCode(result.code) ? result.code : 'SYNC_ROLE', result.params ?? {});
+        refuse(given, isEditOfShipped(row) ? asEdit(given, row) : row, codeOf(result), result.params ?? {});
+      if (isEditOfShipped(row)) putBack(given, row);
       keep.run(row.seq, row.mid, answer.head, row.tbl, row.row_id, row.scope, 'u', '{}', '{}', row.base, row.hlc, null);
     } else keep.run(row.seq, row.mid, answer.head, row.tbl, row.row_id, row.scope, row.op, row.fields, row.was, row.base, row.hlc, row.grp);
     remove.run(row.seq);

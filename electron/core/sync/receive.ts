@@ -76,7 +76,8 @@ const hasRows = ({ sqlite, shapes }: Applying): boolean =>
 export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>): Promise<Received> => {
   const { sqlite } = given;
   const resumed = readState(sqlite, 'token') !== null;
-  const rewrites = readState(sqlite, 'rewrite') || readState(sqlite, 'again').length > 0;
+  const again = new Set(readState(sqlite, 'again'));
+  const rewrites = readState(sqlite, 'rewrite') || again.size > 0;
   const done: Received = { rows: 0, removed: 0, held: 0, left: 0 };
   const seen = new Set<string>();
   const digests: ScopeDigest[] = [];
@@ -189,7 +190,12 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
     await flush(lastPlace());
     throw new AppError('SERVER_ANSWER');
   }
-  await verify(given, digests, breathe);
+  // what came whole a second time and still differs will not agree the third time either
+  await verify(
+    given,
+    digests.filter(({ scope }) => !again.has(scope)),
+    breathe,
+  );
   return done;
 };
 

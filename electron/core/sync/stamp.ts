@@ -58,7 +58,7 @@ const forgetApart = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, fr
     // what ships with the program is the same everywhere until it is edited; then it travels whole
     const shape = shapes.get(tbl);
     const ships = op === 'u' && shape?.table.scope.kind === 'tenant' && !shape.all.has('import_id');
-    if (ships) prepared(sqlite, `UPDATE outbox SET op = 'i', fields = NULL, was = NULL WHERE seq = ?`).run(seq);
+    if (ships) prepared(sqlite, `UPDATE outbox SET op = 'i', fields = NULL WHERE seq = ?`).run(seq);
     else prepared(sqlite, 'DELETE FROM outbox WHERE seq = ?').run(seq);
   }
 };
