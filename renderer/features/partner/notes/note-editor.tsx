@@ -7,6 +7,7 @@ import { createNoteDoc } from './note-doc.ts';
 import { isAllowedLink, noteExtensions } from './note-extensions.ts';
 import { NoteTools } from './note-tools.tsx';
 import classes from './notes.module.css';
+import { plainPaste } from './plain-paste.ts';
 
 /** Ctrl or Cmd and a click follow a link; a click alone puts the caret there. */
 const followLink = (event: MouseEvent<HTMLElement>): void => {
@@ -34,7 +35,10 @@ export const NoteEditor = ({ id, update }: NoteEditorProps) => {
     extensions: noteExtensions(note.doc),
     // its few rules stand in our own style sheet
     injectCSS: false,
+    // said as data: the page makes no HTML of a text, not even of an empty one
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     editorProps: {
+      handleDOMEvents: plainPaste,
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
