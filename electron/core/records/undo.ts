@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
+import { isWithheld } from '#core/audit/withhold.ts';
 import type { CommandCtx } from '#core/context.ts';
 import type { Db } from '#core/db/schema.ts';
 import { writeLabels } from '#core/partners/commands.ts';
@@ -104,6 +105,7 @@ export const undoStep = async (ctx: CommandCtx, step: string): Promise<{ restore
     .orderBy('id', 'desc')
     .execute();
   if (entries.length === 0) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'there is no such change' });
+  if (entries.some(isWithheld)) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'what it changed has left this device since' });
   if (!entries.every(({ entity }) => isRecordTable(entity)))
     throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'it is no change of a record' });
   const results: Undone[] = [];

@@ -1,4 +1,5 @@
 import type { Sqlite } from '#core/db/open.ts';
+import { withholdColumns, withholdPartner } from '#core/audit/withhold.ts';
 import { prepared } from '#core/db/statements.ts';
 import type { SyncTable } from '#shared/sync/table.ts';
 import type { Applying } from './apply.ts';
@@ -58,7 +59,7 @@ export const partnersHere = ({ sqlite, shapes }: Applying, upTo: number): string
 
 const tablesBeside = new WeakMap<Sqlite, string[]>();
 
-/** Tables of this device alone that hold rows of a partner. The history stays: its links hold each other, and it says what was done on this device. */
+/** Tables of this device alone that hold rows of a partner. The links of the history stay without what they held: they hold each other, and say what was done on this device. */
 const besideSync = ({ sqlite, shapes }: Applying): string[] => {
   const known = tablesBeside.get(sqlite);
   if (known) return known;
@@ -109,10 +110,16 @@ export const leaveScope = (given: Applying, scope: string): number => {
   const others = Object.entries(readState(sqlite, 'parents')).filter(([, partner]) => partner !== id);
   writeState(sqlite, { parents: Object.fromEntries(others) });
   for (const table of besideSync(given)) prepared(sqlite, `DELETE FROM ${quoted(table)} WHERE partner_id = ?`).run(id);
+  if (hasTable(given, 'history')) withholdPartner(sqlite, id);
   if (hasTable(given, 'import_change'))
     prepared(sqlite, `DELETE FROM import_change WHERE record_id = ? OR before LIKE ? OR after LIKE ?`).run(id, `%${id}%`, `%${id}%`);
   if (hasTable(given, 'draft')) prepared(sqlite, `DELETE FROM draft WHERE key LIKE ? OR fields LIKE ?`).run(`%${id}%`, `%${id}%`);
   return left;
+};
+
+/** What the history holds of columns that this member may no longer see. Inside a transaction. */
+export const hideHistory = (given: Applying, hidden: Readonly<Record<string, readonly string[]>>): void => {
+  if (hasTable(given, 'history')) for (const [table, columns] of Object.entries(hidden)) withholdColumns(given.sqlite, table, columns);
 };
 
 /** Columns that this member may no longer see become empty; a table of which nothing may be seen loses its rows. Inside a transaction in which nothing is captured. */

@@ -5,7 +5,7 @@ import { type Applying, createRowApplier, removeRow } from './apply.ts';
 import { uncaptured } from './capture.ts';
 import { agrees } from './digest.ts';
 import { collectDeletion, settleArrived } from './held.ts';
-import { hideColumns, leaveScope, partnersHere, scopeRows } from './leave.ts';
+import { hideColumns, hideHistory, leaveScope, partnersHere, scopeRows } from './leave.ts';
 import { forgetSafe } from './outbox.ts';
 import { readState, writeState } from './state.ts';
 import { quoted, rowIdSql } from './table-shape.ts';
@@ -116,6 +116,7 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
       }
       if (hidden === JSON.stringify(readState(sqlite, 'hidden'))) return;
       hideColumns(given, first.hide);
+      hideHistory(given, first.hide);
       writeState(sqlite, { hidden: first.hide });
     });
   };

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { appendAudit, type AuditCtx, type AuditEntry } from '#core/audit/append.ts';
 import { chainPage } from '#core/audit/queries.ts';
 import { verifyAudit } from '#core/audit/verify.ts';
+import { withholdColumns, withholdPartner } from '#core/audit/withhold.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { kyselyOn } from '#core/db/open.ts';
 import { historyPage } from '#core/records/history-page.ts';
@@ -128,4 +129,25 @@ test('a page of a long history is read by an index, not sorted', async () => {
   const changes = await plan(historyPage(db, undefined, 50));
   expect(changes).toContain('history_at');
   expect(changes).not.toContain('TEMP B-TREE');
+});
+
+test('what changes held can leave the device without breaking the chain, and nothing else can be passed off as that', () => {
+  write(2);
+  appendAudit(ctx, [
+    { ...entry(3), recordId: 'e', partnerId: 'q', before: { stage: 'A', fee_minor: 1 }, after: { stage: 'B', fee_minor: 2 } },
+  ]);
+  write(1);
+  expect(withholdColumns(sqlite, 'deal', ['fee_minor'])).toBe(1);
+  expect(withholdPartner(sqlite, 'p')).toBe(3);
+  expect(withholdPartner(sqlite, 'p')).toBe(0);
+  expect(verifyAudit(sqlite)).toEqual({ links: 4, older: 0, broken: null });
+  expect(sqlite.prepare('SELECT DISTINCT action, before, after, actor FROM history').all()).toEqual([
+    { action: 'withheld', before: null, after: null, actor: 'ada' },
+  ]);
+  write(1);
+  expect(verifyAudit(sqlite)).toMatchObject({ links: 5, broken: null });
+  sqlite.exec(`UPDATE history SET after = '{"stage":"Z"}' WHERE seq = 2`);
+  expect(verifyAudit(sqlite).broken?.seq).toBe(2);
+  sqlite.exec(`UPDATE history SET after = NULL, hash = prev_hash WHERE seq = 2`);
+  expect(verifyAudit(sqlite).broken?.seq).toBe(3);
 });

@@ -45,6 +45,13 @@ test('a partner that was handed over while its edits waited leaves after they ar
 
   expect(await old.api('sync.now', {})).toMatchObject({ refused: 1, pending: 0 });
   expect((await old.api('partners.list', {})).partners.map(({ name }) => name)).toEqual(['Kept']);
+  // that something was done stays in the chain, and what it was does not
+  const { links } = await old.api('audit.list', { partnerId: id });
+  expect(links.map(({ action, before, after }) => ({ action, before, after }))).toEqual([
+    { action: 'withheld', before: null, after: null },
+    { action: 'withheld', before: null, after: null },
+  ]);
+  expect(await old.api('store.verify', {})).toMatchObject({ audit: { broken: null } });
   const [change] = await old.api('sync.refused', {});
   expect(change).toMatchObject({
     title: 'Partner Handed',

@@ -19,7 +19,7 @@ export const historyTexts = {
     attachment: 'File',
     note: 'Note',
   },
-  action: { created: 'added', changed: 'changed', removed: 'removed' },
+  action: { created: 'added', changed: 'changed', removed: 'removed', withheld: 'changed; what it was has left this device' },
   line: '{{entity}} {{action}}: {{title}}',
   lineUntitled: '{{entity}} {{action}}',
   more_one: 'and {{count}} more field',
