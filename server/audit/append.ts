@@ -20,25 +20,30 @@ const asKept = (text: string): string => text.toWellFormed().replaceAll('\0', ''
 const asJson = (value: unknown): string | null => (isNothing(value) ? null : asKept(JSON.stringify(value)));
 const actionOf = ({ before, after }: AuditEntry): string => (isNothing(before) ? 'created' : isNothing(after) ? 'removed' : 'changed');
 
-/** The end of the tenant's chain, locked until the transaction ends: no two links get the same place. */
-const lockedHead = async (tx: ServerTx, tenantId: string): Promise<{ seq: number; hash: string }> => {
-  const first = { tenant_id: tenantId, seq: 0, hash: noHash };
-  await tx
-    .insertInto('audit_head')
-    .values(first)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return await tx.selectFrom('audit_head').select(['seq', 'hash']).where('tenant_id', '=', tenantId).forUpdate().executeTakeFirstOrThrow();
-};
+/** The end of a tenant's chain. */
+export type AuditEnd = { seq: number; hash: string };
 
 /**
- * Adds changes to the end of the tenant's chain, in the transaction that makes them. Everybody who writes waits for the end of the chain, so this comes
- * after all other work of the transaction but the sync counter.
+ * The end of the tenant's chain, locked until the transaction ends: no two links get the same place. Everybody who writes waits here, so take it after every other
+ * lock of the transaction but the sync counter, and always before that.
  */
-export const appendAudit = async (tx: ServerTx, by: AuditBy, entries: readonly AuditEntry[]): Promise<void> => {
+export const lockAudit = async (tx: ServerTx, tenantId: string): Promise<AuditEnd> => {
+  const locked = () => tx.selectFrom('audit_head').select(['seq', 'hash']).where('tenant_id', '=', tenantId).forUpdate();
+  const end = await locked().executeTakeFirst();
+  if (end) return end;
+  await tx
+    .insertInto('audit_head')
+    .values({ tenant_id: tenantId, seq: 0, hash: noHash })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return await locked().executeTakeFirstOrThrow();
+};
+
+/** Adds changes to the end of the tenant's chain, in the transaction that makes them. `end`: where it ends, when that is locked already; good for one call. */
+export const appendAudit = async (tx: ServerTx, by: AuditBy, entries: readonly AuditEntry[], end?: AuditEnd): Promise<void> => {
   if (entries.length === 0) return;
   const { tenantId } = by;
-  let { seq, hash } = await lockedHead(tx, tenantId);
+  let { seq, hash } = end ?? (await lockAudit(tx, tenantId));
   const rows = entries.map((entry) => {
     seq += 1;
     const link: AuditLink = {
@@ -59,6 +64,10 @@ export const appendAudit = async (tx: ServerTx, by: AuditBy, entries: readonly A
     hash = hashOf(tenantId, link);
     return { tenant_id: tenantId, ...link, hash };
   });
-  await tx.insertInto('audit').values(rows).execute();
-  await tx.updateTable('audit_head').set({ seq, hash }).where('tenant_id', '=', tenantId).execute();
+  await tx
+    .with('added', (add) => add.insertInto('audit').values(rows))
+    .updateTable('audit_head')
+    .set({ seq, hash })
+    .where('tenant_id', '=', tenantId)
+    .execute();
 };

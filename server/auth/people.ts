@@ -28,8 +28,9 @@ export const addPerson = async (tx: ServerTx, by: AuditBy, { id, email, name, ro
   );
 };
 
+// a push that gives a member a partner refers to the member while it holds the counter: it must not wait for who changes the member
 const needPerson = async (tx: ServerTx, id: string) => {
-  const found = await tx.selectFrom('member').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const found = await tx.selectFrom('member').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   if (!found) throw new AppError('MEMBER_UNKNOWN', { email: id });
   return found;
 };
@@ -52,7 +53,7 @@ const checkLastAdmin = async (tx: ServerTx, id: string): Promise<void> => {
     .where('role', '=', 'admin')
     .where('is_active', '=', true)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   if (admins.every((admin) => admin.id === id)) throw new AppError('LAST_ADMIN');
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OperationResult } from '#shared/sync/protocol.ts';
 import { recomputeGrants } from '../access/grants.ts';
+import { type AuditEnd, appendAudit, lockAudit } from '../audit/append.ts';
 import { inTenant } from '../db/in-tenant.ts';
 import type { ServerDb, ServerTx } from '../db/schema.ts';
 import { takeNumber } from './counter.ts';
@@ -54,9 +55,25 @@ const assignAll = async (tx: ServerTx, owners: ReadonlyMap<string, string | null
     WHERE given.member IS NOT NULL ON CONFLICT DO NOTHING`.execute(tx);
 };
 
+/** The chain of the tenant, whose end is locked first and added to once. */
+const auditOf = (tx: ServerTx): Pick<SyncWrites, 'holdAudit' | 'audit'> => {
+  let end: AuditEnd | null = null;
+  return {
+    holdAudit: async ({ tenantId }) => {
+      end = await lockAudit(tx, tenantId);
+    },
+    audit: async ({ principal: { tenantId, memberId, deviceId }, now, newId }, entries) => {
+      if (!end) throw new Error('the end of the chain is not held');
+      await appendAudit(tx, { tenantId, actor: memberId, device: deviceId, now, newId }, entries, end);
+      end = null;
+    },
+  };
+};
+
 /** What one push does, inside a transaction of its tenant. */
 export const pgWrites = (tx: ServerTx, reads: ReturnType<typeof pgReads> = pgReads(tx)): SyncWrites => ({
   ...reads,
+  ...auditOf(tx),
   sender: (deviceId, incarnation) => lockSender(tx, deviceId, incarnation),
   receipts: (deviceId, incarnation, from, to) => receiptsOf(tx, deviceId, incarnation, from, to),
   lock: (keys) => findRows(tx, keys, true),

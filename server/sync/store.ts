@@ -4,6 +4,7 @@ import type { digestText } from '#shared/sync/digest.ts';
 import type { StoredRow } from '#shared/sync/merge.ts';
 import type { OperationResult } from '#shared/sync/protocol.ts';
 import type { Fields, SyncTable } from '#shared/sync/table.ts';
+import type { AuditEntry } from '../audit/append.ts';
 
 /** Who asks: from the access token, never from the body. */
 export type Principal = { tenantId: string; memberId: string; deviceId: string };
@@ -63,7 +64,7 @@ export type SyncReads = {
   bulkDeletions(after: number): Promise<ReadonlySet<number>>;
 };
 
-/** What one push does, in one transaction. Locks are taken in this order: sender, rows by (table, id), assignments, the counter last. */
+/** What one push does, in one transaction. Locks are taken in this order: sender, rows by (table, id), assignments, the end of the audit chain, the counter last. */
 export type SyncWrites = SyncReads & {
   /** Locks the numbering of a device, and makes it when it is new. */
   sender(deviceId: string, incarnation: string): Promise<Sender>;
@@ -75,6 +76,10 @@ export type SyncWrites = SyncReads & {
   members(ids: readonly string[]): Promise<Map<string, Member>>;
   /** Makes members the owners of partners, by partner; null: nobody is. */
   assign(owners: ReadonlyMap<string, string | null>, now: number): Promise<void>;
+  /** Holds the end of the tenant's audit chain until the transaction ends. */
+  holdAudit(principal: Principal): Promise<void>;
+  /** Adds links to the chain that is held, once. `now`: milliseconds. */
+  audit(by: { principal: Principal; now: number; newId(): string }, entries: readonly AuditEntry[]): Promise<void>;
   /** Takes the next number of the tenant and holds its counter until the end. `hlc`: the greatest stamp of what is written. */
   next(hlc: Hlc): Promise<number>;
   /** Brings the grants of these partners in line with their assignments; what changes gets `ver`. */

@@ -210,6 +210,9 @@ export const memoryStore = (deps: MemoryStoreDeps): MemoryStore => {
           state.assignments = [...others, ...made];
         });
       },
+      holdAudit: () => hold('audit'),
+      // the chain is no part of what devices see
+      audit: async () => undefined,
       next: async (hlc) => {
         await hold('counter');
         const taking = deps.state().seq + 1;

@@ -5,6 +5,7 @@ import { checkSender } from '../same-server.ts';
 import { type Head, type KeyedRow, keyText, type Principal, type RowKey, type SyncEnv, type SyncStore, type SyncWrites } from '../store.ts';
 import { visibleTables } from '../visible.ts';
 import { touchedRows } from './answer.ts';
+import { linksOfPush } from './audit-links.ts';
 import { sortByNumber, timeOf } from './numbering.ts';
 import { parentKey } from './scope-of.ts';
 import { standingsOf } from './standing.ts';
@@ -34,10 +35,17 @@ const named = (operations: readonly Operation[]): string[] => [
   ...new Set(operations.flatMap(({ t, f }) => (t === 'partner' && typeof f['owner_id'] === 'string' ? [f['owner_id']] : []))),
 ];
 
-const write = async (tx: SyncWrites, outcome: Outcome, pushing: Pushing, head: Head): Promise<{ ver: number; rows: KeyedRow[] }> => {
+const write = async (
+  tx: SyncWrites,
+  principal: Principal,
+  outcome: Outcome,
+  pushing: Pushing,
+  head: Head,
+): Promise<{ ver: number; rows: KeyedRow[] }> => {
   const changed = [...pushing.rows.changed(), ...outcome.conflicts.map((item) => ({ ...item, isNew: true }))];
-  if (changed.length === 0) return { ver: head.seq, rows: [] };
   if (outcome.owners.size > 0) await tx.assign(outcome.owners, head.now);
+  if (changed.length > 0 || outcome.results.length > 0) await tx.holdAudit(principal);
+  if (changed.length === 0) return { ver: head.seq, rows: [] };
   const ver = await tx.next(outcome.hlc ?? head.hlc);
   const rows = changed.map((keyed) => ({ ...keyed, row: numbered(keyed.row, ver) }));
   await tx.write(rows, ver);
@@ -73,9 +81,15 @@ export const handlePush = (store: SyncStore, principal: Principal, request: Push
       members: await tx.members(named(operations)),
     };
     const outcome = takeAll(pushing, operations, { now: head.now, hlc: sender.hlc, newId: env.newId });
-    const written = await write(tx, outcome, pushing, head);
+    const written = await write(tx, principal, outcome, pushing, head);
     // of numbers that this push does not name nothing is answered, so they are not acknowledged either
     const last = request.operations.at(-1)?.i ?? sender.last;
+    if (written.rows.length > 0 || outcome.results.length > 0) {
+      const ver = written.rows.length > 0 ? written.ver : null;
+      const pushed = { deviceId, incarnation, operations: fresh, results: outcome.results, ver };
+      const links = linksOfPush(env.newId(), pushed, outcome.owners.keys(), locked, pushing.rows);
+      await tx.audit({ principal, now: head.now, newId: env.newId }, links);
+    }
     if (fresh.length > 0)
       await tx.finish({
         deviceId,
