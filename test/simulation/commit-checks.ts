@@ -30,7 +30,16 @@ const checkCell = (journal: Journal, key: KeyedRow, slot: Slot, prior: StoredRow
   if (was === is || was === null) return;
   const cell = cellOf(key.tbl, key.id, slot.name);
   hold('noLoss', is !== null, () => `${cell}: t${was} was taken away`);
-  if (is === null || journal.hadSeen(is, was)) return;
+  if (is === null) return;
+  if (journal.hadSeen(is, was)) {
+    const isAhead = (journal.stampOf(is) ?? '') > stampIn(key.row, slot);
+    hold(
+      'winner',
+      isAhead || stampIn(key.row, slot) > stampIn(prior, slot),
+      () => `${cell}: t${is} had seen t${was} and stands with the earlier stamp`,
+    );
+    return;
+  }
   hold('winner', !slot.isStrict, () => `${cell}: t${is} replaced t${was} unseen, and the field is strict`);
   hold('winner', stampIn(key.row, slot) > stampIn(prior, slot), () => `${cell}: t${is} replaced t${was} unseen, with the earlier stamp`);
   hold('noLoss', lostIn(items, key.tbl, key.id, was) !== undefined, () => `${cell}: t${is} replaced t${was} unseen, and no item keeps it`);
@@ -102,6 +111,14 @@ export const checkCommit = (journal: Journal, effects: Effects, before: ServerSt
     if (!prior) continue;
     for (const slot of slotsOf(row.tbl)) checkCell(journal, row, slot, prior, items);
     if (row.row.deleted && !prior.deleted) checkDeletion(journal, row, prior, items);
+  }
+  for (const item of items) {
+    const about = after.rows.get(keyText({ tbl: item.tbl, id: item.row }))?.row.scope;
+    hold(
+      'noLoss',
+      about === undefined || !about.startsWith('partner:') || about === item.scope,
+      () => `the item ${item.id} is in ${item.scope}, and what it is about in ${about}`,
+    );
   }
   for (const item of items) checkLoser(journal, before, item, now);
 };

@@ -194,8 +194,14 @@ export const makeDevice = (deps: DeviceDeps, wanted: DeviceWanted): Device => {
       trace.note(`${schedule.now()} ${name} ${what} ${page.text()}`);
     },
     startSync: () => {
-      const before = running;
-      if (before) return;
+      const at = store;
+      if (running) {
+        // whoever asks while a sync runs joins it
+        at?.engine.sync().catch((error: unknown) => {
+          if (store === at && !(error instanceof AppError)) deps.fail(error);
+        });
+        return;
+      }
       trace.note(`${schedule.now()} ${name} begins to sync`);
       begin().then((outcome) => trace.note(`${schedule.now()} ${name} synced: ${outcome}`), deps.fail);
     },

@@ -159,3 +159,18 @@ export const checkNoLoss = (state: ServerState, journal: Journal, devices: reado
     );
   }
 };
+
+/** Of a step that was refused as a whole, nothing took effect. */
+export const checkSteps = (devices: readonly Seen[], landed: ReadonlySet<number>): void => {
+  for (const { name, sqlite } of devices) {
+    const rows = sqlite.prepare("SELECT tbl, fields FROM sync_refused WHERE code = 'SYNC_GROUP'").all() as Array<{
+      tbl: string;
+      fields: string | null;
+    }>;
+    for (const { tbl, fields } of rows)
+      for (const [column, value] of Object.entries(JSON.parse(fields ?? '{}') as Fields)) {
+        const mark = slotOfColumn(tbl, column)?.tag === column ? markOf(value) : null;
+        hold('whole', mark === null || !landed.has(mark), () => `${name}: t${mark} was refused with its step, and took effect`);
+      }
+  }
+};

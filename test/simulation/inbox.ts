@@ -7,6 +7,8 @@ export type InboxItem = {
   id: string;
   tbl: string;
   row: string;
+  /** Where the item itself belongs. */
+  scope: string;
   kind: string;
   lost: ReadonlySet<number>;
   stood: ReadonlySet<number>;
@@ -25,6 +27,7 @@ export const itemOf = ({ id, row }: KeyedRow): InboxItem => {
     id,
     tbl: table,
     row: String(row_id),
+    scope: row.scope,
     kind: String(kind),
     lost: marksIn(table, lose),
     stood: marksIn(table, win),

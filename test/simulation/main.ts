@@ -6,7 +6,7 @@ import { runTask } from './pool.ts';
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string', default: '1000' },
+    runs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     prove: { type: 'boolean', default: false },
@@ -15,8 +15,11 @@ const { values } = parseArgs({
   },
 });
 
+/** The most histories in which a planted bug must be found, unless `--runs` says less. */
+const proofBound = 10_000;
+
 const whole = (name: 'runs' | 'seed'): number => {
-  const number = Number(values[name]);
+  const number = Number(values[name] ?? (values.prove ? proofBound : 1000));
   if (Number.isSafeInteger(number) && number >= (name === 'runs' ? 1 : 0)) return number;
   process.stderr.write(`--${name} must be a whole number.\n`);
   process.exit(2);
@@ -26,9 +29,6 @@ const answer = (line: string): void => void process.stdout.write(`${line}\n`);
 const started = performance.now();
 const seconds = (): number => Math.round((performance.now() - started) / 100) / 10;
 const threads = Math.max(1, Math.min(availableParallelism(), 8));
-
-/** The most histories in which a planted bug must be found. */
-const proofBound = 10_000;
 
 const runMany = async (runs: number, seed: number): Promise<number> => {
   const failures = new Map<number, Failure>();
@@ -64,7 +64,7 @@ const traceOne = async (seed: number): Promise<number> => {
 
 type Proof = { name: string; caught: boolean; after: number | null; property: string | null };
 
-const prove = async (seed: number): Promise<number> => {
+const prove = async (bound: number, seed: number): Promise<number> => {
   const wanted = plants.filter(({ name }) => values.plant === undefined || values.plant === name);
   const open = [...wanted];
   const proofs = new Map<string, Proof>();
@@ -72,7 +72,7 @@ const prove = async (seed: number): Promise<number> => {
     for (let plant = open.shift(); plant; plant = open.shift()) {
       const { name } = plant;
       let found: Failure | null = null;
-      const runs = await runTask({ from: seed, to: seed + proofBound, step: 1, plant: name, stopAtFirst: true }, (_, failure) => {
+      const runs = await runTask({ from: seed, to: seed + bound, step: 1, plant: name, stopAtFirst: true }, (_, failure) => {
         found ??= failure;
       });
       const failure = found as Failure | null;
@@ -85,7 +85,7 @@ const prove = async (seed: number): Promise<number> => {
   const missed = table.filter(({ caught }) => !caught);
   if (values.json)
     answer(
-      JSON.stringify({ plants: table, caught: table.length - missed.length, missed: missed.length, bound: proofBound, seconds: seconds() }),
+      JSON.stringify({ plants: table, caught: table.length - missed.length, missed: missed.length, bound, seconds: seconds() }),
     );
   else {
     const width = Math.max(...table.map(({ name }) => name.length));
@@ -97,4 +97,4 @@ const prove = async (seed: number): Promise<number> => {
 };
 
 const seed = whole('seed');
-process.exit(values.prove ? await prove(seed) : values.trace ? await traceOne(seed) : await runMany(whole('runs'), seed));
+process.exit(values.prove ? await prove(whole('runs'), seed) : values.trace ? await traceOne(seed) : await runMany(whole('runs'), seed));

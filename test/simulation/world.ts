@@ -1,7 +1,7 @@
 import { createIdMaker } from '#shared/domain/ids.ts';
 import { type Device, makeDevice } from './device.ts';
 import { emptyStore } from './empty-store.ts';
-import { checkDevice, checkNoLoss, checkQueues } from './end-checks.ts';
+import { checkDevice, checkNoLoss, checkQueues, checkSteps } from './end-checks.ts';
 import { createJournal } from './journal.ts';
 import { type Faults, noFaults } from './network.ts';
 import { deviceOwners } from './people.ts';
@@ -89,6 +89,7 @@ export const createWorld = async (
       checkQueues(one);
       checkDevice(server.state(), one);
     }
+    if (server.alive() === 0) checkSteps(seen, server.landed());
     checkNoLoss(server.state(), journal, seen, server.landed());
   };
 
