@@ -84,9 +84,7 @@ const prove = async (bound: number, seed: number): Promise<number> => {
   const table = wanted.flatMap(({ name }) => proofs.get(name) ?? []);
   const missed = table.filter(({ caught }) => !caught);
   if (values.json)
-    answer(
-      JSON.stringify({ plants: table, caught: table.length - missed.length, missed: missed.length, bound, seconds: seconds() }),
-    );
+    answer(JSON.stringify({ plants: table, caught: table.length - missed.length, missed: missed.length, bound, seconds: seconds() }));
   else {
     const width = Math.max(...table.map(({ name }) => name.length));
     for (const { name, after, property } of table)
