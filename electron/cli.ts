@@ -7,6 +7,7 @@ import { machineDeps, plainPlatform } from '#host/machine.ts';
 import { usualDataFolder } from '#host/usual-folder.ts';
 import { createApi } from '#shared/api/client.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
+import { wordsFirst } from '#shared/domain/words-first.ts';
 import { alerts } from './cli/alerts.ts';
 import type { CliCommand, CommandRun } from './cli/command.ts';
 import { importFiles } from './cli/import.ts';
@@ -78,7 +79,7 @@ const parse = (args: string[], command: CliCommand) => {
 
 const run = async (name: string, args: string[]): Promise<Json> => {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new AppError('USAGE', { detail: `there is no command "${name}"` });
+  if (!command) throw new AppError('USAGE', { detail: `There is no command "${name}"` });
   const { positionals, values } = parse(args, command);
   const storeDir = resolve(typeof values['store'] === 'string' ? values['store'] : join(usualDataFolder(process.env, homedir()), 'store'));
   const passphrase = process.env['QUARTERDECK_PASSPHRASE'];
@@ -109,7 +110,7 @@ const print = (value: Json): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };
 
-const [name = 'help', ...args] = process.argv.slice(2);
+const [name = 'help', ...args] = wordsFirst(process.argv.slice(2), ['store']);
 if (name === 'help' || name === '--help') process.stdout.write(`${help()}\n`);
 else {
   try {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#shared/domain/errors.ts';
+import { wordsFirst } from '#shared/domain/words-first.ts';
 import { assign } from './assign.ts';
 import { backedUp, backupBegin, restored } from './backup.ts';
 import type { ServerCommand } from './command.ts';
@@ -30,13 +31,14 @@ export type Asked = { command: ServerCommand | null; words: string[]; options: R
 
 const isWord = (arg: string | undefined): arg is string => arg !== undefined && !arg.startsWith('-');
 
-/** Reads the words after `npm run -s server --`. Throws SERVER_USAGE. */
-export const readWords = (args: readonly string[]): Asked => {
+/** Reads the words after `npm run -s server --`; --data, --port and --host may also stand before the command. Throws SERVER_USAGE. */
+export const readWords = (given: readonly string[]): Asked => {
+  const args = wordsFirst(given, Object.keys(everywhere));
   const [first, second] = args;
   const name = !isWord(first) ? null : isWord(second) && Object.hasOwn(commands, `${first} ${second}`) ? `${first} ${second}` : first;
   const command = name !== null && Object.hasOwn(commands, name) ? (commands[name] ?? null) : null;
   if (name !== null && !command)
-    throw new AppError('SERVER_USAGE', { detail: `there is no command "${isWord(second) ? `${first} ${second}` : name}"` });
+    throw new AppError('SERVER_USAGE', { detail: `There is no command "${isWord(second) ? `${first} ${second}` : name}"` });
   try {
     const rest = args.slice(name === null ? 0 : name.split(' ').length);
     const { values, positionals } = parseArgs({

@@ -5,7 +5,7 @@ export const syncErrorTexts = {
   SYNC_CONNECTED: { message: 'This store is connected to {server} already.', hint: 'Sign out first. What waits here stays here.' },
   SERVER_UNREACHABLE: {
     message: 'The server at {server} does not answer. Your work is saved on this device.',
-    hint: 'It is tried again by itself; nothing needs to be done.',
+    hint: 'Check the address and the network; a store that is signed in tries again by itself.',
   },
   SERVER_NOT_OURS: {
     message: 'What answers at {server} is not a Quarterdeck server. Nothing was sent.',
