@@ -2,6 +2,7 @@ import { contract, isMethod } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { CliCommand } from './command.ts';
 import type { Json } from './json.ts';
+import { valueOfField } from './value-of-field.ts';
 
 const text = (value: string | boolean | string[] | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -60,7 +61,13 @@ export const conflicts: CliCommand = {
   options: { keep: { type: 'string' } },
   run: async ({ api, words, options }): Promise<Json> => {
     const [verb, id] = words;
-    if (verb === undefined) return api('sync.conflicts', {});
+    if (verb === undefined)
+      return (await api('sync.conflicts', {})).map((clash) => ({
+        ...clash,
+        base: valueOfField(clash.field, clash.base),
+        mine: valueOfField(clash.field, clash.mine),
+        theirs: valueOfField(clash.field, clash.theirs),
+      }));
     const keep = text(options['keep']);
     if (verb !== 'resolve' || id === undefined) throw new AppError('USAGE', { detail: 'conflicts takes resolve ID --keep mine|theirs' });
     if (keep !== 'mine' && keep !== 'theirs') throw new AppError('USAGE', { detail: '--keep takes mine or theirs' });
