@@ -186,6 +186,9 @@ test.each([
   ['http://127.0.0.1:8480', 'http://127.0.0.1:8480'],
   ['http://localhost:8480/', 'http://localhost:8480'],
   ['sync.example.com:8480', 'https://sync.example.com:8480'],
+  ['localhost:8480', 'http://localhost:8480'],
+  ['127.0.0.1:8480', 'http://127.0.0.1:8480'],
+  ['localhost.evil.example', 'https://localhost.evil.example'],
 ])('the address %s is read as %s', (text, address) => {
   expect(serverAddress(text)).toBe(address);
 });
