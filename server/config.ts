@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { type MemberRole, memberRoles } from '#shared/access/roles.ts';
 import { AppError } from '#shared/domain/errors.ts';
 
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
 const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 const optional = z.string().min(1).optional();
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, chmod, chown, constants, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
@@ -25,6 +25,13 @@ const writeNote = async (dir: string, note: Note): Promise<void> => {
   // root may have started it once; the folder's owner goes on
   if (process.getuid?.() === 0) await chown(`${noteFile(dir)}.new`, uid, gid);
   await rename(`${noteFile(dir)}.new`, noteFile(dir));
+};
+
+/** Makes a folder and those above it. Node's own way never comes back where the system answers ENOENT under a folder that is there, as /proc does. */
+const makeFolder = async (dir: string): Promise<void> => {
+  if (existsSync(dir)) return;
+  if (!existsSync(dirname(dir))) await makeFolder(dirname(dir));
+  await mkdir(dir, { mode: 0o700 });
 };
 
 const isServer = (pid: number): boolean => {
@@ -54,11 +61,22 @@ const makeOwner = async (password: string, port: number): Promise<void> => {
 /** A database of our own, in a folder. `onExit` tells when it ended by itself. */
 export type LocalDatabase = { url: string; stop(): Promise<void>; onExit(tell: () => void): void };
 
-/** Starts the database of a data folder, making both where they are missing. Throws SERVER_RUNNING while another server has it, and POSTGRES_*. */
+/** Makes the data folder fit for us. Throws SERVER_FOLDER where it is not to be written in. */
+const openFolder = async (dir: string): Promise<void> => {
+  try {
+    await makeFolder(dir);
+    // under root PostgreSQL runs as another account and has to pass through; the files in it are closed each by itself
+    if (process.getuid?.() === 0) await chmod(dir, 0o711);
+    if (!(await stat(dir)).isDirectory()) throw new Error('not a folder');
+    await access(dir, constants.W_OK);
+  } catch (cause) {
+    throw new AppError('SERVER_FOLDER', { dir }, { cause });
+  }
+};
+
+/** Starts the database of a data folder, making both where they are missing. Throws SERVER_FOLDER, SERVER_RUNNING while another server has it, and POSTGRES_*. */
 export const startLocal = async (dir: string): Promise<LocalDatabase> => {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
-  // under root PostgreSQL runs as another account and has to pass through; the files in it are closed each by itself
-  if (process.getuid?.() === 0) await chmod(dir, 0o711);
+  await openFolder(dir);
   const before = await readNote(dir);
   // one that was just told to stop may need a moment
   for (let left = 50; left > 0 && before && isServer(before.pid); left -= 1) await wait(100);

@@ -14,6 +14,10 @@ export const serverErrorTexts = {
     message: 'No server is running on {dir}.',
     hint: 'Start it with `npm run server`, or name the database in DATABASE_URL.',
   },
+  SERVER_FOLDER: {
+    message: 'The server may not write in {dir}.',
+    hint: 'Give it write access to this folder, or choose another one with --data.',
+  },
   SERVER_NO_TENANT: {
     message: 'No server has used this database yet.',
     hint: 'Start the server once with the same DATABASE_URL, then try again.',

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -122,4 +122,14 @@ test('leaves nothing running when its port is taken', async () => {
   expect(await second.ended).toBe(1);
   expect(codeOf(second)).toBe('SERVER_PORT');
   expect(existsSync(join(other, 'postgres', 'postmaster.pid'))).toBe(false);
+});
+
+test('says so when the data folder can never be written in', async () => {
+  writeFileSync(join(dir, 'taken'), '');
+  for (const folder of [join(dir, 'taken'), join(dir, 'taken', 'below'), '/proc/quarterdeck/data']) {
+    const server = startServer(['--data', folder, '--port', '0']);
+    running.push(server);
+    expect(await server.ended).toBe(1);
+    expect(codeOf(server)).toBe('SERVER_FOLDER');
+  }
 });
