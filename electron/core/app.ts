@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { dirname, resolve, sep } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { contract, isMethod, type Method } from '#shared/api/contract.ts';
@@ -20,6 +21,7 @@ import type { Session } from './store/session.ts';
 import { createWeeklySnapshot } from './store/weekly-snapshot.ts';
 import { wipeStore } from './sync/account/wipe-store.ts';
 import { sendReceipt } from './sync/account/wipe-receipt.ts';
+import { createRunningTime } from './sync/running-time.ts';
 import { createStoreSync, type StoreSync } from './sync/store-sync.ts';
 import { createToldTables } from './told-tables.ts';
 
@@ -53,13 +55,16 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
   const jobs = createJobs(emit, deps.clock.now);
   const vault = createVault(deps, options.kdfCost, async () => {
     await jobs.cancelAll();
+    // kept until another store is open: a call that still comes in must not begin to sync a store that closes
     await syncing?.of.stop();
-    syncing = null;
     await weekly.settle();
   });
   const exporter = createExporter(deps.exportWorker);
+  // what was not finished is finished at the next start
+  const noteWipe = (error: unknown): void =>
+    deps.log('error', 'store.wipe-unfinished', { error: error instanceof Error ? error.name : 'unknown' });
   // a store that was wiped here may still owe its server the receipt
-  void sendReceipt(deps.storeDir, deps.platform.fetch);
+  sendReceipt(deps.storeDir, deps.platform.fetch).catch((error: unknown) => noteWipe(error));
   const granted = new Set([resolve(deps.platform.documentsDir)]);
 
   const wipe = async (session: Session, order: NonNullable<ReturnType<StoreSync['account']['wipeOrder']>>): Promise<void> => {
@@ -77,6 +82,10 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
       deps,
       session,
       elapsed: () => performance.now(),
+      running: createRunningTime(
+        () => performance.now(),
+        () => uptime() * 1000,
+      ),
       breathe: () => nextTurn(),
       isWatched: () => performance.now() - calledAt < watchedFor,
       sleep: (ms, signal) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined),
@@ -86,7 +95,7 @@ export const createApp = (deps: Deps, options: { kdfCost?: KdfCost } = {}): App 
       },
       told: (status) => emit({ type: 'sync', status }),
       // not awaited: closing the store waits for the call that was told
-      wipe: (order) => void wipe(session, order),
+      wipe: (order) => void wipe(session, order).catch(noteWipe),
     });
     syncing = { session, of };
     return of;

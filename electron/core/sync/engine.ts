@@ -42,6 +42,8 @@ export type EngineDeps = {
   /** The device's calendar clock, and milliseconds that only go up. */
   now(): number;
   elapsed(): number;
+  /** The same, also while the machine sleeps; `elapsed` unless told. */
+  running?(): number;
   /** One transaction on `sqlite`, queued with all others. */
   transact<T>(work: () => Promise<T>): Promise<T>;
   /** Lets other calls run. */
@@ -81,7 +83,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
   const { sqlite, remote, device } = deps;
   const shapes = shapesOf(sqlite, deps.tables);
   const touched = createTouchLog();
-  const clock = createServerClock({ now: deps.now, elapsed: deps.elapsed, offset: readState(sqlite, 'offset') });
+  const clock = createServerClock({ now: deps.now, elapsed: deps.running ?? deps.elapsed, offset: readState(sqlite, 'offset') });
   // two copies of one store must never stamp alike: the server tells them apart by their stamps
   const stampName = `${device}-${deps.newId().slice(-8)}`;
   const stamper = createStamper(sqlite, shapes, { device: stampName, physical: clock.physical });

@@ -20,10 +20,16 @@ const upsertSql = ({ table, all }: TableShape, columns: readonly string[], rewri
   );
   const names = [...columns, ...others.map(({ name }) => name), 'server_version'];
   const values = [...columns.map(() => '?'), ...others.map(({ type }) => neutral(type)), '?'];
-  const set = columns.filter((column) => !table.key.includes(column)).map((column) => `${quoted(column)} = excluded.${quoted(column)}`);
+  const edited = columns.filter((column) => !table.key.includes(column));
+  const set = edited.map((column) => `${quoted(column)} = excluded.${quoted(column)}`);
   const name = quoted(table.name);
+  // what comes back as it was sent is no change by somebody else: it can still be undone
+  const differs = edited
+    .filter((column) => !table.quiet.includes(column))
+    .map((column) => `${name}.${quoted(column)} IS NOT excluded.${quoted(column)}`);
+  const version = all.has('version') && differs.length > 0 ? [`version = version + (${differs.join(' OR ')})`] : [];
   return `INSERT INTO ${name} (${names.map(quoted).join(', ')}) VALUES (${values.join(', ')})
-    ON CONFLICT (${table.key.map(quoted).join(', ')}) DO UPDATE SET ${[...set, ...(all.has('version') ? ['version = version + 1'] : [])].map((part) => `${part}, `).join('')}
+    ON CONFLICT (${table.key.map(quoted).join(', ')}) DO UPDATE SET ${[...set, ...version].map((part) => `${part}, `).join('')}
     server_version = excluded.server_version ${rewrites ? '' : `WHERE ${name}.server_version IS NULL OR ${name}.server_version <= excluded.server_version`}`;
 };
 

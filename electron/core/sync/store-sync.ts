@@ -22,6 +22,8 @@ export type StoreSyncGiven = {
   deps: Deps;
   session: Session;
   elapsed(): number;
+  /** The same, also while the machine sleeps. */
+  running?(): number;
   breathe(): Promise<void>;
   /** True while a person works with the app. */
   isWatched(): boolean;
@@ -77,6 +79,7 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
   let engine: Engine | null = null;
   let background: Background | null = null;
   let waiting = 0;
+  const ending = new AbortController();
   let isSyncing = false;
 
   const account = createAccount({
@@ -86,6 +89,7 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
     randomBytes: deps.randomBytes,
     log: deps.log,
     platform: deps.platform,
+    ending: ending.signal,
     onChange: () => tell(),
   });
   const status = (): SyncStatus => syncStatus(readHandle, { account: account.status(), problem, progress });
@@ -152,6 +156,7 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
       newId: deps.newId,
       now: deps.clock.now,
       elapsed: given.elapsed,
+      ...(given.running ? { running: given.running } : {}),
       transact,
       breathe: given.breathe,
       isAwaited: () => waiting > 0,
@@ -292,7 +297,9 @@ export const createStoreSync = (given: StoreSyncGiven): StoreSync => {
     },
     log,
     stop: async () => {
-      await background?.stop();
+      const stopped = background?.stop();
+      ending.abort();
+      await stopped;
       await files.stop();
       await engine?.settled();
     },

@@ -131,3 +131,19 @@ test('asks once more for a scope that differs, and then lets it be', async () =>
   for (let at = 0; at < 3; at += 1) await store.engine.sync();
   expect(asked).toEqual([[], ['tenant'], []]);
 });
+
+test('a record is as untouched as before when the server has taken it, and changed when somebody else changed it', async () => {
+  const server = makeServer();
+  const [store, other] = [await connect(server), await connect(server)];
+  store.act(() =>
+    store.sqlite.exec(`INSERT INTO partner (id, name, name_key, created_at, updated_at) VALUES ('p1', 'Acme', 'acme', 1, 1)`),
+  );
+  await store.engine.sync();
+  await store.engine.sync();
+  expect(store.get('SELECT version, server_version FROM partner')).toEqual({ version: 1, server_version: 1 });
+  await other.engine.sync();
+  other.act(() => other.sqlite.exec(`UPDATE partner SET note = 'theirs'`));
+  await other.engine.sync();
+  await store.engine.sync();
+  expect(store.get('SELECT version, note FROM partner')).toEqual({ version: 2, note: 'theirs' });
+});

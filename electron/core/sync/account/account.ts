@@ -18,6 +18,8 @@ export type AccountDeps = {
   randomBytes(count: number): Uint8Array;
   log: Log;
   platform: { fetch: typeof fetch; openBrowser: null | ((address: string) => Promise<void>); user: { device: string } };
+  /** Given when the store closes: what is asked of a server that does not answer must not hold that up. */
+  ending?: AbortSignal;
   /** Told when anything that `status` says has changed. */
   onChange?: () => void;
 };
@@ -88,6 +90,7 @@ export const createAccount = (deps: AccountDeps): Account => {
   const calls = createServerCall({
     fetchIt: platform.fetch,
     now: clock.now,
+    ending: deps.ending,
     onOffset: (clockOffset) => {
       // small changes are those of the way, and not worth a write
       if (state && Math.abs(state.clockOffset - clockOffset) > 2_000) keep({ ...state, clockOffset });

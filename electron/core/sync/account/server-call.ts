@@ -14,21 +14,24 @@ export type ServerCall = {
   post(address: string, path: string, body: object, headers?: Record<string, string>): Promise<Response>;
 };
 
-/** `onOffset` is told the server's clock minus this one, in milliseconds, whenever an answer tells the time. */
+/** `onOffset` is told the server's clock minus this one, in milliseconds, whenever an answer tells the time. `ending` ends every request. */
 export const createServerCall = ({
   fetchIt,
   now,
+  ending,
   onOffset,
 }: {
   fetchIt: typeof fetch;
   now(): number;
+  ending?: AbortSignal | undefined;
   onOffset(offset: number): void;
 }): ServerCall => {
   const send: ServerCall['send'] = async (address, path, init) => {
     const sent = now();
     let response: Response;
     try {
-      response = await fetchIt(`${address}${path}`, { ...init, redirect: 'error' });
+      const signals = [init.signal, ending].filter((signal) => signal instanceof AbortSignal);
+      response = await fetchIt(`${address}${path}`, { ...init, signal: AbortSignal.any(signals), redirect: 'error' });
     } catch (error) {
       if (error instanceof AppError) throw error;
       throw networkFailure(error, address);
