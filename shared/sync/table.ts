@@ -26,7 +26,7 @@ export type SyncTable = {
   /** Every column that travels, the key's among them. What is not here stays on its device. */
   columns: readonly string[];
   atoms: readonly Atom[];
-  /** The greater value wins and nobody is asked: times of change. */
+  /** Nobody is asked: of times the greater one wins, of all else what the server has stays. */
   quiet: readonly string[];
   /** Long text, of which both versions can be kept. */
   text: readonly string[];

@@ -6,6 +6,8 @@ const strict = (name: string, ...columns: string[]): Atom => ({ name, columns, s
 const together = (name: string, ...columns: string[]): Atom => ({ name, columns, strict: false });
 const times = ['created_at', 'updated_at'];
 const tenant = { kind: 'tenant' } as const;
+/** Of a row that is named by something else: that two made it says nothing of what is in it. */
+const ofItsMaking = ['id', ...times];
 
 /** Settings of the program; the rest of a store's settings are of its device. */
 export const sharedSettings: readonly string[] = [
@@ -57,6 +59,7 @@ const programTables: readonly SyncTable[] = [
   syncTable('deal_stage', ['key', 'label', 'position', 'state', 'probability'], { key: ['key'], scope: tenant, priority: 0 }),
   syncTable('currency_rate', ['id', 'kind', 'from_currency', 'to_currency', 'valid_from', 'rate', 'created_at'], {
     key: ['kind', 'from_currency', 'to_currency', 'valid_from'],
+    quiet: ofItsMaking,
     scope: tenant,
     priority: 0,
   }),
@@ -78,6 +81,7 @@ const programTables: readonly SyncTable[] = [
   }),
   syncTable('visibility_rule', ['id', 'relation', 'viewer_role', 'fields', 'aggregate_only', 'updated_at'], {
     key: ['relation', 'viewer_role'],
+    quiet: ofItsMaking,
     scope: tenant,
     priority: 0,
   }),
@@ -241,6 +245,7 @@ const partnerTables: readonly SyncTable[] = [
   ),
   syncTable('qbr_section', ['id', 'qbr_id', 'key', 'position', 'is_on', 'title', 'commentary'], {
     key: ['qbr_id', 'key'],
+    quiet: ofItsMaking,
     scope: { kind: 'via', table: 'qbr', column: 'qbr_id' },
     text: ['commentary'],
     priority: 1,

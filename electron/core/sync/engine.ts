@@ -163,8 +163,12 @@ export const createEngine = (deps: EngineDeps): Engine => {
     for (;;) {
       const batch = await transact(async () => {
         stamper.stamp();
-        return takeBatch(applying, limit);
+        const taken = takeBatch(applying, limit);
+        if (taken.refused > 0) for (const table of ['outbox', 'sync_refused']) touched.touch(table, undefined);
+        return taken;
       });
+      tally.refused += batch.refused;
+      if (batch.operations.length === 0 && batch.hasMore) continue;
       if (batch.operations.length === 0) break;
       deps.progress?.('sending', tally.pushed, tally.pushed + countWaiting(sqlite));
       try {

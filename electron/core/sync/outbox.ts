@@ -48,8 +48,8 @@ const faultOf = (operation: Operation, size: number): { code: ErrorCode; params:
 };
 
 export type BatchLimit = { operations: number; bytes: number };
-/** What is sent next; `hasMore`: something waits behind it. */
-export type Batch = { operations: Operation[]; hasMore: boolean };
+/** What is sent next; `hasMore`: something waits behind it; `refused`: how many were refused here. */
+export type Batch = { operations: Operation[]; hasMore: boolean; refused: number };
 
 /**
  * Takes what is sent next, in order, and keeps the numbers under which it is sent. Inside a transaction. A change that no server takes is refused at once. Steps
@@ -61,6 +61,7 @@ export const takeBatch = (given: Refusing, limit: BatchLimit = pushLimit): Batch
   const number = prepared(sqlite, 'UPDATE outbox SET mid = ? WHERE seq = ?');
   let mid = readState(sqlite, 'mid');
   let bytes = 0;
+  let refused = 0;
   const taken: Array<{ row: OutboxRow; operation: Operation }> = [];
   let next: OutboxRow | null = null;
   for (const row of rows) {
@@ -69,6 +70,7 @@ export const takeBatch = (given: Refusing, limit: BatchLimit = pushLimit): Batch
     const fault = row.mid === null ? faultOf(operation, size) : null;
     if (fault) {
       refuse(given, row, fault.code, fault.params);
+      refused += 1;
       continue;
     }
     if (taken.length >= limit.operations || (taken.length > 0 && bytes + size > limit.bytes - roomOfHead)) {
@@ -90,7 +92,11 @@ export const takeBatch = (given: Refusing, limit: BatchLimit = pushLimit): Batch
     if (row.grp !== null && row.grp !== torn && (steps.get(row.grp) ?? 0) > 1) operation.g = row.grp;
   }
   writeState(sqlite, { mid: Math.max(readState(sqlite, 'mid'), sent.at(-1)?.operation.i ?? 0) });
-  return { operations: sent.map(({ operation }) => operation), hasMore: next !== null || sent.length < taken.length };
+  return {
+    operations: sent.map(({ operation }) => operation),
+    hasMore: next !== null || sent.length < taken.length || rows.length > limit.operations,
+    refused,
+  };
 };
 
 const codeOf = ({ code }: OperationResult): ErrorCode => (code !== undefined && isErrorCode(code) ? code : 'SYNC_ROLE');

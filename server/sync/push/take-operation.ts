@@ -68,8 +68,8 @@ const asMeant = (op: Operation, table: SyncTable, role: MemberRole): Operation =
   return { ...op, f: Object.fromEntries(Object.entries(op.f).filter(([column]) => !hidden.includes(column))) };
 };
 
-const differing = (op: Operation, row: StoredRow): Operation['f'] =>
-  Object.fromEntries(Object.entries(op.f).filter(([column, value]) => value !== (row.fields[column] ?? null)));
+const differing = (op: Operation, row: StoredRow, { quiet }: SyncTable): Operation['f'] =>
+  Object.fromEntries(Object.entries(op.f).filter(([column, value]) => value !== (row.fields[column] ?? null) && !quiet.includes(column)));
 
 const ownerAfter = ({ standings, members }: Pushing, before: StoredRow | undefined, after: StoredRow | null): string | null | undefined => {
   if (!after) return undefined;
@@ -115,7 +115,7 @@ export const takeOperation = (pushing: Pushing, sent: Operation): Taken => {
   }
   const out = outOfReach(pushing, sent, row, scope);
   if (out !== null) return refuse(out);
-  const asked: Operation = sent.o === 'i' && row ? { ...sent, o: row.deleted ? 'r' : 'u', f: differing(sent, row) } : sent;
+  const asked: Operation = sent.o === 'i' && row ? { ...sent, o: row.deleted ? 'r' : 'u', f: differing(sent, row, table) } : sent;
   const denied = denial(pushing, table, asked, row, scope);
   const isThere = asked !== sent && row?.deleted === false;
   if (isThere && Object.keys(asMeant(asked, table, standings.role).f).length === 0) return nothing(scope);

@@ -34,12 +34,26 @@ test('sends everything else when one text is longer than any server takes, and s
     store.sqlite.prepare(`INSERT INTO partner_label (partner_id, kind, value) VALUES ('long', 'territory', ?)`).run('y'.repeat(500)),
   );
   store.act(() => addPartner.run('p1', 'Acme', 'acme', null));
-  expect(await store.engine.sync()).toMatchObject({ pending: 0 });
+  expect(await store.engine.sync()).toMatchObject({ pending: 0, refused: 2 });
   expect(server.rows.has('partner p1')).toBe(true);
   expect(store.sqlite.prepare('SELECT row_id, code FROM sync_refused ORDER BY code').all()).toEqual([
     { row_id: 'long', code: 'SYNC_TOO_LARGE' },
     { row_id: JSON.stringify(['long', 'territory', 'y'.repeat(500)]), code: 'SYNC_VALUE' },
   ]);
+});
+
+test('goes on behind more changes than one push holds of which no server takes any', async () => {
+  const server = makeServer();
+  const store = await connect(server);
+  store.act(() => {
+    const add = store.sqlite.prepare(`INSERT INTO partner_label (partner_id, kind, value) VALUES ('p1', 'territory', ?)`);
+    store.sqlite.exec(`INSERT INTO partner (id, name, name_key, created_at, updated_at) VALUES ('p1', 'Acme', 'acme', 1, 1)`);
+    for (let at = 0; at < 520; at += 1) add.run(`${at}`.padEnd(450, 'x'));
+    store.sqlite.exec(`INSERT INTO partner (id, name, name_key, created_at, updated_at) VALUES ('p2', 'Last', 'last', 1, 1)`);
+  });
+  store.sqlite.exec(`DELETE FROM outbox WHERE row_id = 'p1'`);
+  expect(await store.engine.sync()).toMatchObject({ pushed: 1, refused: 520, pending: 0 });
+  expect([...server.rows.keys()]).toEqual(['partner p2']);
 });
 
 test('keeps a tier that ships with the program, as it was, when its edit is refused', async () => {

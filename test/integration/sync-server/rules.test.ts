@@ -255,3 +255,19 @@ test('gives a partner to the member whom a manager names, and to its maker other
   expect(await rowOf('partner', byCam)).toMatchObject({ owner_id: company.anna.id });
   expect(await rowOf('partner', byOperations)).toMatchObject({ owner_id: 'a person of the import' });
 });
+
+test('takes a rate that is there already from whoever brings it', async () => {
+  const { anna, operations } = company.devices;
+  const key = { kind: 'plan', from_currency: 'EUR', to_currency: 'NOK', valid_from: '2026-01-01' };
+  const rate = (id: string, value: number): Wanted => ({
+    t: 'currency_rate',
+    r: JSON.stringify(Object.values(key)),
+    s: 'tenant',
+    o: 'i',
+    f: { ...key, id, rate: value, created_at: company.server.clock.at },
+  });
+  await operations.push(rate(newId(), 11.5));
+  company.server.clock.at += 1000;
+  expect((await anna.push(rate(newId(), 11.5))).results).toEqual([]);
+  expect((await anna.push(rate(newId(), 12))).results).toMatchObject([{ status: 'refused', code: 'SYNC_PROGRAM_ONLY' }]);
+});

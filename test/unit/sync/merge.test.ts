@@ -167,3 +167,21 @@ test('fields that this version does not know travel unharmed', () => {
   const { row } = run([made, [op('u', 10, 5, ann, { colour_of_2031: 'teal' }), ann], [op('u', 10, 6, ben, { note: 'n' }), ben]]);
   expect(row?.fields).toMatchObject({ colour_of_2031: 'teal', note: 'n' });
 });
+
+test('a rate that two bring alike is one rate, and one that they bring differently a clash of the rate alone', () => {
+  const rates = tableOf('currency_rate');
+  const rate = (id: string, value: number, at: number): Fields => ({
+    id,
+    kind: 'plan',
+    from_currency: 'EUR',
+    to_currency: 'USD',
+    valid_from: '2026-01-01',
+    rate: value,
+    created_at: at,
+  });
+  const first = written(decide(rates, undefined, op('i', null, 1, ann, rate('one', 1.1, 1)), 'tenant', ann).row, 1);
+  expect(decide(rates, first, op('i', null, 2, ben, rate('two', 1.1, 2)), 'tenant', ben)).toEqual({ row: null, clashes: [] });
+  const { row, clashes } = decide(rates, first, op('i', null, 2, ben, rate('two', 1.2, 2)), 'tenant', ben);
+  expect(clashes.map(({ field }) => field)).toEqual(['rate']);
+  expect(row?.fields).toMatchObject({ id: 'one', rate: 1.2 });
+});
