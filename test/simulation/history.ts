@@ -5,7 +5,7 @@ import { noFaults } from './network.ts';
 import { partners, people } from './people.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { createRandom, type Random } from './random.ts';
-import { createWorld, type Failure } from './world.ts';
+import { createWorld, type Elsewhere, type Failure } from './world.ts';
 
 export type Told = { seed: number; hash: string; failure: Failure | null; lines: readonly string[] };
 
@@ -33,11 +33,14 @@ const work = async (
   }
 };
 
+/** `changed`: what of the plan is not left to the dice. */
+export type HistoryOptions = { keepLines?: boolean; changed?: Partial<Plan>; elsewhere?: Elsewhere };
+
 /** Runs the history of a seed: the same seed gives the same one, step by step. */
-export const runHistory = async (seed: number, { keepLines = false }: { keepLines?: boolean } = {}): Promise<Told> => {
+export const runHistory = async (seed: number, { keepLines = false, changed = {}, elsewhere = {} }: HistoryOptions = {}): Promise<Told> => {
   const random = createRandom(seed);
-  const plan = makePlan(random);
-  const world = await createWorld(random, plan, keepLines);
+  const plan = { ...makePlan(random), ...changed };
+  const world = await createWorld(random, plan, keepLines, elsewhere);
   const { schedule, trace, server, devices } = world;
   trace.note(`seed ${seed} ${JSON.stringify(plan)}`);
   const disk = random.pick(devices);

@@ -25,3 +25,7 @@ export const partners: ReadonlyArray<{ id: string; cam: PersonName; hasRep: bool
 ];
 
 export const seedRowId = (number: number): string => idOf(256 + number);
+
+export const deviceIds: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(deviceOwners).map((name, at) => [name, idOf(33 + at)]),
+);

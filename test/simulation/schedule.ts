@@ -14,10 +14,10 @@ export type Schedule = {
   turns(): number;
 };
 
-/** Lets everything that can go on without the schedule go on. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const untilIdle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-export const createSchedule = (start: number, random: Random): Schedule => {
+/** `settle`: lets everything that can go on without the schedule go on. */
+export const createSchedule = (start: number, random: Random, settle = untilIdle): Schedule => {
   const waiting: Turn[] = [];
   let time = start;
   let taken = 0;

@@ -1,6 +1,6 @@
 import { handlePull } from '#server/sync/pull/handle-pull.ts';
 import { handlePush } from '#server/sync/push/handle-push.ts';
-import { keyText, type Principal, type SyncEnv } from '#server/sync/store.ts';
+import { keyText, type Principal, type SyncEnv, type SyncStore } from '#server/sync/store.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { tick } from '#shared/sync/clock.ts';
 import {
@@ -43,7 +43,49 @@ export type SimServer = {
   restore(): void;
 };
 
+/** Where the server keeps its data. `committed`: is told of each write, with the state before and after it. */
+export type Backend = {
+  tenantId: string;
+  state(): ServerState;
+  /** The database came back as it was once; only in memory. */
+  replace(state: ServerState): void;
+  store(principal: Principal): SyncStore;
+  /** A change that an administrator makes on the server: one write of its own, under the next number. */
+  administer(change: (state: ServerState, ver: number) => void): Promise<void>;
+};
+export type BackendGiven = {
+  schedule: Schedule;
+  random: Random;
+  collide(): number;
+  newId(): string;
+  committed(before: ServerState, after: ServerState): void;
+};
+export type MakeBackend = (given: BackendGiven) => Promise<Backend>;
+
+/** The server's data in memory. */
+export const inMemory: MakeBackend = async ({ schedule, random, collide, newId, committed }) => {
+  let state = seedState(newId(), schedule.now());
+  const store = memoryStore({
+    state: () => state,
+    now: schedule.now,
+    pause: () => (random.chance(0.15) ? schedule.sleep(random.int(0, 30)) : Promise.resolve()),
+    collides: () => random.chance(collide()),
+    committed,
+  });
+  return {
+    tenantId,
+    state: () => state,
+    replace: (next) => {
+      state = next;
+    },
+    store: () => store,
+    administer: store.administer,
+  };
+};
+
 export type SimServerDeps = {
+  /** In memory unless told. */
+  makeBackend?: MakeBackend;
   schedule: Schedule;
   random: Random;
   trace: Trace;
@@ -54,48 +96,54 @@ export type SimServerDeps = {
 };
 
 /** The real handlers over a store in memory, with what an administrator does to a server. Every write is held against the journal. */
-export const simServer = ({ schedule, random, trace, journal, newId, collide, pageRows }: SimServerDeps): SimServer => {
-  let state = seedState(newId(), schedule.now());
+export const simServer = async ({
+  makeBackend = inMemory,
+  schedule,
+  random,
+  trace,
+  journal,
+  newId,
+  collide,
+  pageRows,
+}: SimServerDeps): Promise<SimServer> => {
   let effects: Effects = new Map();
-  let backup: { state: ServerState; effects: Effects } = { state: keep(state), effects: new Map() };
   let generation = 0;
   const everLanded = new Set<number>();
-  let moments: ServerState[] = [{ ...keep(state), rows: new Map() }];
-  const momentAt = (seq: number): ServerState => moments.findLast((moment) => moment.seq <= seq) ?? state;
+  let moments: ServerState[] = [];
+  const momentAt = (seq: number): ServerState => moments.findLast((moment) => moment.seq <= seq) ?? backend.state();
+  const committed = (before: ServerState, after: ServerState): void => {
+    trace.note(`${schedule.now()} server write ${after.seq}`);
+    checkCommit(journal, effects, before, after, schedule.now());
+    moments.push({ ...keep(after), rows: new Map() });
+    for (const effect of effects.keys()) everLanded.add(Number(effect.slice(effect.lastIndexOf(' ') + 1)));
+  };
+  const backend = await makeBackend({ schedule, random, collide, newId, committed });
+  moments = [{ ...keep(backend.state()), rows: new Map() }];
+  let backup: { state: ServerState; effects: Effects } = { state: keep(backend.state()), effects: new Map() };
 
-  const store = memoryStore({
-    state: () => state,
-    now: schedule.now,
-    pause: () => (random.chance(0.15) ? schedule.sleep(random.int(0, 30)) : Promise.resolve()),
-    collides: () => random.chance(collide()),
-    committed: (before, after) => {
-      trace.note(`${schedule.now()} server write ${after.seq}`);
-      checkCommit(journal, effects, before, after, schedule.now());
-      moments.push({ ...keep(after), rows: new Map() });
-      for (const effect of effects.keys()) everLanded.add(Number(effect.slice(effect.lastIndexOf(' ') + 1)));
-    },
-  });
   const env: SyncEnv = { tables: simTables, protocol: protocolVersion, oldest: oldestProtocol, pageRows, newId };
   const enter = (who: Pick<Principal, 'memberId' | 'deviceId'>): Principal => {
-    if (!state.members.get(who.memberId)?.isActive) throw new AppError('MEMBER_INACTIVE');
-    return { tenantId, ...who };
+    if (!backend.state().members.get(who.memberId)?.isActive) throw new AppError('MEMBER_INACTIVE');
+    return { tenantId: backend.tenantId, ...who };
   };
 
   return {
-    state: () => state,
+    state: backend.state,
     push: async (who, request) => {
       for (const op of request.operations) journal.sent(op);
-      return await handlePush(store, enter(who), request, env);
+      const principal = enter(who);
+      return await handlePush(backend.store(principal), principal, request, env);
     },
     pull: async function* (who, request) {
-      yield* handlePull(store, enter(who), request, env);
+      const principal = enter(who);
+      yield* handlePull(backend.store(principal), principal, request, env);
     },
     alive: () => generation,
     scopesAt: (memberId, seq) => scopesOf(momentAt(seq), memberId),
     roleAt: (memberId, seq) => momentAt(seq).members.get(memberId)?.role ?? 'viewer',
     landed: () => everLanded,
     reassign: (partnerId, to) =>
-      store.administer((now, ver) => {
+      backend.administer((now, ver) => {
         const key = keyText({ tbl: 'partner', id: partnerId });
         const found = now.rows.get(key);
         if (!found) return;
@@ -108,7 +156,7 @@ export const simServer = ({ schedule, random, trace, journal, newId, collide, pa
         regrant(now, { partnerIds: [partnerId] }, ver);
       }),
     setMember: (name, change) =>
-      store.administer((now, ver) => {
+      backend.administer((now, ver) => {
         const { id } = people[name];
         const found = now.members.get(id);
         if (!found) return;
@@ -117,12 +165,13 @@ export const simServer = ({ schedule, random, trace, journal, newId, collide, pa
         regrant(now, { memberIds: manager === null ? [id] : [id, people[manager].id] }, ver);
       }),
     collectTombstones: () =>
-      store.administer((now) => {
+      backend.administer((now) => {
         const gone = [...now.rows.values()].filter(({ row }) => row.deleted);
         for (const row of gone) now.rows.delete(keyText(row));
         now.tombFloor = Math.max(now.tombFloor, ...gone.map(({ row }) => row.ver));
       }),
     backUp: () => {
+      const state = backend.state();
       backup = { state: keep(state), effects: new Map(effects) };
       state.safe = state.seq;
     },
@@ -131,7 +180,7 @@ export const simServer = ({ schedule, random, trace, journal, newId, collide, pa
       moments = moments.filter(({ seq }) => seq <= backup.state.seq);
       effects = new Map(backup.effects);
       // the numbers leap, as the server's own command for it makes them
-      state = { ...keep(backup.state), epoch: newId(), seq: backup.state.seq + 1_000_000_000 };
+      backend.replace({ ...keep(backup.state), epoch: newId(), seq: backup.state.seq + 1_000_000_000 });
     },
   };
 };

@@ -4,12 +4,12 @@ import { emptyStore } from './empty-store.ts';
 import { checkDevice, checkNoLoss, checkQueues, checkSteps } from './end-checks.ts';
 import { createJournal } from './journal.ts';
 import { type Faults, noFaults } from './network.ts';
-import { deviceOwners } from './people.ts';
+import { deviceIds, deviceOwners } from './people.ts';
 import type { Plan } from './plan.ts';
 import { hold, type Property, PropertyError } from './property-error.ts';
 import type { Random } from './random.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
-import { type SimServer, simServer } from './sim-server.ts';
+import { type MakeBackend, type SimServer, simServer } from './sim-server.ts';
 import { createTrace, type Trace } from './trace.ts';
 
 export type Failure = { property: Property; detail: string };
@@ -43,13 +43,17 @@ const asFailure = (error: unknown): Failure => {
   return { property: 'noSurprise', detail: said };
 };
 
+/** What is different when the server's data are not in memory: where they are, what time it is, and how one waits for them. */
+export type Elsewhere = { makeBackend?: MakeBackend; start?: number; settle?: () => Promise<void> };
+
 export const createWorld = async (
   random: Random,
   plan: Pick<Plan, 'clocks' | 'collide' | 'pageRows'>,
   keepLines: boolean,
+  other: Elsewhere = {},
 ): Promise<World> => {
   const trace = createTrace(keepLines);
-  const schedule = createSchedule(start, random);
+  const schedule = createSchedule(other.start ?? start, random, other.settle);
   const journal = createJournal();
   const newId = createIdMaker(schedule.now, random.bytes);
   let faults: Faults = noFaults;
@@ -57,7 +61,8 @@ export const createWorld = async (
   const fail = (error: unknown): void => {
     failure ??= asFailure(error);
   };
-  const server = simServer({
+  const server = await simServer({
+    ...(other.makeBackend ? { makeBackend: other.makeBackend } : {}),
     schedule,
     random,
     trace,
@@ -69,7 +74,7 @@ export const createWorld = async (
   const deps = { schedule, random, trace, journal, newId, server, faults: () => faults, pageRows: plan.pageRows, fail };
   const bytes = await (empty ??= emptyStore());
   const devices = Object.entries(deviceOwners).map(([name, owner]) =>
-    makeDevice(deps, { name, owner, clocks: plan.clocks, deviceId: `device-${name}`, bytes }),
+    makeDevice(deps, { name, owner, clocks: plan.clocks, deviceId: deviceIds[name] ?? name, bytes }),
   );
 
   const isQuiet = (device: Device): boolean => device.waiting() === 0 && device.cursor() === server.state().seq && !device.isUnsure();
