@@ -40,6 +40,7 @@ export const createDeviceChecks = ({ name, memberId, sqlite, server }: DeviceChe
   let known = new Map<string, Known>();
   let epoch = readState(sqlite, 'epoch');
   let cursor = readState(sqlite, 'cursor');
+  let rewrites = readState(sqlite, 'rewrite');
   let head: PullHead | null = null;
   const role = (): MemberRole => server.state().members.get(memberId)?.role ?? 'viewer';
   /** What the member held at this moment of the server, or holds now: a pull that goes on later sends nothing of what ended meanwhile. */
@@ -147,7 +148,10 @@ export const createDeviceChecks = ({ name, memberId, sqlite, server }: DeviceChe
 
   const checkForward = (here: ReadonlyMap<string, Known>): void => {
     const now = readState(sqlite, 'epoch');
-    if (now !== epoch || readState(sqlite, 'rewrite')) {
+    // after the server came back from a backup everything is written anew, whatever version was here
+    const rewrote = rewrites;
+    rewrites = readState(sqlite, 'rewrite');
+    if (now !== epoch || rewrites || rewrote) {
       epoch = now;
       return;
     }
