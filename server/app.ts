@@ -39,7 +39,8 @@ export const buildServer = async (deps: ServerDeps, parts: readonly Part[] = all
   const app = Fastify({
     logger: logOptions(deps),
     https: httpsOf(deps),
-    trustProxy: deps.config.trustProxy,
+    // the address that the nearest proxy saw: those before it are the word of whoever asks
+    trustProxy: deps.config.trustProxy && ((_address: string, hop: number) => hop < 1),
     genReqId: () => deps.newId(),
     requestTimeout: 30_000,
     connectionTimeout: 10_000,

@@ -38,7 +38,7 @@ const settings = {
   QUARTERDECK_TENANT_NAME: z.string().min(1).default('My company').describe('Name of the company, used when the database is made'),
   QUARTERDECK_TLS_CERT: optional.describe('File with the certificate (PEM); with it the server speaks https'),
   QUARTERDECK_TLS_KEY: optional.describe('File with the key of the certificate (PEM)'),
-  QUARTERDECK_TRUST_PROXY: yesNo.default(false).describe('yes behind a proxy that sets X-Forwarded-For and -Proto'),
+  QUARTERDECK_TRUST_PROXY: yesNo.default(false).describe('yes behind one proxy that adds to X-Forwarded-For and sets -Proto'),
   QUARTERDECK_POOL_SIZE: whole(1, 500).default(10).describe('Connections to the database at most'),
   QUARTERDECK_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])

@@ -142,3 +142,9 @@ test('a flood of sign-ins at the product cost does not stop who is signed in', a
     await busy.close();
   }
 });
+
+test('an address that the one who guesses makes up before the one that the proxy saw helps him nothing', async () => {
+  const guess = (index: number) => attempt(`nobody-${index}@example.com`, 'wrong password', `172.16.0.${index}, 192.0.2.77`);
+  for (let index = 1; index <= 30; index += 1) expect(await guess(index)).toBe('SIGN_IN_FAILED');
+  expect(await guess(31)).toBe('SIGN_IN_WAIT');
+});
