@@ -49,9 +49,21 @@ async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<strin
 /** The pieces of a compressed body, unpacked as they come. */
 async function* unpacked(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const unpack = createZstdDecompress();
+  const room = (): Promise<void> =>
+    new Promise((resolve) => {
+      const go = (): void => {
+        unpack.off('drain', go).off('close', go);
+        resolve();
+      };
+      unpack.on('drain', go).on('close', go);
+    });
   const feed = async (): Promise<void> => {
     try {
-      for await (const piece of pieces) if (!unpack.write(piece)) await new Promise((resume) => unpack.once('drain', resume));
+      for await (const piece of pieces) {
+        // whoever reads has stopped: so does the request
+        if (unpack.destroyed) return;
+        if (!unpack.write(piece)) await room();
+      }
       unpack.end();
     } catch (error) {
       unpack.destroy(error instanceof Error ? error : new Error('cut'));
