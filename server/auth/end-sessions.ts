@@ -2,6 +2,9 @@ import type { ServerTx } from '#server/db/schema.ts';
 import type { AuthDeps } from './auth-deps.ts';
 import type { Proven } from './device-proof.ts';
 
+/** Why sessions ended whose member's account did: what was not sent by then is still taken, and kept aside. */
+export const deactivated = 'deactivated';
+
 /** Ends the open sessions of a device, or of a member (but for the device in `except`), or the one named. `reason` is kept for the administrator. */
 export const endSessions = async (
   tx: ServerTx,

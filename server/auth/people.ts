@@ -3,7 +3,7 @@ import { appendAudit, type AuditBy } from '#server/audit/append.ts';
 import type { ServerTx } from '#server/db/schema.ts';
 import type { MemberRole } from '#shared/access/roles.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { endSessions } from './end-sessions.ts';
+import { deactivated, endSessions } from './end-sessions.ts';
 
 export type NewPerson = { id: string; email: string; name: string; role: MemberRole; managerId: string | null };
 export type PersonPatch = {
@@ -79,7 +79,7 @@ export const changePerson = async (tx: ServerTx, by: AuditBy, id: string, patch:
     .set({ ...after, permission_version: before.permission_version + (isOther ? 1 : 0) })
     .where('id', '=', id)
     .execute();
-  if (!after.is_active) await endSessions(tx, { memberId: id }, 'deactivated', by.now);
+  if (!after.is_active) await endSessions(tx, { memberId: id }, deactivated, by.now);
   const { name, role, manager_id, is_active } = before;
   await publishMember(tx, { id, formerManagerId: manager_id, now: by.now }, () =>
     appendAudit(tx, by, [

@@ -3,6 +3,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { TokenReply } from '#shared/sync/auth-protocol.ts';
 import type { AuthDeps } from './auth-deps.ts';
 import { type Proven, proofWindow } from './device-proof.ts';
+import { deactivated } from './end-sessions.ts';
 import { refusalOfDevice } from './devices.ts';
 import { noteAuth } from './note.ts';
 import { nameOfRefreshToken, newRefreshToken, openSuccessor, sealSuccessor } from './refresh-token.ts';
@@ -64,8 +65,11 @@ export const refreshSession = async (auth: AuthDeps, tx: ServerTx, token: string
   }
   if (device.revoked_at !== null) return { refused: await refusalOfDevice(auth, device) };
   const member = await readMember(tx, session.member_id);
-  if (!member?.is_active) return refused('MEMBER_INACTIVE');
-  if (session.ended_at !== null) return refused('SIGN_IN_AGAIN');
+  if (!member) return refused('MEMBER_INACTIVE');
+  // with the new token he can do nothing but send what waits, which is kept aside
+  const isKept = !member.is_active && session.end_reason === deactivated;
+  if (!member.is_active && !isKept && session.ended_at !== null) return refused('MEMBER_INACTIVE');
+  if (session.ended_at !== null && !isKept) return refused('SIGN_IN_AGAIN');
 
   const end = async (reason: string): Promise<Refreshed> => {
     await tx.updateTable('session').set({ ended_at: now, end_reason: reason }).where('id', '=', sessionId).execute();

@@ -7,6 +7,7 @@ import type { ServerCommand } from './command.ts';
 import { deviceList, deviceRevoke } from './device.ts';
 import { userAdd } from './user-add.ts';
 import { keyAdd, keyList, keyRevoke } from './key.ts';
+import { quarantineDrop, quarantineList, quarantineRelease } from './quarantine.ts';
 import { userList } from './user-list.ts';
 
 /** What can be done beside a running server. */
@@ -22,6 +23,9 @@ const commands: Readonly<Record<string, ServerCommand>> = {
   'key add': keyAdd,
   'key list': keyList,
   'key revoke': keyRevoke,
+  'quarantine list': quarantineList,
+  'quarantine release': quarantineRelease,
+  'quarantine drop': quarantineDrop,
 };
 
 const everywhere = { data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } } as const;

@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What one must be allowed to do to call this route; `public` for everybody. */
     permission?: string;
+    /** A member whose account has ended may call it too: it decides itself what it takes. */
+    takesInactive?: boolean;
   }
   interface FastifyRequest {
     /** The signed-in member; null on a public route without a token. */

@@ -87,6 +87,13 @@ export const pgWrites = (tx: ServerTx, reads: ReturnType<typeof pgReads> = pgRea
     return new Map(rows.map(({ id, role, is_active }) => [id, { role, isActive: is_active }]));
   },
   assign: (owners, now) => assignAll(tx, owners, now),
+  quarantine: async ({ id, principal: { memberId, deviceId }, incarnation, operations, now }) => {
+    const about = { id, member_id: memberId, device_id: deviceId, incarnation, at: now, state: 'held' as const };
+    await tx
+      .insertInto('quarantine')
+      .values({ tenant_id: tenant, ...about, operations: JSON.stringify(operations) })
+      .execute();
+  },
   next: (hlc) => takeNumber(tx, hlc),
   regrant: async (partnerIds, ver) => {
     await recomputeGrants(tx, { partnerIds }, ver);

@@ -30,15 +30,19 @@ export const addSync = (app: FastifyInstance, deps: ServerDeps): void => {
   );
   app.addHook('preClose', async () => live.stop());
 
-  routes.post('/v1/push', { config: signedIn, bodyLimit: longestPush, schema: { body: PushRequest } }, async ({ who, body, log }) => {
-    const principal = whoOf(who);
-    const answer = await handlePush(pgStore(db, principal), principal, body, env);
-    // what was pushed is written; notes that stay long are made short another time
-    await compactNotes(db, principal, writtenNotes(body.operations), deps.newId).catch((error: unknown) =>
-      log.warn({ err: error }, 'notes not compacted'),
-    );
-    return answer;
-  });
+  routes.post(
+    '/v1/push',
+    { config: { ...signedIn, takesInactive: true }, bodyLimit: longestPush, schema: { body: PushRequest } },
+    async ({ who, body, log }) => {
+      const principal = whoOf(who);
+      const answer = await handlePush(pgStore(db, principal), principal, body, env);
+      // what was pushed is written; notes that stay long are made short another time
+      await compactNotes(db, principal, writtenNotes(body.operations), deps.newId).catch((error: unknown) =>
+        log.warn({ err: error }, 'notes not compacted'),
+      );
+      return answer;
+    },
+  );
 
   routes.post('/v1/pull', { config: signedIn, schema: { body: PullRequest } }, async ({ who, body, raw }, reply) => {
     const principal = whoOf(who);

@@ -2,7 +2,7 @@ import type { MemberRole } from '#shared/access/roles.ts';
 import type { Hlc } from '#shared/sync/clock.ts';
 import type { digestText } from '#shared/sync/digest.ts';
 import type { StoredRow } from '#shared/sync/merge.ts';
-import type { OperationResult } from '#shared/sync/protocol.ts';
+import type { Operation, OperationResult } from '#shared/sync/protocol.ts';
 import type { Fields, SyncTable } from '#shared/sync/table.ts';
 import type { AuditEntry } from '../audit/append.ts';
 
@@ -80,6 +80,14 @@ export type SyncWrites = SyncReads & {
   holdAudit(principal: Principal): Promise<void>;
   /** Adds links to the chain that is held, once. `now`: milliseconds. */
   audit(by: { principal: Principal; now: number; newId(): string }, entries: readonly AuditEntry[]): Promise<void>;
+  /** Keeps operations of a member whose account has ended, whole, until a manager decides. `now`: milliseconds. */
+  quarantine(given: {
+    id: string;
+    principal: Principal;
+    incarnation: string;
+    operations: readonly Operation[];
+    now: number;
+  }): Promise<void>;
   /** Takes the next number of the tenant and holds its counter until the end. `hlc`: the greatest stamp of what is written. */
   next(hlc: Hlc): Promise<number>;
   /** Brings the grants of these partners in line with their assignments; what changes gets `ver`. */

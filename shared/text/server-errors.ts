@@ -71,6 +71,10 @@ export const serverErrorTexts = {
   TOO_MANY_REQUESTS: { message: 'There were too many requests from here.', hint: 'Wait {seconds} seconds, then try again.' },
   SIGN_IN_NEEDED: { message: 'This needs a signed-in device.', hint: 'Sign in again.' },
   // people and devices
+  QUARANTINE_UNKNOWN: {
+    message: 'There are no held changes with the id {id}.',
+    hint: 'Somebody may have released or dropped them; `quarantine list` lists what is held.',
+  },
   MEMBER_UNKNOWN: { message: 'There is no user with the address {email}.', hint: 'Check the spelling; `user list` lists them all.' },
   MEMBER_EXISTS: { message: 'There is already a user with the address {email}. Nothing was changed.', hint: 'Choose another address.' },
   DEVICE_UNKNOWN: { message: 'There is no device {id}.', hint: 'Check the number; `device list` lists them all.' },

@@ -37,7 +37,7 @@ export const syncErrorTexts = {
   },
   DEVICE_WIPED: { message: 'An administrator ordered that this device give up its data.', hint: 'Ask your administrator.' },
   MEMBER_INACTIVE: {
-    message: 'Your account was deactivated. Unsent work is kept on this device.',
+    message: 'Your account was deactivated. Unsent work is kept on this device and, once it has reached the server, for your manager.',
     hint: 'Ask your manager to release it.',
   },
   // one operation

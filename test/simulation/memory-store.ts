@@ -213,6 +213,8 @@ export const memoryStore = (deps: MemoryStoreDeps): MemoryStore => {
       holdAudit: () => hold('audit'),
       // the chain is no part of what devices see
       audit: async () => undefined,
+      // whose account has ended is sent away before
+      quarantine: async () => undefined,
       next: async (hlc) => {
         await hold('counter');
         const taking = deps.state().seq + 1;

@@ -6,6 +6,7 @@ import { type Head, type KeyedRow, keyText, type Principal, type RowKey, type Sy
 import { visibleTables } from '../visible.ts';
 import { touchedRows } from './answer.ts';
 import { linksOfPush } from './audit-links.ts';
+import { keepAside } from './keep-aside.ts';
 import { sortByNumber, timeOf } from './numbering.ts';
 import { parentKey } from './scope-of.ts';
 import { standingsOf } from './standing.ts';
@@ -57,15 +58,17 @@ const write = async (
 
 /**
  * Takes a push: numbers, permission, merge, one write. The whole of it is one transaction that is repeated on a collision; a push that comes twice is answered
- * alike. Throws SYNC_REQUEST, SYNC_EPOCH, SYNC_GAP, SYNC_CLONED, MEMBER_INACTIVE.
+ * alike; that of a member whose account has ended is kept aside. Throws SYNC_REQUEST, SYNC_EPOCH, SYNC_GAP, SYNC_CLONED.
  */
 export const handlePush = (store: SyncStore, principal: Principal, request: PushRequest, env: SyncEnv): Promise<PushAnswer> =>
   store.write(async (tx) => {
     const { memberId, deviceId } = principal;
     const { incarnation, protocol } = request;
-    const { head, member } = await checkSender(tx, principal, request);
+    const { head, member } = await checkSender(tx, principal, request, true);
     const sender = await tx.sender(deviceId, incarnation);
-    const { fresh, known, answered } = await sortByNumber(tx, sender, request);
+    const inNumbers = await sortByNumber(tx, sender, request);
+    if (!member.isActive) return await keepAside(tx, { principal, request, head, sender, numbered: inNumbers, env });
+    const { fresh, known, answered } = inNumbers;
     const operations = fresh.map((op) => upcast(op, protocol, env.protocol));
     const tables = new Map(env.tables.map((table) => [table.name, table]));
     const grants = await tx.grants(memberId);

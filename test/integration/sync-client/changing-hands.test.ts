@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { assignPartner, findPartner } from '#server/access/assign.ts';
+import { changePerson } from '#server/auth/people.ts';
 import { inTenant } from '#server/db/in-tenant.ts';
 import { connectedApp, signIn } from '#test/support/connect-app.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
@@ -124,4 +125,25 @@ test('two copies of one store that both go on lose nothing of either', { timeout
     ]);
     expect(await each.api('partners.get', { id })).toMatchObject({ note: 'of the one', website: 'https://copy.example' });
   }
+});
+
+test('what waited when the account ended goes into quarantine at the server and stays whole on the device', {
+  timeout: 60_000,
+}, async () => {
+  const anna = await server.addMember({ role: 'cam' });
+  const app = await device(anna);
+  const partner = await app.api('partners.create', { name: 'Left Behind' });
+  await app.api('sync.now', {});
+  await app.api('partners.update', { ids: [partner.id], changes: { country: 'DE' } });
+  await inTenant(server.db, { tenantId: server.tenantId, memberId: null }, (tx) => {
+    const by = { tenantId: server.tenantId, now: server.clock.at, newId: server.deps.newId, actor: 'test', device: 'test' };
+    return changePerson(tx, by, anna.id, { isActive: false });
+  });
+  await expect(app.api('sync.now', {})).rejects.toMatchObject({ code: 'MEMBER_INACTIVE' });
+  expect(await app.api('sync.status', {})).toMatchObject({ pending: 0, refused: 1 });
+  expect(JSON.stringify(await app.api('sync.refused', { state: 'open' }))).toContain('MEMBER_INACTIVE');
+  const held = await inTenant(server.db, { tenantId: server.tenantId, memberId: null }, (tx) =>
+    tx.selectFrom('quarantine').select('operations').where('member_id', '=', anna.id).execute(),
+  );
+  expect(held).toMatchObject([{ operations: [{ t: 'partner', r: partner.id, o: 'u', f: { country: 'DE' } }] }]);
 });
