@@ -3,7 +3,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { PullHead, PullLine, ScopeDigest } from '#shared/sync/protocol.ts';
 import { type Applying, createRowApplier, removeRow } from './apply.ts';
 import { uncaptured } from './capture.ts';
-import { agrees } from './digest.ts';
+import { differing } from './digest.ts';
 import { collectDeletion, settleArrived } from './held.ts';
 import { hideColumns, hideHistory, leaveScope, partnersHere, scopeRows } from './leave.ts';
 import { forgetSafe } from './outbox.ts';
@@ -37,6 +37,9 @@ const watchedRows = 300;
 const watchedSliceMs = 2;
 /** Lines are looked at in pieces of so many rows. */
 const pieceRows = 100;
+
+/** From so many rows on the pages of the file are written back once at the end rather than every few commits: each would be sealed again and again. */
+const checkpointFrom = 20_000;
 
 type Line = Exclude<PullLine, { h: PullHead }>;
 
@@ -101,6 +104,7 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
     const known = readState(sqlite, 'epoch');
     if (known !== null && known !== first.epoch) throw new AppError('SYNC_EPOCH', { epoch: first.epoch });
     head = first;
+    if (first.total > checkpointFrom) sqlite.pragma('wal_autocheckpoint = 0');
     tracks = first.snap.length > 0 && !resumed && hasRows(given);
     const hidden = JSON.stringify(first.hide);
     await inTransaction(async () => {
@@ -170,6 +174,11 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
     }
   };
 
+  const settleLog = (): void => {
+    if (head === null || head.total <= checkpointFrom) return;
+    sqlite.pragma('wal_autocheckpoint = 1000');
+    sqlite.pragma('wal_checkpoint(PASSIVE)');
+  };
   const lastPlace = (): number => buffer.findLastIndex((line) => 'k' in line) + 1;
   try {
     for await (const line of lines) {
@@ -186,6 +195,8 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
   } catch (error) {
     await flush(lastPlace());
     throw error;
+  } finally {
+    settleLog();
   }
   if (!isWhole) {
     await flush(lastPlace());
@@ -202,11 +213,7 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
 
 /** Scopes of which this device holds something else than the server are asked for again, whole, at the next pull. */
 const verify = async (given: Receiving, digests: readonly ScopeDigest[], breathe: () => Promise<void>): Promise<void> => {
-  const wrong: string[] = [];
-  for (const digest of digests) {
-    if (!agrees(given, digest)) wrong.push(digest.scope);
-    await breathe();
-  }
+  const wrong = await differing(given, digests, breathe);
   if (wrong.length === 0) return;
   given.log('differs', { scopes: wrong.length });
   await given.transact(async () => writeState(given.sqlite, { again: wrong.slice(0, 10_000) }));

@@ -32,10 +32,20 @@ export async function* handlePull(store: SyncStore, principal: Principal, reques
     const begun = startRun(plan, env.pageRows);
     return { run: begun, lines: [{ h: head }, ...(await nextPage(tx, begun))] };
   });
+  // the database reads the next page while this one is packed and sent; never more than one ahead, so that a slow device holds no more than that
+  const readPage = (): Promise<PullLine[] | null> | null => {
+    if (run.isDone) return null;
+    const page = store.read(async (tx) => ((await isStillAllowed(tx, principal, run)) ? await nextPage(tx, run) : null));
+    // a device that has gone does not wait for it
+    page.catch(() => undefined);
+    return page;
+  };
+  let next = readPage();
   yield* lines;
-  while (!run.isDone) {
-    const page = await store.read(async (tx) => ((await isStillAllowed(tx, principal, run)) ? await nextPage(tx, run) : null));
+  while (next) {
+    const page = await next;
     if (!page) return;
+    next = readPage();
     yield* page;
   }
 }
