@@ -84,6 +84,7 @@ test('edits a contact and takes the change back', async () => {
   const contacts = await section('Contacts');
   const cell = await within(contacts).findByText('Ada Lovelace');
   await user.dblClick(cell);
+  expect(String(getSelection())).toBe('');
   const role = await screen.findByRole('textbox', { name: 'Role' });
   await user.clear(role);
   await user.type(role, 'Head of alliances');

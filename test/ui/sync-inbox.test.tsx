@@ -115,7 +115,9 @@ test('leaves the two versions where they are on Escape, and offers the choice ag
   await screen.findByRole('form', { name: 'Your version of Website' });
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('form')).toBeNull();
-  expect(await items()).toHaveLength(1);
+  const [item, ...others] = await items();
+  expect(others).toEqual([]);
+  expect(item).toHaveFocus();
   expect((await mine.api('sync.status', {})).conflicts).toBe(1);
 });
 
@@ -151,8 +153,14 @@ test('keeps a refused change with its reason until it is dropped, which is asked
   expect(screen.getByRole('group', { name: 'Drop this change?' })).toHaveTextContent('stays readable here for 90 days');
   expect(screen.getByRole('button', { name: 'Keep it' })).toHaveFocus();
   expect(await complaints()).toEqual([]);
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('group', { name: 'Drop this change?' })).toBeNull();
+  expect(within(list).getByRole('listitem')).toHaveFocus();
+  await user.click(within(list).getByRole('button', { name: 'Drop…' }));
   await user.click(screen.getByRole('button', { name: 'Drop it' }));
   expect(await screen.findByText('No change was refused')).toBeVisible();
+  expect(screen.getByText('Nothing waits for you')).toBeVisible();
+  expect(document.getElementById('content')).toHaveFocus();
   await user.click(screen.getByRole('switch', { name: 'Show settled ones' }));
   expect(await screen.findByRole('list', { name: 'Settled changes' })).toHaveTextContent('Dropped');
 });

@@ -5,6 +5,7 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { onEscape } from '#renderer/ui/on-escape.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './inbox.module.css';
 
@@ -40,7 +41,7 @@ export const HeldList = ({ held }: HeldListProps) => {
       </ul>
       <div className={classes['foot']}>
         {isAsked ? (
-          <div className={classes['question']} role="group" aria-label={title}>
+          <div className={classes['question']} role="group" aria-label={title} onKeyDown={onEscape(() => setAsked(false))}>
             <p>
               <strong>{title}</strong> {t(($) => $.inbox.held.applyText)}
             </p>

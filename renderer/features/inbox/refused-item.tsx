@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusedChange } from '#shared/api/sync.ts';
 import type { Fields } from '#shared/sync/table.ts';
 import { formatTime } from '#renderer/ui/format.ts';
+import { onEscape } from '#renderer/ui/on-escape.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './inbox.module.css';
 import { RefusedFields } from './refused-fields.tsx';
+import { focusItemOf } from './use-item-focus.ts';
 import { ValueForm } from './value-form.tsx';
 import type { ValueNames } from './value-text.ts';
 
@@ -18,6 +20,11 @@ export const RefusedItem = ({ change, names, isBusy, act }: RefusedItemProps) =>
   const { t } = useTranslation();
   const { id, table, op, title, partner, fields, labels, reason, happenedAt, state, canSend } = change;
   const [open, setOpen] = useState<'edit' | 'drop' | null>(null);
+  const question = useRef<HTMLDivElement>(null);
+  const keep = (): void => {
+    focusItemOf(question.current);
+    setOpen(null);
+  };
   const opWords: Readonly<Record<string, string>> = t(($) => $.inbox.refused.op, { returnObjects: true });
   const isOpen = state === 'open';
   const canEdit = Object.keys(fields).length > 0 && op !== 'd';
@@ -49,7 +56,13 @@ export const RefusedItem = ({ change, names, isBusy, act }: RefusedItemProps) =>
         <RefusedFields change={change} names={names} />
       )}
       {open === 'drop' ? (
-        <div className={classes['question']} role="group" aria-label={t(($) => $.inbox.refused.dropTitle)}>
+        <div
+          ref={question}
+          className={classes['question']}
+          role="group"
+          aria-label={t(($) => $.inbox.refused.dropTitle)}
+          onKeyDown={onEscape(keep)}
+        >
           <p>
             <strong>{t(($) => $.inbox.refused.dropTitle)}</strong> {t(($) => $.inbox.refused.dropText)}
           </p>
@@ -57,7 +70,7 @@ export const RefusedItem = ({ change, names, isBusy, act }: RefusedItemProps) =>
             <Button loading={isBusy} onClick={() => act('drop')}>
               {t(($) => $.inbox.refused.dropYes)}
             </Button>
-            <Button variant="default" autoFocus onClick={() => setOpen(null)}>
+            <Button variant="default" autoFocus onClick={keep}>
               {t(($) => $.inbox.refused.dropNo)}
             </Button>
           </div>

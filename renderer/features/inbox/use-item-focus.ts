@@ -1,5 +1,9 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { isFocusNowhere } from '#renderer/ui/keep-focus.ts';
+import { focusContent, isFocusNowhere } from '#renderer/ui/keep-focus.ts';
+
+/** Gives the keyboard to the item around something that is about to go. */
+export const focusItemOf = (inside: Element | null): void =>
+  inside?.closest<HTMLElement>('[data-inbox-item]')?.focus({ preventScroll: true });
 
 /**
  * Keeps the keyboard in a list whose items leave it as they are settled: the one after takes the place of the one that left. `leave` is called before an item
@@ -18,6 +22,8 @@ export const useItemFocus = (
     if (hasLeft) setLeaving(null);
     if (isFocusNowhere()) items[hasLeft ? Math.min(leaving.at, items.length - 1) : 0]?.focus({ preventScroll: !hasLeft });
   }, [key, leaving]);
+  // the last item takes the list along
+  useEffect(() => () => focusContent(), []);
   useEffect(() => {
     const element = list.current;
     const note = ({ target }: FocusEvent): void => {

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Fields } from '#shared/sync/table.ts';
 import { syncFieldWord, syncValueKind } from '#shared/sync/words.ts';
 import { useOnceWhenShown } from '#renderer/state/use-once-when-shown.ts';
+import { onEscape } from '#renderer/ui/on-escape.ts';
 import classes from './inbox.module.css';
+import { focusItemOf } from './use-item-focus.ts';
 import { ValueField } from './value-field.tsx';
 import type { ValueNames } from './value-text.ts';
 
@@ -29,6 +31,10 @@ export const ValueForm = ({ label, table, fields, labels = {}, names, saveLabel,
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   useOnceWhenShown(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus());
+  const close = (): void => {
+    focusItemOf(form.current);
+    onClose();
+  };
   const [typed, setTyped] = useState<Fields>({ ...fields });
   const [bad, setBad] = useState<ReadonlySet<string>>(new Set());
   const currencyOf = (column: string): string => {
@@ -45,11 +51,7 @@ export const ValueForm = ({ label, table, fields, labels = {}, names, saveLabel,
         event.preventDefault();
         if (bad.size === 0) onSave(typed);
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
+      onKeyDown={onEscape(close)}
     >
       {columns.map((column) => (
         <ValueField
@@ -71,7 +73,7 @@ export const ValueForm = ({ label, table, fields, labels = {}, names, saveLabel,
         <Button type="submit" loading={isBusy} disabled={bad.size > 0}>
           {saveLabel}
         </Button>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={close}>
           {t(($) => $.ui.cancel)}
         </Button>
       </div>

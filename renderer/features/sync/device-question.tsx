@@ -4,6 +4,8 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { onEscape } from '#renderer/ui/on-escape.ts';
+import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import classes from './connect.module.css';
 
 type DeviceQuestionProps = { device: OutputOf<'sync.devices'>[number]; wipe: boolean; onClose(): void; onDone(): void };
@@ -11,6 +13,7 @@ type DeviceQuestionProps = { device: OutputOf<'sync.devices'>[number]; wipe: boo
 /** Says what signing a device out or wiping it means, and does it when told so. */
 export const DeviceQuestion = ({ device: { id, name }, wipe, onClose, onDone }: DeviceQuestionProps) => {
   const { t } = useTranslation();
+  useReturnFocus();
   const { done } = useNotice();
   const { run, isRunning, error } = useCommand('sync.revokeDevice');
   const title = t(($) => (wipe ? $.sync.devices.wipeTitle : $.sync.devices.revokeTitle), { name });
@@ -21,7 +24,7 @@ export const DeviceQuestion = ({ device: { id, name }, wipe, onClose, onDone }: 
     onDone();
   };
   return (
-    <div className={classes['question']} role="group" aria-label={title}>
+    <div className={classes['question']} role="group" aria-label={title} onKeyDown={onEscape(onClose)}>
       <h3>{title}</h3>
       <p>{t(($) => (wipe ? $.sync.devices.wipeText : $.sync.devices.revokeText))}</p>
       {error ? <ErrorNote error={error} /> : null}

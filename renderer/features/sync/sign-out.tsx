@@ -7,6 +7,7 @@ import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { serverName } from '#renderer/ui/server-name.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { onEscape } from '#renderer/ui/on-escape.ts';
 import classes from './connect.module.css';
 
 type SignOutProps = { status: SyncStatus; server: string; isRunning: boolean; syncNow(): void };
@@ -42,7 +43,7 @@ export const SignOut = ({ status: { pending, state, progress }, server, isRunnin
     );
   const title = t(($) => $.sync.account.signOutTitle, { server: serverName(server) });
   return (
-    <div className={classes['question']} role="group" aria-label={title}>
+    <div className={classes['question']} role="group" aria-label={title} onKeyDown={onEscape(() => setAsked(false))}>
       <h3>{title}</h3>
       <p>{pending === 0 ? t(($) => $.sync.account.signOutNothing) : t(($) => $.sync.account.signOutPending, { count: pending })}</p>
       {error ? <ErrorNote error={error} /> : null}

@@ -29,7 +29,11 @@ const BodyRowView = <Row extends object>(props: BodyRowProps<Row>) => {
       data-active={activeColumn !== null || undefined}
       data-indented={isIndented || undefined}
       style={{ transform: `translateY(${top}px)` }}
-      onDoubleClick={() => props.onDoubleClick(index)}
+      onDoubleClick={() => {
+        // what a double click marks would grow over the whole page that it opens
+        getSelection()?.removeAllRanges();
+        props.onDoubleClick(index);
+      }}
     >
       <div role="gridcell" aria-colindex={1} className={classes['check']}>
         <input

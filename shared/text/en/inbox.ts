@@ -1,6 +1,7 @@
 /** The words of the inbox: what needs a person, and what was set aside. */
 export const inboxTexts = {
   title: 'Inbox',
+  count_zero: 'Nothing waits for you',
   count_one: '{{count}} item waits for you',
   count_other: '{{count}} items wait for you',
   part: { conflicts: 'Conflicts', refused: 'Refused changes', held: 'Deletions', alerts: 'Alerts set aside' },
