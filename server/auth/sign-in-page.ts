@@ -12,7 +12,7 @@ button { margin-top: 1.5rem; width: 100%; padding: 0.6rem; font: inherit; font-w
 :focus-visible { outline: 3px solid #1c5dab; outline-offset: 2px; }
 [role=alert] { padding: 0.75rem; background: #fdecea; border-left: 4px solid #b3261e; }
 code { display: block; font-size: 1rem; }
-@media (prefers-color-scheme: dark) { body { background: #14171d; color: #e8eaf0; } main { background: #1d2129; border-color: #3a4150; } input { background: #14171d; color: inherit; } [role=alert] { background: #3a1f1d; } }
+@media (prefers-color-scheme: dark) { body { background: #14171d; color: #e8eaf0; } main { background: #1d2129; border-color: #3a4150; } input { background: #14171d; color: inherit; } [role=alert] { background: #3a1f1d; } :focus-visible { outline-color: #8ab4f8; } }
 `;
 
 // no script at all; the form may lead back to the app's listener on this machine, which a browser counts as its target
@@ -32,9 +32,9 @@ const page = (heading: string, body: string): string =>
 
 const alert = (problem: string | null): string => (problem === null ? '' : `<p role="alert">${shown(problem)}</p>`);
 
-type Field = { name: string; label: string; type: string; autocomplete: string; value?: string; needed?: boolean };
-const input = ({ name, label, type, autocomplete, value = '', needed = true }: Field): string =>
-  `<label>${shown(label)}<input name="${name}" type="${type}" autocomplete="${autocomplete}" value="${shown(value)}"${needed ? ' required' : ''}></label>`;
+type Field = { name: string; label: string; type: string; autocomplete: string; value?: string; needed?: boolean; first?: boolean };
+const input = ({ name, label, type, autocomplete, value = '', needed = true, first = false }: Field): string =>
+  `<label>${shown(label)}<input name="${name}" type="${type}" autocomplete="${autocomplete}" value="${shown(value)}"${needed ? ' required' : ''}${first ? ' autofocus' : ''}></label>`;
 const hidden = (name: string, value: string): string => `<input type="hidden" name="${name}" value="${shown(value)}">`;
 const form = (action: string, fields: string[], submit: string): string =>
   `<form method="post" action="${action}">${fields.join('')}<button>${shown(submit)}</button></form>`;
@@ -48,8 +48,8 @@ export const signInForm = ({ handle, email, problem }: { handle: string; email: 
         '/v1/auth/authorize',
         [
           hidden('handle', handle),
-          input({ name: 'email', label: texts.email, type: 'email', autocomplete: 'username', value: email }),
-          input({ name: 'password', label: texts.password, type: 'password', autocomplete: 'current-password' }),
+          input({ name: 'email', label: texts.email, type: 'email', autocomplete: 'username', value: email, first: email === '' }),
+          input({ name: 'password', label: texts.password, type: 'password', autocomplete: 'current-password', first: email !== '' }),
           input({ name: 'totp', label: texts.totp, type: 'text', autocomplete: 'one-time-code', needed: false }),
         ],
         texts.submit,
