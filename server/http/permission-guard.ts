@@ -32,7 +32,8 @@ export const guardRoutes = (app: FastifyInstance): void => {
     if (!config?.permission)
       throw new AppError('SERVER_ROUTE', { route: `${String(method)} ${url}`, detail: 'does not say who may call it' });
   });
-  app.addHook('preValidation', async (request) => {
+  // before the body is read: whoever may not call a route does not make the server hold what he sends
+  app.addHook('preParsing', async (request) => {
     const { permission } = request.routeOptions.config;
     if (request.feedKey && permission?.startsWith('feeds.')) return;
     if (permission !== 'public' && !request.is404 && !request.who) throw new AppError('SIGN_IN_NEEDED');

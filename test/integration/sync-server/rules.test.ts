@@ -271,3 +271,13 @@ test('takes a rate that is there already from whoever brings it', async () => {
   expect((await anna.push(rate(newId(), 11.5))).results).toEqual([]);
   expect((await anna.push(rate(newId(), 12))).results).toMatchObject([{ status: 'refused', code: 'SYNC_PROGRAM_ONLY' }]);
 });
+
+test('reads nothing of a push from somebody who is not signed in', async () => {
+  const response = await fetch(`${company.server.url}/v1/push`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{ this is no JSON',
+  });
+  expect(response.status).toBe(401);
+  expect(await response.json()).toMatchObject({ code: 'SIGN_IN_NEEDED' });
+});
