@@ -122,12 +122,14 @@ test('tells how much waits before it signs out, and keeps it', async () => {
   await user.click(await screen.findByRole('button', { name: 'Sign out…' }));
   const question = screen.getByRole('group', { name: /^Sign out of / });
   expect(question).toHaveTextContent('1 change waits to be sent. It stays in this store and is sent when you sign in again.');
-  expect(within(question).getByRole('button', { name: 'Send them first' })).toHaveFocus();
+  expect(within(question).getByRole('button', { name: 'Send it first' })).toHaveFocus();
   await user.click(within(question).getByRole('button', { name: 'Sign out' }));
   expect(await screen.findByRole('button', { name: 'Sign in to send 1 change' })).toBeVisible();
   expect((await made.api('partners.list', {})).partners).toHaveLength(1);
   // the address is known, so that only the password is asked for
   expect(await screen.findByLabelText('E-mail')).toHaveValue(member.email);
+  expect(screen.getByText(/^Sign in again to go on/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Sign out…' })).toBeNull();
 });
 
 test('signs out another device of the person, after saying what that means', async () => {
@@ -141,6 +143,10 @@ test('signs out another device of the person, after saying what that means', asy
     .filter((row) => within(row).queryByRole('button', { name: /^Sign out/ }));
   await user.click(within(other!).getByRole('button', { name: /^Sign out/ }));
   expect(screen.getByRole('group', { name: /^Sign out / })).toHaveTextContent('What is on it stays on it.');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('group', { name: /^Sign out / })).toBeNull();
+  await waitFor(() => expect(within(other!).getByRole('button', { name: /^Sign out/ })).toHaveFocus());
+  await user.keyboard('{Enter}');
   await user.click(screen.getByRole('button', { name: 'Sign it out' }));
   await waitFor(() => expect(within(screen.getByRole('table', { name: 'Devices' })).getByText('Signed out')).toBeVisible());
   await expect(lost.api('sync.now', {})).rejects.toMatchObject({ code: 'DEVICE_REVOKED' });

@@ -13,7 +13,7 @@ import classes from './connect.module.css';
 type SignOutProps = { status: SyncStatus; server: string; isRunning: boolean; syncNow(): void };
 
 /** Syncs at once, or ends the session of this device after saying how much waits and that it stays. */
-export const SignOut = ({ status: { pending, state, progress }, server, isRunning: isSyncing, syncNow }: SignOutProps) => {
+export const SignOut = ({ status: { pending, progress }, server, isRunning: isSyncing, syncNow }: SignOutProps) => {
   const { t } = useTranslation();
   const { live } = useCore();
   const { done } = useNotice();
@@ -31,11 +31,9 @@ export const SignOut = ({ status: { pending, state, progress }, server, isRunnin
   if (!isAsked)
     return (
       <div className={classes['row']}>
-        {state === 'signIn' || state === 'revoked' ? null : (
-          <Button variant="default" disabled={isBusy} onClick={syncNow}>
-            {isBusy ? t(($) => $.sync.panel.syncing) : t(($) => $.sync.panel.now)}
-          </Button>
-        )}
+        <Button variant="default" disabled={isBusy} onClick={syncNow}>
+          {isBusy ? t(($) => $.sync.panel.syncing) : t(($) => $.sync.panel.now)}
+        </Button>
         <Button variant="default" onClick={() => setAsked(true)}>
           {t(($) => $.sync.account.signOut)}
         </Button>
@@ -50,7 +48,7 @@ export const SignOut = ({ status: { pending, state, progress }, server, isRunnin
       <div className={classes['row']}>
         {pending > 0 ? (
           <Button autoFocus disabled={isBusy} onClick={syncNow}>
-            {t(($) => $.sync.account.sendFirst)}
+            {t(($) => $.sync.account.sendFirst, { count: pending })}
           </Button>
         ) : null}
         <Button variant={pending > 0 ? 'default' : 'filled'} autoFocus={pending === 0} loading={isRunning} onClick={() => void signOut()}>

@@ -28,6 +28,8 @@ export const SyncSection = () => {
       </>
     );
   const mustSignIn = state === 'signIn' || state === 'revoked';
+  // the form below says it where it matters
+  const isAway = status.problem?.code === 'SERVER_UNREACHABLE' || status.problem?.code === 'SERVER_NOT_OURS';
   return (
     <>
       <p className={classes['hint']}>{t(($) => $.sync.account.lead)}</p>
@@ -45,13 +47,15 @@ export const SyncSection = () => {
         <AccountFacts status={status} account={account} />
         {mustSignIn ? (
           <>
-            <p>{status.problem?.message ?? t(($) => $.sync.connect.again)}</p>
+            <p>{isAway || !status.problem ? t(($) => $.sync.connect.again) : status.problem.message}</p>
             <ConnectForm known={account} />
           </>
         ) : (
-          <SyncProblem status={status} isBusy={isRunning} onNow={syncNow} onSettings={syncNow} />
+          <>
+            <SyncProblem status={status} isBusy={isRunning} onNow={syncNow} onSettings={syncNow} />
+            <SignOut status={status} server={account.server} isRunning={isRunning} syncNow={syncNow} />
+          </>
         )}
-        <SignOut status={status} server={account.server} isRunning={isRunning} syncNow={syncNow} />
       </div>
       {mustSignIn ? null : <Devices />}
     </>

@@ -92,7 +92,7 @@ export const syncTexts = {
     codeHint: 'The six digits of your authenticator app, or a recovery code.',
     signIn: 'Sign in',
     along: {
-      legend_one: 'What about the {{count}} partner in this store?',
+      legend_one: 'What about the partner in this store?',
       legend_other: 'What about the {{count}} partners in this store?',
       bring: 'Bring it along',
       bringHint_one: 'It is uploaded as yours, with everything of it; your manager sees it too.',
@@ -109,7 +109,7 @@ export const syncTexts = {
   account: {
     lead: 'Whose store this is, and where it is kept in step.',
     server: 'Server',
-    person: 'Signed in as',
+    person: 'Account',
     role: 'Role',
     last: 'Last sync',
     waits: 'Waits',
@@ -124,7 +124,8 @@ export const syncTexts = {
     signOutPending_one: '{{count}} change waits to be sent. It stays in this store and is sent when you sign in again.',
     signOutPending_other: '{{count}} changes wait to be sent. They stay in this store and are sent when you sign in again.',
     signOutNothing: 'Nothing waits to be sent. Your data stays in this store.',
-    sendFirst: 'Send them first',
+    sendFirst_one: 'Send it first',
+    sendFirst_other: 'Send them first',
     signOutYes: 'Sign out',
     signOutNo: 'Stay signed in',
     signedOut_one: 'Signed out. {{count}} change waits here.',
