@@ -1,3 +1,4 @@
+import { serverMember } from '../sync/push/writer.ts';
 import { tick } from '#shared/sync/clock.ts';
 import { decide, type Writer } from '#shared/sync/merge.ts';
 import type { Cell } from '#shared/sync/table.ts';
@@ -12,7 +13,7 @@ import type { KeyedRow } from '../sync/store.ts';
 /** A row as the server itself wants it: the fields that are named are set, the others stay; null: the row is deleted. */
 export type ServerChange = { tbl: string; id: string; scope: string; fields: Record<string, Cell> | null };
 
-const server: Writer = { member: 'server', device: 'server' };
+const server: Writer = { member: serverMember, device: 'server' };
 
 /**
  * Writes rows that come from a command or a job of the server, by the same rule as those of devices: it has seen what is there, so its values stand, and an edit of

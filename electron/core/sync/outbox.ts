@@ -154,7 +154,8 @@ export const forgetSafe = (sqlite: Sqlite, safe: number): void => {
 
 /** After the server came back from a backup: what it may have lost goes out again, under the numbers that it had, before what waits. What anybody had seen is at most what the backup holds. */
 export const sendAgain = (sqlite: Sqlite, safe: number): void => {
-  const columns = 'seq, mid, tbl, row_id, scope, op, fields, was, base, hlc, grp';
+  // a step of which a part was refused is no longer whole, so each change stands for itself now
+  const columns = 'seq, mid, tbl, row_id, scope, op, fields, was, base, hlc';
   prepared(sqlite, `INSERT OR IGNORE INTO outbox (${columns}) SELECT ${columns} FROM outbox_sent WHERE head > ? ORDER BY seq`).run(safe);
   prepared(sqlite, 'DELETE FROM outbox_sent').run();
   prepared(sqlite, 'UPDATE outbox SET base = ? WHERE base > ?').run(safe, safe);

@@ -1,3 +1,4 @@
+import { serverMember } from '../../sync/push/writer.ts';
 import { sql } from 'kysely';
 import { indexAttention } from '#shared/import/plan/attention-index.ts';
 import { createIdentity } from '#shared/import/plan/identity.ts';
@@ -43,7 +44,7 @@ const pretend = (feed: Feed, ops: readonly FeedOp[]): void => {
     return row ? [{ tbl, id, row: { scope, ver: row.ver, deleted: row.deleted, fields: row.fields, clocks: {} } }] : [];
   });
   const stamp = '0000000000000000.feed';
-  const merged = mergeFeed(found, ops, { writer: { member: 'server', device: 'feed' }, stamp, now: 0, newId: feed.newId });
+  const merged = mergeFeed(found, ops, { writer: { member: serverMember, device: 'feed' }, stamp, now: 0, newId: feed.newId });
   for (const { tbl, id, row } of merged.rows) feed.rows.put(tbl, { id, ver: row.ver, deleted: row.deleted, fields: row.fields });
 };
 

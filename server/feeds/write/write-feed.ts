@@ -1,3 +1,4 @@
+import { serverMember } from '../../sync/push/writer.ts';
 import { tick } from '#shared/sync/clock.ts';
 import { numbered } from '#server/sync/numbered.ts';
 import type { KeyedRow, SyncWrites } from '#server/sync/store.ts';
@@ -48,7 +49,7 @@ export const writeFeed = async (
   const head = await writes.head();
   const device = `feed-${env.source}`;
   const stamp = tick(head.hlc === '' ? null : head.hlc, head.now, device);
-  const merged = mergeFeed(found, ops, { writer: { member: 'server', device }, stamp, now: env.now, newId: env.newId });
+  const merged = mergeFeed(found, ops, { writer: { member: serverMember, device }, stamp, now: env.now, newId: env.newId });
   const owners = ownersIn(merged.rows, found, env.isMember);
   if (owners.size > 0) await writes.assign(owners, env.now);
   await env.before();

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { sendAgain } from '#core/sync/outbox.ts';
 import { syncTables } from '#shared/sync/tables.ts';
 import { createMemoryServer } from '#test/support/memory-remote.ts';
 import { type MemoryStore, openMemoryStore } from '#test/support/memory-store.ts';
@@ -102,4 +103,22 @@ test('says nothing of labels that are written anew as they were', async () => {
   });
   expect(waiting(one)).toEqual([]);
   expect(one.get('SELECT server_version FROM partner_label')).toEqual({ server_version: 1 });
+});
+
+test('sends each change of a step by itself again, for a part of the step may have been refused', async () => {
+  const { one } = await twoStores();
+  addPartner(one, 'p1');
+  await one.engine.sync();
+  one.act(() => {
+    one.sqlite.exec(`UPDATE partner SET note = 'a step'`);
+    one.sqlite.exec(`DELETE FROM partner_label`);
+  });
+  expect(one.sqlite.prepare('SELECT count(DISTINCT grp) AS steps, count(grp) AS changes FROM outbox').get()).toEqual({
+    steps: 1,
+    changes: 2,
+  });
+  await one.engine.sync();
+  sendAgain(one.sqlite, 0);
+  expect(one.sqlite.prepare('SELECT count(*) AS changes, count(grp) AS inSteps FROM outbox').get()).toMatchObject({ inSteps: 0 });
+  expect((one.sqlite.prepare('SELECT count(*) AS n FROM outbox').get() as { n: number }).n).toBeGreaterThan(2);
 });
