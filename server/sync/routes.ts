@@ -17,10 +17,12 @@ const longestPush = 5 * 1024 * 1024;
 const signedIn = { permission: 'member' };
 const liveTimes = { every: 500, keepAlive: 25_000, longest: 10 * 60_000 };
 
+const spoken = { protocol: protocolVersion, oldest: oldestProtocol };
+
 /** Sync: push, pull, and the line that says when to pull. */
-export const addSync = (app: FastifyInstance, deps: ServerDeps): void => {
+export const addSync = (app: FastifyInstance, deps: ServerDeps, speaks: Pick<SyncEnv, 'protocol' | 'oldest'> = spoken): void => {
   const { db } = deps;
-  const env: SyncEnv = { tables: syncTables, protocol: protocolVersion, oldest: oldestProtocol, pageRows: 5_000, newId: deps.newId };
+  const env: SyncEnv = { tables: syncTables, ...speaks, pageRows: 5_000, newId: deps.newId };
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const live = createLive(
     db,
