@@ -1,16 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { startCluster } from '#server/db/embedded/cluster.ts';
+import { isAlive } from '#server/db/embedded/old-postmaster.ts';
 import type { Operation } from '#shared/sync/protocol.ts';
-import { makeServer, sharedCluster } from '#test/support/make-server.ts';
+import { makeServer, sharedCluster, type TestServer } from '#test/support/make-server.ts';
 import { startTestCluster, type TestCluster } from '#test/support/test-cluster.ts';
 import { contactInsert, makeCompany } from './company.ts';
 import { type Device, isRefused, newDevice, rowsOf } from './device.ts';
 
 /** Sends as the app does: again and again, until there is an answer. */
 const sendUntilAnswered = async (device: Device, operations: readonly Operation[]): Promise<number> => {
-  for (let attempt = 1; attempt < 200; attempt += 1) {
+  for (let attempt = 1; attempt < 600; attempt += 1) {
     const answer = await device.send(operations).catch(() => null);
     if (answer && !isRefused(answer)) return attempt;
     if (answer && answer.status !== 503) throw new Error(`${answer.status} ${answer.code}`);
@@ -19,7 +23,32 @@ const sendUntilAnswered = async (device: Device, operations: readonly Operation[
   throw new Error('never answered');
 };
 
-test('loses no confirmed push and applies none twice when PostgreSQL is killed under load', { timeout: 180_000 }, async () => {
+type Killing = { cluster: TestCluster; server: TestServer };
+
+/** One process of it dies at once, so all others do and it repairs itself from its journal. */
+const killBackend = async ({ cluster, server }: Killing): Promise<void> => {
+  const [backend] = await cluster.asSuperuser<{ pid: number }>(
+    server.databaseUrl,
+    `SELECT pid FROM pg_stat_activity WHERE usename = 'quarterdeck' ORDER BY state = 'idle' LIMIT 1`,
+  );
+  if (!backend) throw new Error('nothing under way');
+  process.kill(backend.pid, 'SIGKILL');
+};
+
+/** As `pg_ctl stop -m immediate` does: all of it is gone without a checkpoint; then it is started again on its files. */
+const stopAtOnce = async ({ cluster: { folder }, server }: Killing): Promise<() => Promise<void>> => {
+  const pid = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGQUIT');
+  while (isAlive(pid)) await wait(10);
+  const { port } = new URL(server.databaseUrl);
+  const again = await startCluster({ folder, password: 'of a cluster that is there', settings: { port } });
+  return again.stop;
+};
+
+test.each([
+  ['one of its processes is killed', 4, killBackend],
+  ['all of it is stopped at once and started again', 2, stopAtOnce],
+])('loses no confirmed push and applies none twice when under load %s', { timeout: 180_000 }, async (_what, rounds, kill) => {
   const cluster = await startTestCluster({ durable: true });
   const server = await makeServer({ cluster });
   const { anna, partner } = await makeCompany(server);
@@ -36,15 +65,10 @@ test('loses no confirmed push and applies none twice when PostgreSQL is killed u
     }
   };
   const working = Promise.all(devices.map(work));
-  for (let round = 0; round < 4; round += 1) {
+  let stop: (() => Promise<void>) | undefined;
+  for (let round = 0; round < rounds; round += 1) {
     for (const before = pushes; pushes < before + 25; ) await wait(20);
-    // one process of it dies at once, so all others do and it repairs itself from its journal
-    const [backend] = await cluster.asSuperuser<{ pid: number }>(
-      server.databaseUrl,
-      `SELECT pid FROM pg_stat_activity WHERE usename = 'quarterdeck' ORDER BY state = 'idle' LIMIT 1`,
-    );
-    if (!backend) throw new Error('nothing under way');
-    process.kill(backend.pid, 'SIGKILL');
+    stop = (await kill({ cluster, server })) ?? undefined;
   }
   for (const before = pushes; pushes < before + 25; ) await wait(20);
   isOver = true;
@@ -54,6 +78,7 @@ test('loses no confirmed push and applies none twice when PostgreSQL is killed u
   expect([...rows.keys()].filter((key) => key.startsWith('contact ')).length).toBe(pushes * 2);
   expect([...rows.keys()].filter((key) => key.startsWith('sync_conflict '))).toEqual([]);
   await server.close();
+  await stop?.();
   await cluster.stop();
 });
 
