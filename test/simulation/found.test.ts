@@ -5,7 +5,7 @@ import type { Device } from './device.ts';
 import { noFaults } from './network.ts';
 import { partners } from './people.ts';
 import { createRandom } from './random.ts';
-import { simTable } from './sim-tables.ts';
+import { markOf, simTable } from './sim-tables.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What the histories found once, each as its shortest story. The properties are held against all of it, so a story only has to happen. */
@@ -34,7 +34,7 @@ const type =
     const row = sqlite.prepare(`SELECT * FROM ${table} WHERE ${where} LIMIT 1`).get() as Record<string, string>;
     const mark = journal.nextMark();
     const id = rowIdOf(shape, row);
-    journal.type({ mark, cell: `${table} ${id} ${column}`, device, member, saw: null, by: 'hand' });
+    journal.type({ mark, cell: `${table} ${id} ${column}`, device, member, saw: markOf(row[column]), by: 'hand' });
     sqlite
       .prepare(`UPDATE ${table} SET ${column} = ?${shape.quiet.length > 0 ? `, updated_at = ${now}` : ''} WHERE id = ?`)
       .run(`t${mark}`, row['id']);
@@ -110,4 +110,15 @@ test('what was made and acknowledged is sent again though its partner has left, 
     await server.reassign(first?.id ?? '', 'ben');
     await on('ann1').syncNow();
     server.restore();
+  }));
+
+test('of two copies of a device that typed over the same waiting edit, neither loses what it typed', () =>
+  tell(async ({ devices }, on) => {
+    await on('ann1').act('edit', type('contact', 'phone', ofFirst));
+    const copy = await on('ann1').clone('ann1copy');
+    devices.push(copy);
+    await copy.act('edit', type('contact', 'phone', ofFirst));
+    await on('ann1').act('edit', type('contact', 'phone', ofFirst));
+    await copy.syncNow();
+    await on('ann1').syncNow();
   }));

@@ -77,7 +77,9 @@ const write = (sqlite: Sqlite, seq: number, left: Captured | null): void => {
 
 const columns = 'seq, tbl, row_id, scope, op, fields, was, base';
 
-const coalesceFresh = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, from: number): void => {
+/** Returns the earlier changes that took something in: they are no longer what they were, so they get another stamp. */
+const coalesceFresh = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, from: number): number[] => {
+  const grown: number[] = [];
   const again = prepared(
     sqlite,
     `SELECT o.seq FROM outbox o WHERE o.seq > ? AND o.op IN ('i', 'u', 'd') AND EXISTS (SELECT 1 FROM outbox p WHERE p.tbl = o.tbl AND p.row_id = o.row_id AND p.seq < o.seq AND p.mid IS NULL) ORDER BY o.seq`,
@@ -93,6 +95,7 @@ const coalesceFresh = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, 
     const done = coalesce(shape.table, capturedOf(earlier), capturedOf(later), contentOf(sqlite, shape, later.row_id));
     write(sqlite, earlier.seq, done.earlier);
     write(sqlite, later.seq, done.later);
+    if (done.earlier && earlier.seq <= from) grown.push(earlier.seq);
     // the row that came back is the one that the server has
     if (earlier.op === 'd' && later.op === 'i' && earlier.base !== null)
       prepared(sqlite, `UPDATE ${quoted(later.tbl)} SET server_version = ? WHERE ${keySql(shape.table)}`).run(
@@ -100,6 +103,7 @@ const coalesceFresh = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, 
         ...keyOfRowId(shape.table, later.row_id),
       );
   }
+  return grown;
 };
 
 /** The stamper of a store. `device`: who stamps, in letters, digits and dashes; no two may share it. */
@@ -108,10 +112,8 @@ export const createStamper = (
   shapes: ReadonlyMap<string, TableShape>,
   { device, physical }: { device: string; physical(): number },
 ): Stamper => {
-  const waiting = prepared(sqlite, 'SELECT hlc FROM outbox WHERE hlc IS NOT NULL ORDER BY seq DESC LIMIT 1').get() as
-    | { hlc: Hlc }
-    | undefined;
-  let last = laterHlc(readState(sqlite, 'hlc'), waiting?.hlc ?? null);
+  const waiting = prepared(sqlite, 'SELECT max(hlc) AS hlc FROM outbox').get() as { hlc: Hlc | null };
+  let last = laterHlc(readState(sqlite, 'hlc'), waiting.hlc);
   return {
     stamp: () => {
       const stamped = prepared(sqlite, 'SELECT seq FROM outbox WHERE hlc IS NOT NULL ORDER BY seq DESC LIMIT 1').get() as
@@ -120,7 +122,7 @@ export const createStamper = (
       const from = stamped?.seq ?? 0;
       if (prepared(sqlite, 'SELECT 1 FROM outbox WHERE seq > ? LIMIT 1').get(from) === undefined) return false;
       forgetApart(sqlite, shapes, from);
-      coalesceFresh(sqlite, shapes, from);
+      const grown = coalesceFresh(sqlite, shapes, from);
       last = tick(last, physical(), device);
       const step = prepared(
         sqlite,
@@ -132,6 +134,7 @@ export const createStamper = (
       };
       const grp = step.n > 1 && step.n <= mostInStep && step.scopes === 1 ? step.first : null;
       prepared(sqlite, 'UPDATE outbox SET hlc = ?, grp = ? WHERE seq > ?').run(last, grp, from);
+      for (const seq of grown) prepared(sqlite, 'UPDATE outbox SET hlc = ? WHERE seq = ?').run(last, seq);
       return true;
     },
     merge: (seen) => {
