@@ -19,17 +19,22 @@ const work = async (
 ): Promise<void> => {
   const acts = actsFor([people.ann.id, people.ben.id]);
   const total = acts.reduce((sum, { share }) => sum + share, 0);
+  const actOnce = async (): Promise<void> => {
+    let at = random.next() * total;
+    const chosen = acts.find(({ share }) => (at -= share) < 0);
+    if (chosen) await device.act(chosen.name, chosen.act);
+  };
   while (left.acts > 0) {
     await sleep(random.int(1, 400) * random.pick([1, 1, 20]));
     left.acts -= 1;
     if (plan.crashes && random.chance(0.06)) device.armCrash(random.int(1, 60));
     if (random.int(1, 10) <= plan.syncs) {
       device.startSync();
-      continue;
+      // people go on typing while it runs
+      if (random.chance(0.6)) continue;
+      await sleep(random.int(1, 2 * plan.faults.slowMs));
     }
-    let at = random.next() * total;
-    const chosen = acts.find(({ share }) => (at -= share) < 0);
-    if (chosen) await device.act(chosen.name, chosen.act);
+    await actOnce();
   }
 };
 
@@ -44,6 +49,7 @@ export const runHistory = async (seed: number, { keepLines = false, changed = {}
   const { schedule, trace, server, devices } = world;
   trace.note(`seed ${seed} ${JSON.stringify(plan)}`);
   const disk = random.pick(devices);
+  const more: Array<Promise<void>> = [];
   const administer = async (): Promise<void> => {
     const wanted = [
       ...(plan.reassign ? ['reassign', 'reassign'] : []),
@@ -68,8 +74,13 @@ export const runHistory = async (seed: number, { keepLines = false, changed = {}
       } else if (what === 'collect') await server.collectTombstones();
       else if (what === 'backUp') server.backUp();
       else if (what === 'restore') server.restore();
-      else if (what === 'clone') devices.push(await device.clone(`${device.name}copy`));
-      else if (what === 'keepDisk') await disk.keepDisk();
+      else if (what === 'clone') {
+        const copy = await device.clone(`${device.name}copy`);
+        devices.push(copy);
+        // both go on, and neither knows of the other
+        const left = { acts: 16 };
+        more.push(work(copy, plan, random, schedule.sleep, left), work(device, plan, random, schedule.sleep, left));
+      } else if (what === 'keepDisk') await disk.keepDisk();
       else await disk.bringDiskBack();
     }
   };
@@ -80,6 +91,7 @@ export const runHistory = async (seed: number, { keepLines = false, changed = {}
     world.setFaults(plan.faults);
     const left = { acts: plan.acts };
     await Promise.all([...devices.map((device) => work(device, plan, random, schedule.sleep, left)), administer()]);
+    await Promise.all(more);
     for (const device of devices) await device.rest();
     world.setFaults(noFaults);
     trace.note(`${schedule.now()} the faults stop`);

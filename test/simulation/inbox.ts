@@ -9,6 +9,7 @@ export type InboxItem = {
   row: string;
   /** Where the item itself belongs. */
   scope: string;
+  loseDevice: string;
   kind: string;
   lost: ReadonlySet<number>;
   stood: ReadonlySet<number>;
@@ -21,13 +22,14 @@ const marksIn = (tbl: string, values: unknown): Set<number> => {
 };
 
 export const itemOf = ({ id, row }: KeyedRow): InboxItem => {
-  const { tbl, row_id, kind, lose, win, state } = row.fields;
+  const { tbl, row_id, lose_device, kind, lose, win, state } = row.fields;
   const table = String(tbl);
   return {
     id,
     tbl: table,
     row: String(row_id),
     scope: row.scope,
+    loseDevice: String(lose_device),
     kind: String(kind),
     lost: marksIn(table, lose),
     stood: marksIn(table, win),
