@@ -18,7 +18,7 @@ export const useFileColumns = (onCopy: (file: Attachment) => void): ReadonlyArra
       return `${where}. ${t(($) => $.partner.files.problem, { problem: describeError(problem).message })}`;
     };
     return [
-      { id: 'name', label: t(($) => $.partner.files.name), kind: 'text', width: 340, value: ({ name }) => name, text: ({ name }) => name },
+      { id: 'name', label: t(($) => $.partner.files.name), kind: 'text', width: 280, value: ({ name }) => name, text: ({ name }) => name },
       {
         id: 'size',
         label: t(($) => $.partner.files.size),
