@@ -147,7 +147,11 @@ export const PipelineStage = z.object({
   withoutAmount: z.int(),
 });
 
-const ManyPartners = z.object({ ids: z.array(z.string()).min(1).max(10_000), changes: PartnerChanges, confirm: z.boolean().optional() });
+const ManyPartners = z.object({
+  ids: z.array(z.string()).min(1).max(10_000),
+  changes: PartnerChanges.strict(),
+  confirm: z.boolean().optional(),
+});
 
 /** A script that changes one partner names it and its patch; the rest of the contract speaks of many. */
 const asManyPartners = (input: z.input<typeof ManyPartners>): unknown => {

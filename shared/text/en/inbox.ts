@@ -35,6 +35,8 @@ export const inboxTexts = {
     restore: 'Restore it',
     leaveRemoved: 'Leave it removed',
     removed: 'Removed',
+    asItIs: 'As it is',
+    leaveAsItIs: 'Leave as it is',
     save: 'Save this version',
     editOf: 'Your version of {{field}}',
     openPartner: 'Open {{partner}}',
