@@ -11,30 +11,47 @@ const pickAtoms = (table: SyncTable, fields: Fields, keep: (atom: string) => boo
 
 const isEmpty = (table: SyncTable, fields: Fields): boolean => Object.keys(fields).every((column) => table.quiet.includes(column));
 
-/** Two edits: what was edited before keeps the base from which it was edited first, so that nobody's value between is overwritten unseen. */
+const atomsIn = (table: SyncTable, fields: Fields | null): Set<string> =>
+  new Set(
+    Object.keys(fields ?? {})
+      .filter((column) => !table.quiet.includes(column))
+      .map((column) => atomOf(table, column).name),
+  );
+
+/**
+ * Two edits: what is typed again goes with the later one, as of when it was typed, and keeps the base from which it was edited first, so that nobody's value
+ * between is overwritten unseen. What is not typed again stays as of when it was.
+ */
 const edits = (table: SyncTable, earlier: Captured, later: Captured): Coalesced => {
-  const before = earlier.fields ?? {};
-  const after = later.fields ?? {};
-  const isOneBase = earlier.base === later.base;
-  const known = new Set(Object.keys(before).map((column) => atomOf(table, column).name));
-  const folds = (atom: string): boolean => isOneBase || known.has(atom);
-  const fields = { ...before, ...pickAtoms(table, after, folds) };
-  const was = { ...pickAtoms(table, later.was ?? {}, folds), ...earlier.was };
+  const known = atomsIn(table, earlier.fields);
+  const again = new Set([...atomsIn(table, later.fields)].filter((atom) => known.has(atom)));
+  if (again.size === 0) return { earlier, later };
+  const isAgain = (atom: string): boolean => again.has(atom);
+  const was = { ...later.was, ...pickAtoms(table, earlier.was ?? {}, isAgain) };
+  const fields = later.fields ?? {};
   // back to what it was, with nothing seen in between: as if it had not been touched
   const undone = new Set(
-    Object.keys(fields)
-      .map((column) => atomOf(table, column).name)
-      .filter((atom) => isOneBase && Object.keys(pickAtoms(table, was, (name) => name === atom)).length > 0)
-      .filter((atom) =>
-        Object.entries(pickAtoms(table, fields, (name) => name === atom)).every(([column, value]) => was[column] === value),
-      ),
+    [...again].filter((atom) => {
+      const first = Object.entries(pickAtoms(table, earlier.was ?? {}, (name) => name === atom));
+      return earlier.base === later.base && first.length > 0 && first.every(([column, value]) => fields[column] === value);
+    }),
   );
-  const left = pickAtoms(table, fields, (atom) => !undone.has(atom));
-  const rest = pickAtoms(table, after, (atom) => !folds(atom));
+  const left = pickAtoms(table, earlier.fields ?? {}, (atom) => !isAgain(atom));
+  const rest = pickAtoms(table, fields, (atom) => !undone.has(atom));
   return {
-    earlier: isEmpty(table, left) ? null : { ...earlier, fields: left, was: pickAtoms(table, was, (atom) => !undone.has(atom)) },
-    later: isEmpty(table, rest) ? null : { ...later, fields: rest, was: pickAtoms(table, later.was ?? {}, (atom) => !folds(atom)) },
+    earlier: isEmpty(table, left) ? null : { ...earlier, fields: left, was: pickAtoms(table, earlier.was ?? {}, (atom) => !isAgain(atom)) },
+    later: isEmpty(table, rest)
+      ? null
+      : { ...later, fields: rest, was: pickAtoms(table, was, (atom) => !undone.has(atom)), base: earlier.base },
   };
+};
+
+/** An edit or deletion over one that is on its way: what it had seen of the same values is what that one had seen. */
+export const overSent = (table: SyncTable, sent: Captured, later: Captured): Captured => {
+  if (sent.op !== 'u' || sent.base === null || later.base === null || sent.base >= later.base) return later;
+  const known = atomsIn(table, sent.fields);
+  const isOver = later.op === 'd' || (later.op === 'u' && [...atomsIn(table, later.fields)].some((atom) => known.has(atom)));
+  return isOver ? { ...later, base: sent.base } : later;
 };
 
 /** A row that went and came back with the same key before anybody heard of it is an edit of what differs. `content`: the row as it is now. */

@@ -202,10 +202,10 @@ export const receive = async (given: Receiving, lines: AsyncIterable<PullLine>):
     await flush(lastPlace());
     throw new AppError('SERVER_ANSWER');
   }
-  // what came whole a second time and still differs will not agree the third time either
+  // what came whole a second time, in one piece, and still differs will not agree the third time either
   await verify(
     given,
-    digests.filter(({ scope }) => !again.has(scope)),
+    digests.filter(({ scope }) => resumed || !again.has(scope)),
     breathe,
   );
   return done;

@@ -2,7 +2,7 @@ import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
 import { type Hlc, laterHlc, tick } from '#shared/sync/clock.ts';
 import { type Fields, keyOfRowId } from '#shared/sync/table.ts';
-import { type Captured, coalesce } from './coalesce.ts';
+import { type Captured, coalesce, overSent } from './coalesce.ts';
 import { contentOf, versionOf } from './row-content.ts';
 import { readState } from './state.ts';
 import { keySql, quoted, type TableShape } from './table-shape.ts';
@@ -77,31 +77,49 @@ const write = (sqlite: Sqlite, seq: number, left: Captured | null): void => {
 
 const columns = 'seq, tbl, row_id, scope, op, fields, was, base';
 
+/** Fits one fresh change to those of its row that the server has not answered, the latest first. Earlier ones that took something in are noted in `grown`. */
+const fit = (sqlite: Sqlite, shape: TableShape, fresh: Row, grown: Set<number>): void => {
+  const { table } = shape;
+  const before = prepared(
+    sqlite,
+    `SELECT ${columns}, mid FROM outbox WHERE tbl = ? AND row_id = ? AND seq < ? AND op IN ('i', 'u', 'd') ORDER BY seq DESC`,
+  ).all(fresh.tbl, fresh.row_id, fresh.seq) as Array<Row & { mid: number | null }>;
+  let left: Captured | null = capturedOf(fresh);
+  for (const earlier of before) {
+    if (left === null) break;
+    if (earlier.mid !== null) {
+      left = overSent(table, capturedOf(earlier), left);
+      continue;
+    }
+    const { op } = left;
+    const done = coalesce(table, capturedOf(earlier), left, contentOf(sqlite, shape, fresh.row_id));
+    left = done.later;
+    write(sqlite, earlier.seq, done.earlier);
+    // the row that came back is the one that the server has
+    if (earlier.op === 'd' && op === 'i' && earlier.base !== null)
+      prepared(sqlite, `UPDATE ${quoted(fresh.tbl)} SET server_version = ? WHERE ${keySql(table)}`).run(
+        earlier.base,
+        ...keyOfRowId(table, fresh.row_id),
+      );
+    if (earlier.op === 'u') continue;
+    if (done.earlier) grown.add(earlier.seq);
+    break;
+  }
+  write(sqlite, fresh.seq, left);
+};
+
 /** Returns the earlier changes that took something in: they are no longer what they were, so they get another stamp. */
-const coalesceFresh = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, from: number): number[] => {
-  const grown: number[] = [];
+const coalesceFresh = (sqlite: Sqlite, shapes: ReadonlyMap<string, TableShape>, from: number): Set<number> => {
+  const grown = new Set<number>();
   const again = prepared(
     sqlite,
-    `SELECT o.seq FROM outbox o WHERE o.seq > ? AND o.op IN ('i', 'u', 'd') AND EXISTS (SELECT 1 FROM outbox p WHERE p.tbl = o.tbl AND p.row_id = o.row_id AND p.seq < o.seq AND p.mid IS NULL) ORDER BY o.seq`,
-  ).all(from) as Array<{ seq: number }>;
-  for (const { seq } of again) {
-    const later = prepared(sqlite, `SELECT ${columns} FROM outbox WHERE seq = ?`).get(seq) as Row;
-    const earlier = prepared(
-      sqlite,
-      `SELECT ${columns} FROM outbox WHERE tbl = ? AND row_id = ? AND seq < ? AND mid IS NULL AND op IN ('i', 'u', 'd') ORDER BY seq DESC LIMIT 1`,
-    ).get(later.tbl, later.row_id, seq) as Row | undefined;
-    const shape = shapes.get(later.tbl);
-    if (!earlier || !shape) continue;
-    const done = coalesce(shape.table, capturedOf(earlier), capturedOf(later), contentOf(sqlite, shape, later.row_id));
-    write(sqlite, earlier.seq, done.earlier);
-    write(sqlite, later.seq, done.later);
-    if (done.earlier && earlier.seq <= from) grown.push(earlier.seq);
-    // the row that came back is the one that the server has
-    if (earlier.op === 'd' && later.op === 'i' && earlier.base !== null)
-      prepared(sqlite, `UPDATE ${quoted(later.tbl)} SET server_version = ? WHERE ${keySql(shape.table)}`).run(
-        earlier.base,
-        ...keyOfRowId(shape.table, later.row_id),
-      );
+    `SELECT ${columns} FROM outbox o WHERE o.seq > ? AND o.op IN ('i', 'u', 'd') AND EXISTS (SELECT 1 FROM outbox p WHERE p.tbl = o.tbl AND p.row_id = o.row_id AND p.seq < o.seq) ORDER BY o.seq`,
+  ).all(from) as Row[];
+  for (const fresh of again) {
+    const shape = shapes.get(fresh.tbl);
+    // one of the same step may have taken it in
+    const now = prepared(sqlite, `SELECT ${columns} FROM outbox WHERE seq = ?`).get(fresh.seq) as Row | undefined;
+    if (shape && now) fit(sqlite, shape, now, grown);
   }
   return grown;
 };
