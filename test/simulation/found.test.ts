@@ -10,7 +10,7 @@ import { createWorld, type World } from './world.ts';
 
 /** What the histories found once, each as its shortest story. The properties are held against all of it, so a story only has to happen. */
 const tell = async (story: (world: World, on: (name: string) => Device) => Promise<void>): Promise<void> => {
-  const world = await createWorld(createRandom(1), { clocks: 'right', collide: 0, pageRows: 5_000 }, false);
+  const world = await createWorld(createRandom(1), { clocks: 'right', collide: 0, pageRows: 5_000, disk: 'kept' }, false);
   const on = (name: string): Device => {
     const device = world.devices.find((one) => one.name === name);
     if (!device) throw new Error(`no device ${name}`);

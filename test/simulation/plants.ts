@@ -50,10 +50,17 @@ export const plants: readonly Plant[] = [
       { file: 'server/sync/pull/handle-pull.ts', find: 'if (head.tombFloor > place.to ||', put: 'if (head.tombFloor < 0 &&' },
     ],
   },
-  plant('a second edit takes the newer base', 'electron/core/sync/coalesce.ts', [
-    '{ ...earlier, fields: left',
-    '{ ...earlier, base: later.base, fields: left',
-  ]),
+  {
+    name: 'a second edit takes the newer base',
+    changes: [
+      {
+        file: 'electron/core/sync/coalesce.ts',
+        find: 'was: pickAtoms(table, was, (atom) => !undone.has(atom)), base: earlier.base }',
+        put: 'was: pickAtoms(table, was, (atom) => !undone.has(atom)) }',
+      },
+      { file: 'electron/core/sync/coalesce.ts', find: 'return isOver ? { ...later, base: sent.base } : later;', put: 'return later;' },
+    ],
+  },
   plant('a push is not answered with the rows', engine, [
     'for (const [table, rows] of answer.rows) for (const row of rows) applier.row(table, row);',
     '',
@@ -82,7 +89,7 @@ export const plants: readonly Plant[] = [
     "prepared(sqlite, 'DELETE FROM outbox WHERE scope = ?').run(name);",
   ]),
   plant('items of the inbox reach nobody', 'server/sync/push/conflict-row.ts', [
-    'scope: partner === null ? memberScope(clash.loseBy.member) : about.scope,',
+    'scope: partner === null ? memberScope(reader.member) : about.scope,',
     "scope: memberScope('nobody'),",
   ]),
   plant('money merges by the clock', merge, ['!atom.strict && op.h', 'op.h']),
