@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // by itself one core stays idle, which is half of a small machine
+    maxWorkers: availableParallelism(),
     projects: [
       { test: { name: 'node', environment: 'node', include: ['test/unit/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/simulation/**/*.test.ts'], testTimeout: 30_000 } },
       {
