@@ -7,7 +7,7 @@ import { kyselyHotPath } from './sync/kysely.ts';
 import { atMost, inTurn, type PartResult } from './sync/part.ts';
 import { emptyPulls, knowScopes, listening, pushes } from './sync/rates.ts';
 import { madeRows, networkAmounts } from './sync/rows.ts';
-import { signInSpeaker } from './sync/speaker.ts';
+import { type Speaker, signInSpeaker } from './sync/speaker.ts';
 import { startWorld } from './sync/world.ts';
 import { writersAtOnce } from './sync/writers.ts';
 
@@ -101,7 +101,8 @@ try {
 
   await measure('writers', () => writersAtOnce(world));
   if (wants('empty_pulls', 'pushes', 'listening')) {
-    const speakers = await Promise.all(Array.from({ length: 8 }, () => signInSpeaker(world.url, 'cam@example.com')));
+    const speakers: Speaker[] = [];
+    for (let count = 0; count < 8; count++) speakers.push(await signInSpeaker(world.url, 'cam@example.com'));
     const [first] = speakers;
     if (!first) throw new Error('nobody speaks');
     const [head] = await world.query<{ seq: string }>('SELECT seq FROM sync_head');
