@@ -157,7 +157,11 @@ export const createDeviceChecks = ({ name, memberId, sqlite, server }: DeviceChe
     }
     for (const [key, { ver }] of here) {
       const before = known.get(key);
-      hold('forward', before === undefined || ver >= before.ver, () => `${name}: ${key} went from ${before?.ver} back to ${ver}`);
+      hold(
+        'forward', // a row that was deleted and brought back here counts from where its first waiting edit began
+        before === undefined || ver >= before.ver || isWaiting(key),
+        () => `${name}: ${key} went from ${before?.ver} back to ${ver}`,
+      );
     }
   };
 
