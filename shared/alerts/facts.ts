@@ -53,6 +53,8 @@ export type QbrFact = {
   state: 'due' | 'scheduled' | 'prepared' | 'held' | 'closed';
   scheduledOn: IsoDate | null;
   heldOn: IsoDate | null;
+  /** The day on which the CAM called the package ready. */
+  readyOn: string | null;
   hasOutcome: boolean;
 };
 /** A commitment, a milestone of a joint solution or of a plan: something that a side owes by a day. */

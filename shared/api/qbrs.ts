@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { QbrAsk, QbrPackage, QbrState } from '#shared/qbr/model.ts';
 import { MovedFigure } from '#shared/qbr/moved.ts';
+import { AgendaItem, QbrGoal, WrittenRisk } from '#shared/qbr/outcome.ts';
 import { QbrSectionKey } from '#shared/qbr/sections.ts';
+import { QbrStage } from '#shared/qbr/stage.ts';
 import { command, query } from './define.ts';
 
 const asOf = IsoDate.optional();
@@ -22,6 +24,12 @@ export const QbrEntry = z.object({
   from: IsoDate,
   to: IsoDate,
   state: QbrState,
+  stage: QbrStage,
+  hasOutcome: z.boolean(),
+  readyOn: IsoDate.nullable(),
+  followedUpOn: IsoDate.nullable(),
+  /** Commitments from before the review and due by the day it was held (or by the as-of date) that are still open. */
+  unsettled: z.int(),
   /** Not held, although the quarter ended more than 45 days before the as-of date. */
   overdue: z.boolean(),
   scheduledOn: IsoDate.nullable(),
@@ -47,7 +55,24 @@ export const Qbr = z.object({
   asks: z.array(QbrAsk),
   /** The decisions and what was agreed, written after the meeting. */
   outcome: z.string().nullable(),
+  stage: QbrStage,
+  hasOutcome: z.boolean(),
+  readyOn: IsoDate.nullable(),
+  followedUpOn: IsoDate.nullable(),
+  closedOn: IsoDate.nullable(),
+  /** Markdown, written while the review is held. Internal. */
+  liveNotes: z.string(),
+  decisions: z.array(z.string()),
+  goals: z.array(QbrGoal),
+  risks: z.array(WrittenRisk),
+  /** How the review went, 1 to 5. Internal. */
+  rating: z.int().nullable(),
+  nextOn: IsoDate.nullable(),
+  /** Null: the usual one of the partner's type. */
+  agenda: z.array(AgendaItem).nullable(),
   frozenAt: z.int().nullable(),
+  /** SHA-256 of the frozen package, in hex. */
+  fingerprint: z.string().nullable(),
 });
 export type Qbr = z.infer<typeof Qbr>;
 
@@ -95,7 +120,22 @@ export const qbrsApi = {
       attendees: z.array(z.string().trim().min(1).max(200)).max(100).optional(),
       asks: z.array(QbrAsk).max(100).optional(),
       outcome: z.string().max(20_000).nullable().optional(),
+      liveNotes: z.string().max(100_000).optional(),
+      decisions: z.array(z.string().trim().min(1).max(2000)).max(100).optional(),
+      goals: z.array(QbrGoal).max(100).optional(),
+      risks: z.array(WrittenRisk).max(100).optional(),
+      rating: z.int().min(1).max(5).nullable().optional(),
+      nextOn: IsoDate.nullable().optional(),
+      agenda: z.array(AgendaItem).max(40).nullable().optional(),
     }),
+    z.object({ undoId: z.string().nullable() }),
+  ),
+  /**
+   * Brings a review to a stage of W08, as a drag on the board does. `on`: the day of the meeting for scheduled and held.
+   * Throws QBR_NO_DATE, QBR_ALREADY_PREPARED, QBR_NOT_HELD, QBR_NOT_YET, QBR_HAS_OUTCOME, QBR_NO_OUTCOME, QBR_COMMITMENTS_UNSETTLED.
+   */
+  'qbrs.move': command(
+    z.object({ id: Id, to: QbrStage, on: IsoDate.nullable().default(null) }),
     z.object({ undoId: z.string().nullable() }),
   ),
   /** Keeps the package as it is now. */

@@ -171,7 +171,25 @@ export const errorTexts = {
   QBR_FROZEN: { message: 'This QBR package is frozen.', hint: 'Unfreeze it first, or start a new version.' },
   QBR_NO_OUTCOME: {
     message: 'This review has no outcome yet, so it stays open.',
-    hint: 'Record a commitment made at it, or write what was agreed, then close it.',
+    hint: 'Record a commitment, a decision or a goal of it, or write what was agreed, then close it.',
+  },
+  QBR_NOT_HELD: { message: 'This review has not been held yet.', hint: 'Set the day on which it was held, then record what came of it.' },
+  QBR_NOT_YET: {
+    message: 'A review cannot have been held on a day that has not come yet.',
+    hint: 'Plan it for that day, and mark it as held afterwards.',
+  },
+  QBR_NO_DATE: { message: 'A scheduled review needs the day of its meeting.', hint: 'Choose the day.' },
+  QBR_ALREADY_PREPARED: {
+    message: 'The package of this review is already being prepared, so it does not go back.',
+    hint: 'Change the day of the meeting in it, or remove the review.',
+  },
+  QBR_HAS_OUTCOME: {
+    message: 'Something already came of this review, so it stays held.',
+    hint: 'Take its commitments, decisions and goals back first if it was not held.',
+  },
+  QBR_COMMITMENTS_UNSETTLED: {
+    message: 'Commitments from before this review are still open, so it stays open.',
+    hint: 'Settle each one as met, missed with a reason, or renegotiated, then close the review.',
   },
   UNDO_NOT_POSSIBLE: { message: 'This cannot be taken back: {detail}.', hint: 'Change the record by hand.' },
   // command line

@@ -138,6 +138,9 @@ export type Db = RecordTables &
       state: CommitmentState;
       reason: string | null;
       closed_on: string | null;
+      kind: Defaulted<'commitment' | 'action'>;
+      evidence: string | null;
+      replaces_id: string | null;
     } & Origin;
     qbr: {
       id: string;
@@ -153,6 +156,17 @@ export type Db = RecordTables &
       attendees: Defaulted<string>;
       frozen_at: number | null;
       frozen_package: string | null;
+      frozen_print: string | null;
+      ready_on: string | null;
+      followed_up_on: string | null;
+      closed_on: string | null;
+      live_notes: Defaulted<string>;
+      decisions: Defaulted<string>;
+      goals: Defaulted<string>;
+      risks: Defaulted<string>;
+      rating: number | null;
+      next_on: string | null;
+      agenda: string | null;
     } & Origin;
     qbr_section: Synced & {
       id: string;
@@ -163,6 +177,30 @@ export type Db = RecordTables &
       title: string | null;
       commentary: Defaulted<string>;
       import_id: string | null;
+    };
+    qbr_block: Synced & {
+      id: string;
+      qbr_id: string;
+      key: string;
+      section: string;
+      position: number;
+      kind: string;
+      source: string | null;
+      metrics: Defaulted<string>;
+      audience: 'internal' | 'shareable';
+      is_on: Defaulted<Flag>;
+      title: string | null;
+      text: Defaulted<string>;
+      import_id: string | null;
+    };
+    deck_template: {
+      id: string;
+      name: string;
+      sha256: string;
+      bytes: number;
+      is_default: Defaulted<Flag>;
+      created_at: number;
+      updated_at: number;
     };
     draft: { key: string; fields: string; updated_at: number };
     saved_view: Synced & { id: string; place: string; name: string; definition: string; created_at: number; updated_at: number };

@@ -9,6 +9,8 @@ import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter } from '#shared/domain/fiscal.ts';
 import { genericProfile } from '#shared/domain/profiles/shipped.ts';
 import { completeSections, type QbrSectionKey, sectionsOfProfile } from '#shared/qbr/sections.ts';
+import { moveRefusal } from '#shared/qbr/stage.ts';
+import { moveQbr, readStageFacts } from './move.ts';
 import { readPackage } from './queries.ts';
 import { type QbrRow, readQbr } from './rows.ts';
 
@@ -78,18 +80,11 @@ const readStart = async (
   return { attendees: last?.attendees ?? '[]', asks: '[]', sections: sectionsOfProfile(profile.qbrSections) };
 };
 
-/** A review counts as closed only with what came of it: a goal or action recorded at it, or the agreement in words. */
-const assertOutcome = async (ctx: CommandCtx, row: QbrRow, outcome: string | null): Promise<void> => {
-  if (outcome?.trim()) return;
-  const made = await ctx.db
-    .selectFrom('commitment')
-    .select('id')
-    .where('origin_kind', '=', 'qbr')
-    .where('origin_id', '=', row.id)
-    .limit(1)
-    .executeTakeFirst();
-  if (!made) throw new AppError('QBR_NO_OUTCOME');
-};
+const asJson = (values: readonly unknown[] | undefined): string | undefined => (values === undefined ? undefined : JSON.stringify(values));
+
+/** Without what was not given. */
+const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 
 const moveTo = <T>(items: readonly T[], first: readonly T[]): T[] => [
   ...first.filter((item) => items.includes(item)),
@@ -172,10 +167,22 @@ export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
     );
     return {};
   },
-  'qbrs.update': async (ctx, { id, state, scheduledOn, heldOn, attendees, asks, outcome }) => {
+  'qbrs.update': async (ctx, { id, state, scheduledOn, heldOn, attendees, asks, outcome, ...written }) => {
     const row = await readQbr(ctx, id);
     if (asks !== undefined || attendees !== undefined) requireLive(row);
-    if (state === 'closed') await assertOutcome(ctx, row, outcome === undefined ? row.summary : outcome);
+    const lists = {
+      decisions: asJson(written.decisions),
+      goals: asJson(written.goals),
+      risks: asJson(written.risks),
+      agenda: written.agenda === null ? null : asJson(written.agenda),
+    };
+    const summary = outcome === undefined ? undefined : outcome?.trim() || null;
+    if (state === 'closed' && row.state !== 'closed') {
+      const over = given({ summary, decisions: lists.decisions, goals: lists.goals });
+      const facts = await readStageFacts(ctx, { ...row, held_on: heldOn === undefined ? (row.held_on ?? ctx.today) : heldOn }, over);
+      const refusal = moveRefusal({ ...facts, state: 'held' }, 'closed', null, ctx.today);
+      if (refusal) throw new AppError(refusal);
+    }
     const held = state === 'held' || state === 'closed';
     const { undoId } = await saveRecord(
       ctx,
@@ -185,14 +192,20 @@ export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
         state,
         scheduled_on: scheduledOn,
         held_on: heldOn === undefined && held ? (row.held_on ?? ctx.today) : heldOn,
-        attendees: attendees === undefined ? undefined : JSON.stringify(attendees),
-        asks: asks === undefined ? undefined : JSON.stringify(asks),
-        summary: outcome === undefined ? undefined : outcome?.trim() || null,
+        closed_on: state === undefined ? undefined : state === 'closed' ? (row.closed_on ?? ctx.today) : null,
+        attendees: asJson(attendees),
+        asks: asJson(asks),
+        summary,
+        live_notes: written.liveNotes,
+        rating: written.rating,
+        next_on: written.nextOn,
+        ...lists,
       },
       row.partner_id,
     );
     return { undoId };
   },
+  'qbrs.move': (ctx, input) => moveQbr(ctx, input),
   'qbrs.freeze': async (ctx, { id, asOf }) => {
     const row = await readQbr(ctx, id);
     if (row.frozen_at !== null) return { frozenAt: row.frozen_at };

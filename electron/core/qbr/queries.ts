@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { HandlersFor, QueryCtx } from '#core/context.ts';
 import { readFrame } from '#core/partners/queries.ts';
 import type { QbrEntry } from '#shared/api/qbrs.ts';
@@ -8,7 +9,9 @@ import { isEnrolled } from '#shared/metrics/portfolio.ts';
 import { buildPackage } from '#shared/qbr/build.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { movedFigures } from '#shared/qbr/moved.ts';
+import { stageOf } from '#shared/qbr/stage.ts';
 import { readFacts } from './facts.ts';
+import { hasOutcomeSql } from './outcome-sql.ts';
 import { asQbr, frozenPackage, type QbrRow, readQbr } from './rows.ts';
 
 /** A review is late when its quarter ended longer ago than this and it was not held. */
@@ -35,21 +38,28 @@ const readPartnersOfBoard = (ctx: QueryCtx, partnerId: string | undefined) => {
   return (partnerId === undefined ? all : all.where('p.id', '=', partnerId)).execute();
 };
 
-const readCommitmentCounts = async (ctx: QueryCtx, asOf: IsoDate): Promise<Map<string, { open: number; overdue: number }>> => {
+type OpenPromise = { dueOn: string | null; madeOn: string; qbrId: string | null; isOpenNow: boolean };
+
+/** What was promised and open on the as-of date, by partner. */
+const readPromises = async (ctx: QueryCtx, asOf: IsoDate): Promise<Map<string, OpenPromise[]>> => {
   const rows = await ctx.db
     .selectFrom('commitment')
-    .select(['partner_id', 'due_on'])
+    .select(['partner_id', 'due_on', 'made_on', 'state', 'origin_kind', 'origin_id'])
     .where((where) => where.or([where('state', 'in', ['open', 'in_progress']), where('closed_on', '>', asOf)]))
     .where('made_on', '<=', asOf)
     .execute();
-  const counts = new Map<string, { open: number; overdue: number }>();
+  const promises = new Map<string, OpenPromise[]>();
   for (const row of rows) {
-    const own = counts.get(row.partner_id) ?? { open: 0, overdue: 0 };
-    own.open += 1;
-    if (row.due_on !== null && row.due_on < asOf) own.overdue += 1;
-    counts.set(row.partner_id, own);
+    const own = promises.get(row.partner_id) ?? [];
+    own.push({
+      dueOn: row.due_on,
+      madeOn: row.made_on,
+      qbrId: row.origin_kind === 'qbr' ? row.origin_id : null,
+      isOpenNow: row.state === 'open' || row.state === 'in_progress',
+    });
+    promises.set(row.partner_id, own);
   }
-  return counts;
+  return promises;
 };
 
 /** The newest version of each partner's QBR by partner and quarter. */
@@ -57,7 +67,19 @@ const readNewest = async (ctx: QueryCtx) => {
   // never the frozen packages: they are large, and the board shows nothing of them
   const rows = await ctx.db
     .selectFrom('qbr')
-    .select(['id', 'partner_id', 'quarter', 'state', 'scheduled_on', 'held_on', 'frozen_at', 'package_version'])
+    .select([
+      'id',
+      'partner_id',
+      'quarter',
+      'state',
+      'scheduled_on',
+      'ready_on',
+      'held_on',
+      'followed_up_on',
+      'frozen_at',
+      'package_version',
+      sql<number>`${sql.raw(hasOutcomeSql)}`.as('hasOutcome'),
+    ])
     .orderBy('package_version')
     .execute();
   return new Map(rows.map((row) => [`${row.partner_id} ${row.quarter}`, row]));
@@ -81,7 +103,7 @@ export const qbrQueries: HandlersFor<'qbrs', 'query'> = {
     const { program, asOf } = await readFrame(ctx, given);
     const quarter = wanted === undefined ? quarterOf(program.fiscalCalendar, asOf) : parseQuarter(program.fiscalCalendar, wanted);
     if (!quarter) throw new AppError('QUARTER_INVALID', { quarter: wanted ?? '' });
-    const promised = await readCommitmentCounts(ctx, asOf);
+    const promises = await readPromises(ctx, asOf);
     const newest = await readNewest(ctx);
     const partners = await readPartnersOfBoard(ctx, partnerId);
     const entries = partners.flatMap((partner): QbrEntry[] => {
@@ -90,6 +112,14 @@ export const qbrQueries: HandlersFor<'qbrs', 'query'> = {
       const row = newest.get(`${partner.id} ${own.label}`);
       if (!row && !isEnrolled(partner, asOf)) return [];
       const state = row?.state ?? 'due';
+      const standing = {
+        state,
+        readyOn: row?.ready_on ?? null,
+        followedUpOn: row?.followed_up_on ?? null,
+        hasOutcome: row?.hasOutcome === 1,
+      };
+      const open = promises.get(partner.id) ?? [];
+      const settledBy = row?.held_on ?? asOf;
       return [
         {
           id: row?.id ?? null,
@@ -100,14 +130,19 @@ export const qbrQueries: HandlersFor<'qbrs', 'query'> = {
           quarter: own.label,
           from: own.from,
           to: own.to,
-          state,
+          ...standing,
+          stage: stageOf(standing),
+          unsettled: open.filter(
+            ({ isOpenNow, madeOn, dueOn, qbrId }) =>
+              isOpenNow && madeOn <= settledBy && dueOn !== null && dueOn <= settledBy && (qbrId === null || qbrId !== row?.id),
+          ).length,
           overdue: state !== 'held' && state !== 'closed' && addDays(own.to, daysToHold) < asOf,
           scheduledOn: row?.scheduled_on ?? null,
           heldOn: row?.held_on ?? null,
           frozen: (row?.frozen_at ?? null) !== null,
           version: row?.package_version ?? 1,
-          openCommitments: promised.get(partner.id)?.open ?? 0,
-          overdueCommitments: promised.get(partner.id)?.overdue ?? 0,
+          openCommitments: open.length,
+          overdueCommitments: open.filter(({ dueOn }) => dueOn !== null && dueOn < asOf).length,
           sample: partner.origin === 'sample',
         },
       ];
@@ -122,11 +157,11 @@ export const qbrQueries: HandlersFor<'qbrs', 'query'> = {
       .orderBy('quarter', 'desc')
       .orderBy('package_version', 'desc')
       .execute();
-    return rows.map(asQbr);
+    return Promise.all(rows.map((row) => asQbr(ctx, row)));
   },
   'qbrs.get': async (ctx, { id, asOf }) => {
     const row = await readQbr(ctx, id);
     const { frozen, live } = await readPackage(ctx, row, asOf);
-    return { qbr: asQbr(row), package: frozen ?? live, live: frozen === null, moved: frozen ? movedFigures(frozen, live) : [] };
+    return { qbr: await asQbr(ctx, row), package: frozen ?? live, live: frozen === null, moved: frozen ? movedFigures(frozen, live) : [] };
   },
 };

@@ -46,6 +46,7 @@ const qbr = (more: Partial<PartnerFacts['qbrs'][number]>) => ({
   state: 'due' as const,
   scheduledOn: null,
   heldOn: null,
+  readyOn: null,
   hasOutcome: false,
   ...more,
 });

@@ -156,12 +156,17 @@ test('6: one holder of protection at a time, approved by then, whatever the orde
 
 test('8: a QBR is completed only when it was held and something came of it', () => {
   fc.assert(
-    fc.property(maybe(day), maybe(fc.constantFrom('', '  ', 'Agreed on two goals')), fc.nat(3), (heldOn, summary, outcomes) => {
-      const recorded = outcomes > 0 || (summary ?? '').trim() !== '';
-      expect(isCompleted({ heldOn, summary, outcomes })).toBe(heldOn !== null && recorded);
-    }),
+    fc.property(
+      maybe(day),
+      maybe(fc.constantFrom('', '  ', 'Agreed on two goals')),
+      fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)),
+      (heldOn, summary, [commitments, decisions, goals]) => {
+        const recorded = commitments + decisions + goals > 0 || (summary ?? '').trim() !== '';
+        expect(isCompleted({ heldOn, summary, commitments, decisions, goals })).toBe(heldOn !== null && recorded);
+      },
+    ),
   );
-  expect(isCompleted({ heldOn: '2017-10-01', summary: ' ', outcomes: 0 })).toBe(false);
+  expect(isCompleted({ heldOn: '2017-10-01', summary: ' ', commitments: 0, decisions: 0, goals: 0 })).toBe(false);
 });
 
 test('9: every figure of every metric has definition, source, window, as-of date, and its preset where it depends on one', () => {

@@ -1,3 +1,4 @@
+import { hasOutcomeSql } from '#core/qbr/outcome-sql.ts';
 import type { Promised, QbrFact, TouchFact } from '#shared/alerts/facts.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { type FiscalCalendar, type FiscalQuarter, quarterOf, shiftQuarter } from '#shared/domain/fiscal.ts';
@@ -17,7 +18,7 @@ const promisedSql = (only: string): string => `
     WHERE due_on IS NOT NULL AND (done_on IS NULL OR done_on > @asOf)${only}`;
 const qbrSql = (only: string): string => `
   SELECT partner_id AS partnerId, id, quarter, state, scheduled_on AS scheduledOn, held_on AS heldOn,
-    coalesce(trim(summary), '') <> '' OR EXISTS (SELECT 1 FROM commitment c WHERE c.origin_kind = 'qbr' AND c.origin_id = qbr.id) AS hasOutcome, max(package_version) AS version
+    ready_on AS readyOn, ${hasOutcomeSql} AS hasOutcome, max(package_version) AS version
   FROM qbr WHERE as_of > @twoYearsAgo${only} GROUP BY partner_id, quarter`;
 const sponsorSql = (only: string): string => `
   SELECT partner_id AS partnerId, min(coalesce(next_contact_on, date(last_contact_on, '+' || cadence_days || ' days'))) AS dueOn FROM sponsorship WHERE 1${only} GROUP BY partner_id`;
@@ -109,6 +110,7 @@ export const readCare = (reader: FactReader): ((partnerId: string, calendar: Fis
           state: row === undefined ? 'due' : isAhead ? 'prepared' : row.state,
           scheduledOn: row?.scheduledOn ?? null,
           heldOn: wasHeld ? row.heldOn : null,
+          readyOn: row?.readyOn ?? null,
           hasOutcome: Boolean(row?.hasOutcome) && wasHeld,
         };
       }),

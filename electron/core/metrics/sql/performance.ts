@@ -1,3 +1,4 @@
+import { hasOutcomeSql } from '#core/qbr/outcome-sql.ts';
 import type { Days, SqlInput, SqlInputs } from '../sql-input.ts';
 
 const ofQuarter = (days: Days): string =>
@@ -5,7 +6,7 @@ const ofQuarter = (days: Days): string =>
 // a review of a quarter is often held after it
 const reviewed = (days: Days): string =>
   `${ofQuarter(days)} AND state IN ('held', 'closed') AND held_on <= ${days.asOf}
-    AND (trim(coalesce(summary, '')) <> '' OR EXISTS (SELECT 1 FROM commitment c WHERE c.origin_kind = 'qbr' AND c.origin_id = qbr.id))`;
+    AND ${hasOutcomeSql}`;
 const due = (side: string, days: Days): string => `side = '${side}' AND state <> 'cancelled' AND ${days.within('due_on', 'period')}`;
 const promises = (side: string): [SqlInput, SqlInput] => [
   { source: 'commitment', as: 'count', when: (days) => due(side, days) },
