@@ -21,9 +21,9 @@ const documentFonts: Plugin = {
   name: 'document-fonts',
   generateBundle() {
     const { resolve } = createRequire(import.meta.url);
-    for (const name of ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf']) {
-      const source = readFileSync(resolve(`@expo-google-fonts/inter/${name}`));
-      this.emitFile({ type: 'asset', fileName: `fonts/${name.split('/')[1]}`, source });
+    for (const face of ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic']) {
+      const source = readFileSync(resolve(`@expo-google-fonts/inter/${face}/Inter_${face}.ttf`));
+      this.emitFile({ type: 'asset', fileName: `fonts/Inter_${face}.ttf`, source });
     }
   },
 };

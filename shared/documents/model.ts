@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
+import type { RichBlock } from '#shared/rich-text/model.ts';
 
 /**
  * A document before it has a file format: plain JSON, no I/O, no functions. Reports and QBR packages are built as one of these; the writers of PPTX, PDF
@@ -55,8 +56,11 @@ export type Chart = {
 };
 
 type Headed = { heading?: string };
-/** Running text. `commentary` is what a person wrote about the figures; `note` is small print. */
-export type TextBlock = Headed & { kind: 'text'; role: 'body' | 'commentary' | 'note'; paragraphs: string[] };
+/**
+ * Running text. `commentary` is what a person wrote about the figures; `note` is small print. `rich` is the same text with its form, where it has one; writers that
+ * know no form take `paragraphs`.
+ */
+export type TextBlock = Headed & { kind: 'text'; role: 'body' | 'commentary' | 'note'; paragraphs: string[]; rich?: RichBlock[] };
 export type ListBlock = Headed & { kind: 'list'; items: string[]; ordered?: boolean };
 export type FiguresBlock = Headed & {
   kind: 'figures';

@@ -1,6 +1,7 @@
 import type { Block } from '#shared/documents/model.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { ChartView } from '#renderer/ui/chart-view.tsx';
+import { RichTextView } from '#renderer/ui/rich-text/rich-text-view.tsx';
 import classes from './blocks.module.css';
 import { FiguresTable } from './figures-table.tsx';
 import { PlainTable } from './plain-table.tsx';
@@ -13,9 +14,7 @@ export const BlockView = ({ block, built }: { block: Block; built: QbrPackage })
       return (
         <div className={classes['block']} data-role={block.role}>
           {heading}
-          {block.paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
+          {block.rich ? <RichTextView blocks={block.rich} /> : block.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
         </div>
       );
     case 'list':

@@ -1,4 +1,5 @@
 import type { Sheet } from '#shared/documents/model.ts';
+import { richTextToPlain } from '#shared/rich-text/parse.ts';
 import { sectionTitle } from '../document-titles.ts';
 import { commitmentState } from '../slides/commitments.ts';
 import { evidenceTexts, riskText } from '../slides/risks.ts';
@@ -65,5 +66,7 @@ export const commentarySheet = ({ built, say }: SheetContext): Sheet => ({
   ],
   rows: built.sections
     .filter(({ isOn, commentary }) => isOn && commentary.trim() !== '')
-    .map((section) => ({ cells: [textValue(section.title ?? sectionTitle(section.key, built, say)), textValue(section.commentary)] })),
+    .map((section) => ({
+      cells: [textValue(section.title ?? sectionTitle(section.key, built, say)), textValue(richTextToPlain(section.commentary))],
+    })),
 });

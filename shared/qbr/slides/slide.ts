@@ -1,3 +1,4 @@
+import { commentaryBlock } from '#shared/documents/commentary.ts';
 import type { Block, Section } from '#shared/documents/model.ts';
 import type { QbrPackage, QbrSection } from '../model.ts';
 import type { QbrSay } from '../words.ts';
@@ -7,14 +8,10 @@ export type SlideContext = { built: QbrPackage; section: QbrSection; say: QbrSay
 /** The body of one slide; its title and notes are added for all alike. */
 export type Slide = { layout: Section['layout']; blocks: Block[] };
 
-/** What the CAM wrote about a section, paragraph by paragraph; nothing when it is empty. */
+/** What the CAM wrote about a section; nothing when it is empty. */
 export const commentaryBlocks = ({ section }: Pick<SlideContext, 'section'>, heading?: string): Block[] => {
-  const paragraphs = section.commentary
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean);
-  if (paragraphs.length === 0) return [];
-  return [{ kind: 'text', role: 'commentary', paragraphs, ...(heading === undefined ? {} : { heading }) }];
+  const block = commentaryBlock(section.commentary, heading);
+  return block ? [block] : [];
 };
 
 /** A plain sentence that stands where figures or records would. */

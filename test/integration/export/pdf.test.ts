@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { unzlibSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writePdf } from '#core/export/pdf.ts';
+import { commentaryBlock } from '#shared/documents/commentary.ts';
 import { sampleDocument } from '#test/support/sample-document.ts';
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
@@ -91,6 +92,19 @@ describe.runIf(hasPdftotext)('read with pdftotext', () => {
     for (const page of withRows) expect(page).toContain('Amount (USD)');
     expect(new Set(pages.join('').match(/Customer \d\d/g)).size).toBe(33);
     expect(pages.join('')).not.toContain('Walk through the first ten');
+  });
+
+  test('writes the form of what a person wrote', async () => {
+    const block = commentaryBlock('**Bold** *slanted* [link](https://acme.example/may)\nNext line\n- Dot\n  1. Below');
+    const section = { key: 'one', title: 'One', layout: 'stack' as const, notes: '', blocks: block ? [block] : [] };
+    const pdf = await writePdf(sampleDocument({ sections: [section] }));
+    expect(latin(pdf)).toMatch(/\/FontName \/[A-Z]{6}\+Inter\S*Italic/);
+    expect(latin(pdf)).toContain('/URI (https://acme.example/may)');
+    const lines = pagesOf(pdf)
+      .join('')
+      .split('\n')
+      .map((line) => line.trim().replace(/ +/g, ' '));
+    expect(lines).toEqual(expect.arrayContaining(['Bold slanted link', 'Next line', '• Dot', '1. Below']));
   });
 
   test('never leaves a title alone at the foot of a page', () => {

@@ -3,6 +3,7 @@ import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { writePptx } from '#core/export/pptx.ts';
 import { render } from '#core/export/render.ts';
+import { commentaryBlock } from '#shared/documents/commentary.ts';
 import type { Block, Document, Section } from '#shared/documents/model.ts';
 import { sampleDocument } from '#test/support/sample-document.ts';
 import { paragraphsOf, unzipParts } from '#test/support/unzip-parts.ts';
@@ -108,6 +109,31 @@ test('goes on on further slides when commentary is long, in readable type, and d
     [...xml.matchAll(/<a:rPr [^>]*sz="(\d+)"[^>]*>(?:(?!<\/a:r>).)*<a:t>word/gs)].map((match) => Number(match[1])),
   );
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(1200);
+});
+
+test('writes the form of what a person wrote: looks, links, lists that hang', async () => {
+  const block = commentaryBlock('Won **three** *big* ~~small~~ deals\nin [May](https://acme.example/may)\n\n1. First\n   - Below');
+  const parts = await deck({ sections: [section(block ? [block] : [])] });
+  const [slide = ''] = slidesOf(parts);
+  const lookOf = (text: string): string => new RegExp(`<a:rPr([^>]*)>(?:(?!</a:r>).)*<a:t>${text}</a:t>`).exec(slide)?.[0] ?? '';
+  expect(lookOf('three')).toContain('b="1"');
+  expect(lookOf('big')).toContain('i="1"');
+  expect(lookOf('small')).toContain('strike="sngStrike"');
+  const link = /<a:hlinkClick r:id="(rId\d+)"/.exec(lookOf('May'))?.[1];
+  expect(parts.xml('ppt/slides/_rels/slide1.xml.rels')).toMatch(
+    new RegExp(`Id="${link}"[^>]*Target="https://acme.example/may"|Target="https://acme.example/may"[^>]*Id="${link}"`),
+  );
+  expect(slide).toContain('<a:br/>');
+  const left = (text: string): number =>
+    Number(
+      [...slide.matchAll(/<p:sp>.*?<\/p:sp>/gs)]
+        .map(([one]) => one)
+        .find((one) => one.includes(`>${text}<`))
+        ?.match(/<a:off x="(\d+)"/)?.[1],
+    );
+  expect(left('1.')).toBeLessThan(left('First'));
+  expect(left('First')).toBe(left('•'));
+  expect(left('•')).toBeLessThan(left('Below'));
 });
 
 test('says so on the slide when a section is empty or a table has no rows', async () => {

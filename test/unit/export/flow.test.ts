@@ -14,8 +14,8 @@ const piece = (text: string, height: number): Fragment<Canvas> => ({
 });
 const block = (text: string, height: number): Flow<Canvas> => wholeFlow(() => piece(text, height));
 const text = (paragraphs: string[]): Flow<Canvas> =>
-  paragraphsFlow<Canvas>(paragraphsOf(paragraphs), { size: 10, leading: 10, gap: 5, indent: 0 }, (canvas, { lines }, { y }) => {
-    canvas.said.push(...lines);
+  paragraphsFlow<Canvas>(paragraphsOf(paragraphs), { size: 10, leading: 10, gap: 5, itemGap: 5, indent: 0 }, (canvas, { lines }, { y }) => {
+    canvas.said.push(...lines.map((line) => line.map((run) => run.text).join('')));
     canvas.at.push(...lines.map((_, index) => y + index * 10));
   });
 const drawn = (flow: Flow<Canvas>, room: number): Canvas[] =>
@@ -93,4 +93,19 @@ test('keeps every word in order, inside the pages, for any texts', () => {
       for (const page of pages) for (const y of page.at) expect(y + 10).toBeLessThanOrEqual(room + 0.001);
     }),
   );
+});
+
+test('moves a heading inside a text along with what it heads', () => {
+  const paragraphs = [
+    ...paragraphsOf(['one', 'two', 'three', 'four', 'five', 'six']),
+    { runs: [{ text: 'heading' }], marker: '', level: 0, isHeading: true },
+    ...paragraphsOf(['seven']),
+  ];
+  const flow = paragraphsFlow<Canvas>(paragraphs, { size: 10, leading: 10, gap: 0, itemGap: 0, indent: 0 }, (canvas, { lines }) => {
+    canvas.said.push(...lines.flat().map((run) => run.text));
+  });
+  expect(drawn(flow, 70).map((page) => page.said)).toEqual([
+    ['one', 'two', 'three', 'four', 'five', 'six'],
+    ['heading', 'seven'],
+  ]);
 });

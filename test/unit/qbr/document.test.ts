@@ -55,7 +55,11 @@ test.each(['plan', 'enablement', 'marketing'])('says plainly that nothing is rec
 
 test('puts the words of the CAM on the slide, paragraph by paragraph', () => {
   const sections = completeSections([{ key: 'summary', title: null, isOn: true, commentary: 'First.\n\nSecond.' }]);
-  expect(blocksOf(documentOf({ sections }), 'summary')[0]).toEqual({ kind: 'text', role: 'commentary', paragraphs: ['First.', 'Second.'] });
+  expect(blocksOf(documentOf({ sections }), 'summary')[0]).toMatchObject({
+    kind: 'text',
+    role: 'commentary',
+    paragraphs: ['First.', 'Second.'],
+  });
 });
 
 test('shows commitments of both sides, also when one side has none', () => {

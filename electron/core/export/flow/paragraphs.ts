@@ -1,14 +1,20 @@
-import { wrapText } from '#shared/documents/text-width.ts';
+import type { TextBlock } from '#shared/documents/model.ts';
+import { textWidth } from '#shared/documents/text-width.ts';
+import { wrapRuns } from '#shared/documents/wrap-runs.ts';
+import type { RichBlock, RichRun } from '#shared/rich-text/model.ts';
+import { markerOf } from '#shared/rich-text/parse.ts';
 import type { Flow, Fragment } from './flow.ts';
 
-/** `marker` hangs to the left of the first line ("•", "1."). */
-export type Paragraph = { text: string; marker: string };
-/** In points; `indent` is the room of the markers. */
-export type ParagraphMetrics = { size: number; leading: number; gap: number; indent: number };
-/** Some lines of a paragraph: `text` is what they say in one piece. */
-export type LaidParagraph = Paragraph & { lines: string[] };
+/** `marker` hangs to the left of the first line ("•", "1."); `level` counts the indents of the text: 0 for none. A heading stays with what follows it. */
+export type Paragraph = { runs: RichRun[]; marker: string; level: number; isHeading?: boolean };
+/** In points; `itemGap` parts the items of a list, `gap` all else, `indent` is the room of a marker. */
+export type ParagraphMetrics = { size: number; leading: number; gap: number; itemGap: number; indent: number };
+/** Some lines of a paragraph: `runs` are what they say in one piece. */
+export type LaidParagraph = Paragraph & { lines: RichRun[][] };
 
-type Draw<C> = (canvas: C, paragraph: LaidParagraph, box: { x: number; y: number; width: number; height: number }) => void;
+type Box = { x: number; y: number; width: number; height: number };
+type Draw<C> = (canvas: C, paragraph: LaidParagraph, box: Box) => void;
+type Placed = LaidParagraph & { y: number };
 
 /** How many lines of a paragraph to take: all, or so many that no line stands alone at the foot or at the head of a page. */
 const linesToTake = (lines: number, fitting: number, mustTake: boolean): number => {
@@ -18,35 +24,58 @@ const linesToTake = (lines: number, fitting: number, mustTake: boolean): number 
   return together < 2 ? 0 : together;
 };
 
+/** Room for the widest marker, and at least `least`. */
+export const indentFor = (paragraphs: Paragraph[], size: number, least: number): number =>
+  Math.max(least, ...paragraphs.map(({ marker }) => (marker ? textWidth(marker, size) + size * 0.45 : 0)));
+
+/** Lines that were measured, as one text again. */
+const inOnePiece = (lines: RichRun[][]): RichRun[] => lines.flatMap((line, index) => (index === 0 ? line : [{ text: ' ' }, ...line]));
+
 const fewLines = 5;
+
+/** Takes so many paragraphs as there is room for; a heading that would be parted from its text stays with it. */
+const take = (paragraphs: Paragraph[], metrics: ParagraphMetrics, width: number, room: number, fresh: boolean) => {
+  const { size, leading, gap, itemGap, indent } = metrics;
+  const laid: Placed[] = [];
+  let used = 0;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const isItem = paragraph.level > 0 && (paragraphs[index - 1]?.level ?? 0) > 0;
+    const y = used + (laid.length === 0 ? 0 : isItem ? itemGap : gap);
+    const lines = wrapRuns(paragraph.runs, (width - indent * paragraph.level) * 0.98, size);
+    const fitting = Math.floor((room - y) / leading + 1e-6);
+    const count = linesToTake(lines.length, fitting, fresh && laid.length === 0);
+    if (count > 0) {
+      const taken = lines.slice(0, count);
+      laid.push({ ...paragraph, runs: count === lines.length ? paragraph.runs : inOnePiece(taken), lines: taken, y });
+      used = y + count * leading;
+    }
+    if (count < lines.length) {
+      const left = count > 0 ? [{ ...paragraph, runs: inOnePiece(lines.slice(count)), marker: '' }] : [paragraph];
+      const rest = [...left, ...paragraphs.slice(index + 1)];
+      const last = laid.at(-1);
+      // a heading goes along with what it heads, unless it is all that there is
+      if (count > 0 || !last?.isHeading || laid.length === 1) return { laid, used, rest };
+      const above = laid[laid.length - 2];
+      return {
+        laid: laid.slice(0, -1),
+        used: above ? above.y + above.lines.length * leading : 0,
+        rest: [paragraphs[index - 1] ?? last, ...rest],
+      };
+    }
+  }
+  return { laid, used, rest: [] };
+};
 
 /** Text that goes on on the next page, between lines when it must, instead of shrinking or running off. */
 export const paragraphsFlow = <C>(paragraphs: Paragraph[], metrics: ParagraphMetrics, draw: Draw<C>): Flow<C> => ({
   take(width, room, fresh) {
-    const { size, leading, gap, indent } = metrics;
-    const laid: (LaidParagraph & { y: number })[] = [];
-    let used = 0;
-    let rest: Paragraph[] = [];
-    for (const [index, { text, marker }] of paragraphs.entries()) {
-      const y = used + (laid.length ? gap : 0);
-      const lines = wrapText(text, (width - indent) * 0.98, size);
-      const fitting = Math.floor((room - y) / leading + 1e-6);
-      const count = linesToTake(lines.length, fitting, fresh && laid.length === 0);
-      if (count > 0) {
-        const taken = lines.slice(0, count);
-        laid.push({ text: count === lines.length ? text : taken.join(' '), marker, lines: taken, y });
-        used = y + count * leading;
-      }
-      if (count < lines.length) {
-        rest = [{ text: count > 0 ? lines.slice(count).join(' ') : text, marker: count > 0 ? '' : marker }, ...paragraphs.slice(index + 1)];
-        break;
-      }
-    }
+    const { laid, used, rest } = take(paragraphs, metrics, width, room, fresh);
     const fragment: Fragment<C> = {
       height: used,
       draw(canvas, x, top) {
         for (const one of laid) {
-          draw(canvas, one, { x: x + indent, y: top + one.y, width: width - indent, height: one.lines.length * leading });
+          const inset = metrics.indent * one.level;
+          draw(canvas, one, { x: x + inset, y: top + one.y, width: width - inset, height: one.lines.length * metrics.leading });
         }
       },
     };
@@ -57,10 +86,18 @@ export const paragraphsFlow = <C>(paragraphs: Paragraph[], metrics: ParagraphMet
   },
 });
 
-/** The paragraphs of texts: their own line ends separate them too, empty ones are left out. */
-export const paragraphsOf = (texts: string[], marker: (index: number) => string = () => ''): Paragraph[] =>
+/** The paragraphs of plain texts: their own line ends separate them too, empty ones are left out. */
+export const paragraphsOf = (texts: string[], marker?: (index: number) => string): Paragraph[] =>
   texts
     .flatMap((text) => text.split(/\n+/))
     .map((text) => text.trim())
     .filter(Boolean)
-    .map((text, index) => ({ text, marker: marker(index) }));
+    .map((text, index) => ({ runs: [{ text }], marker: marker?.(index) ?? '', level: marker ? 1 : 0 }));
+
+const richParagraph = (block: RichBlock): Paragraph => {
+  if (block.kind === 'heading') return { runs: block.runs.map((run) => ({ ...run, bold: true })), marker: '', level: 0, isHeading: true };
+  return { runs: block.runs, marker: markerOf(block), level: block.kind === 'item' ? block.depth + 1 : 0 };
+};
+
+/** The paragraphs of a text, with its form where it has one. */
+export const textParagraphs = ({ rich, paragraphs }: TextBlock): Paragraph[] => rich?.map(richParagraph) ?? paragraphsOf(paragraphs);

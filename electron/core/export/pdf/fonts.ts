@@ -6,7 +6,9 @@ import { family } from './theme.ts';
 
 const faces = [
   { name: 'Inter_400Regular.ttf', folder: '400Regular', fontWeight: 400 },
+  { name: 'Inter_400Regular_Italic.ttf', folder: '400Regular_Italic', fontWeight: 400, fontStyle: 'italic' },
   { name: 'Inter_600SemiBold.ttf', folder: '600SemiBold', fontWeight: 600 },
+  { name: 'Inter_600SemiBold_Italic.ttf', folder: '600SemiBold_Italic', fontWeight: 600, fontStyle: 'italic' },
 ] as const;
 
 /** In the product the fonts lie in `fonts` beside the bundle; from source they come from their package. */
@@ -21,6 +23,6 @@ let registered = false;
 export const registerFonts = (): void => {
   if (registered) return;
   registered = true;
-  Font.register({ family, fonts: faces.map(({ folder, name, fontWeight }) => ({ src: fontFile(folder, name), fontWeight })) });
+  Font.register({ family, fonts: faces.map(({ folder, name, ...face }) => ({ src: fontFile(folder, name), ...face })) });
   Font.registerHyphenationCallback((word) => [word]);
 };

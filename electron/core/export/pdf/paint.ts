@@ -1,4 +1,4 @@
-import { Text, View } from '@react-pdf/renderer';
+import { Link, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
 import type { Flow, Fragment } from '../flow/flow.ts';
 import { colors, family, leading } from './theme.ts';
@@ -18,9 +18,20 @@ export type TextLook = {
   tabular?: boolean;
 };
 /** A piece of a line with its own look. */
-export type Run = { text: string; bold?: boolean; color?: string };
+export type Run = { text: string; bold?: boolean; italic?: boolean; strike?: boolean; href?: string; color?: string };
 
 const weight = (bold: boolean | undefined): 400 | 600 => (bold ? 600 : 400);
+
+const runElement = ({ text, href, ...run }: Run, look: TextLook): ReactElement => {
+  const style = {
+    fontWeight: weight(run.bold ?? look.bold),
+    color: run.color ?? (href === undefined ? (look.color ?? colors.text) : colors.accent),
+    ...(run.italic ? { fontStyle: 'italic' as const } : {}),
+    ...(run.strike ? { textDecoration: 'line-through' as const } : {}),
+  };
+  if (href === undefined) return h(Text, { style }, text);
+  return h(Link, { src: href, style: { textDecoration: 'underline', ...style } }, text);
+};
 
 /** Puts lines, which were measured before, at (x, y) of the page. `lines` of runs take their look from each run. */
 export const putLines = (page: PdfPage, lines: (string | Run[])[], { x, y, width }: Omit<Box, 'height'>, look: TextLook): void => {
@@ -43,11 +54,7 @@ export const putLines = (page: PdfPage, lines: (string | Run[])[], { x, y, width
             ...(look.tabular ? { fontFeatureSettings: ['tnum'] } : {}),
           },
         },
-        ...(typeof line === 'string'
-          ? [line]
-          : line.map((run) =>
-              h(Text, { style: { fontWeight: weight(run.bold ?? look.bold), color: run.color ?? look.color ?? colors.text } }, run.text),
-            )),
+        ...(typeof line === 'string' ? [line] : line.map((run) => runElement(run, look))),
       ),
     );
   }

@@ -1,20 +1,17 @@
 import type { ListBlock, TextBlock } from '#shared/documents/model.ts';
 import { wrapText } from '#shared/documents/text-width.ts';
-import { type Paragraph, paragraphsFlow, paragraphsOf } from '../flow/paragraphs.ts';
+import { indentFor, type Paragraph, paragraphsFlow, paragraphsOf, textParagraphs } from '../flow/paragraphs.ts';
 import { type PageFlow, type PageFragment, type PdfPage, putLines, putRect, type Run, type TextLook } from './paint.ts';
 import { colors, leading, sizes } from './theme.ts';
 
 const flowOf = (paragraphs: Paragraph[], look: TextLook): PageFlow => {
   const { size } = look;
-  const indent = paragraphs.some(({ marker }) => marker) ? 16 : 0;
-  return paragraphsFlow<PdfPage>(
-    paragraphs,
-    { size, leading: leading(size), gap: indent ? 2.5 : 5, indent },
-    (page, { marker, lines }, box) => {
-      if (marker) putLines(page, [marker], { x: box.x - indent, y: box.y, width: indent }, { size, color: colors.accent });
-      putLines(page, lines, box, look);
-    },
-  );
+  const indent = indentFor(paragraphs, size, 16);
+  const metrics = { size, leading: leading(size), gap: 5, itemGap: 2.5, indent };
+  return paragraphsFlow<PdfPage>(paragraphs, metrics, (page, { marker, lines }, box) => {
+    if (marker) putLines(page, [marker], { x: box.x - indent, y: box.y, width: indent }, { size, color: colors.accent });
+    putLines(page, lines, box, look);
+  });
 };
 
 /** A bar of the accent at the left of what a person wrote. */
@@ -34,7 +31,7 @@ const barred = (inner: PageFlow): PageFlow => ({
 
 /** Running text. */
 export const textFlow = (block: TextBlock): PageFlow => {
-  const paragraphs = paragraphsOf(block.paragraphs);
+  const paragraphs = textParagraphs(block);
   if (block.role === 'note') return flowOf(paragraphs, { size: sizes.small, color: colors.muted });
   const text = flowOf(paragraphs, { size: sizes.body });
   return block.role === 'commentary' ? barred(text) : text;

@@ -1,6 +1,6 @@
 import type { ListBlock, TextBlock } from '#shared/documents/model.ts';
 import { wrapText } from '#shared/documents/text-width.ts';
-import { type Paragraph, paragraphsFlow, paragraphsOf } from '../flow/paragraphs.ts';
+import { indentFor, type Paragraph, paragraphsFlow, paragraphsOf, textParagraphs } from '../flow/paragraphs.ts';
 import type { SlideFlow, SlideFragment } from './fragment.ts';
 import { inBox, putText, type Slide } from './paint.ts';
 import { ink, leading, sizes } from './theme.ts';
@@ -8,11 +8,12 @@ import { ink, leading, sizes } from './theme.ts';
 type Look = { size: number; color: string };
 
 const flowOf = (paragraphs: Paragraph[], { size, color }: Look): SlideFlow => {
-  const indent = paragraphs.some(({ marker }) => marker) ? size * 1.6 : 0;
-  return paragraphsFlow<Slide>(paragraphs, { size, leading: leading(size), gap: size * 0.55, indent }, (slide, { text, marker }, box) => {
+  const indent = indentFor(paragraphs, size, size * 1.6);
+  const metrics = { size, leading: leading(size), gap: size * 0.55, itemGap: size * 0.4, indent };
+  return paragraphsFlow<Slide>(paragraphs, metrics, (slide, { runs, marker }, box) => {
     if (marker)
       putText(slide, [{ text: marker, color: ink.accent }], { ...box, x: box.x - indent, width: indent, height: leading(size) }, { size });
-    putText(slide, [{ text }], box, { size, color });
+    putText(slide, runs, box, { size, color });
   });
 };
 
@@ -40,7 +41,7 @@ const bodySize = (roomy: boolean): number => (roomy ? sizes.largeBody : sizes.bo
 
 /** Running text. */
 export const textFlow = (block: TextBlock, roomy = false): SlideFlow => {
-  const paragraphs = paragraphsOf(block.paragraphs);
+  const paragraphs = textParagraphs(block);
   if (block.role === 'note') return flowOf(paragraphs, { size: sizes.note, color: ink.muted });
   const text = flowOf(paragraphs, { size: bodySize(roomy), color: ink.text });
   return block.role === 'commentary' ? barred(text) : text;
