@@ -62,6 +62,25 @@ const traceOne = async (seed: number): Promise<number> => {
   return failure ? 1 : 0;
 };
 
+type Found = { seed: number; failure: Failure };
+
+const firstFailure = async (plant: string | null, from: number, to: number): Promise<Found | null> => {
+  const found: Found[] = [];
+  await runTask({ from, to, step: 1, plant, stopAtFirst: true }, (failing, failure) => found.push({ seed: failing, failure }));
+  return found[0] ?? null;
+};
+
+/** The first history that fails with the planted bug and holds without it: one that fails anyway shows nothing of the bug. */
+const firstCatch = async (plant: string, from: number, to: number): Promise<Found | null> => {
+  for (let at = from; at < to; ) {
+    const found = await firstFailure(plant, at, to);
+    if (found === null || (await firstFailure(null, found.seed, found.seed + 1)) === null) return found;
+    say(`${plant}: history ${found.seed} fails without it too, and shows nothing of it`);
+    at = found.seed + 1;
+  }
+  return null;
+};
+
 type Proof = { name: string; caught: boolean; after: number | null; property: string | null };
 
 const prove = async (bound: number, seed: number): Promise<number> => {
@@ -71,13 +90,11 @@ const prove = async (bound: number, seed: number): Promise<number> => {
   const work = async (): Promise<void> => {
     for (let plant = open.shift(); plant; plant = open.shift()) {
       const { name } = plant;
-      let found: Failure | null = null;
-      const runs = await runTask({ from: seed, to: seed + bound, step: 1, plant: name, stopAtFirst: true }, (_, failure) => {
-        found ??= failure;
-      });
-      const failure = found as Failure | null;
-      proofs.set(name, { name, caught: failure !== null, after: failure ? runs : null, property: failure?.property ?? null });
-      if (!values.json) say(failure ? `${name}: caught after ${runs} (${failure.property})` : `${name}: NOT caught in ${runs}`);
+      const found = await firstCatch(name, seed, seed + bound);
+      const after = found && found.seed - seed + 1;
+      const property = found?.failure.property ?? null;
+      proofs.set(name, { name, caught: found !== null, after, property });
+      if (!values.json) say(found ? `${name}: caught after ${after} (${property})` : `${name}: NOT caught in ${bound}`);
     }
   };
   await Promise.all(Array.from({ length: threads }, work));
