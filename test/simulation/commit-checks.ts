@@ -78,11 +78,7 @@ const checkLoser = (journal: Journal, before: ServerState, item: InboxItem, now:
       sent === null || isAhead || sent <= stampIn(prior, slot),
       () => `${cell}: t${lost} lost against t${was} with the later stamp`,
     );
-    hold(
-      'winner',
-      isCopy || journal.typingsOf(lost).length > 1 || !journal.hadSeen(lost, was),
-      () => `${cell}: t${lost} lost against t${was}, which it had seen`,
-    );
+    hold('winner', isCopy || !journal.surelySaw(lost, was), () => `${cell}: t${lost} lost against t${was}, which it had seen`);
   }
 };
 

@@ -30,6 +30,11 @@ export type Journal = Witness & {
   stampOf(mark: number): Hlc | null;
   /** Had whoever typed `mark` seen `earlier`, directly or through what stood between? */
   hadSeen(mark: number, earlier: number): boolean;
+  /**
+   * The same, as far as the values tell: one that was settled or brought back was typed twice, often on two devices. Whoever saw it may have seen it as it stood the first time, and
+   * then knows nothing of what stood between.
+   */
+  surelySaw(mark: number, earlier: number): boolean;
   /** These values are gone with the disk they were on; nobody could have kept them. */
   excuse(marks: Iterable<number>): void;
   isExcused(mark: number): boolean;
@@ -44,12 +49,28 @@ export const createJournal = (): Journal => {
   const stamps = new Map<number, Hlc>();
   const excused = new Set<number>();
   let last = 1000;
+  const typingsOf = (mark: number): readonly Typed[] => byMark.get(mark) ?? [];
+  const reaches = (mark: number, earlier: number, behind: (mark: number) => readonly Typed[]): boolean => {
+    const open = [mark];
+    const known = new Set<number>();
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const { saw } of behind(at)) {
+        if (saw === earlier) return true;
+        if (saw !== null && !known.has(saw)) {
+          known.add(saw);
+          open.push(saw);
+        }
+      }
+    }
+    return false;
+  };
+  const typedTwice = (mark: number): boolean => typingsOf(mark).length > 1;
   return {
     nextMark: () => (last += 1),
     lastMark: () => last,
     type: (typed) => {
       typings.push(typed);
-      byMark.set(typed.mark, [...(byMark.get(typed.mark) ?? []), typed]);
+      byMark.set(typed.mark, [...typingsOf(typed.mark), typed]);
     },
     remove: (removed) => void removals.push(removed),
     sent: (op) => {
@@ -61,23 +82,11 @@ export const createJournal = (): Journal => {
       }
     },
     typings: () => typings,
-    typingsOf: (mark) => byMark.get(mark) ?? [],
+    typingsOf,
     removals: () => removals,
     stampOf: (mark) => stamps.get(mark) ?? null,
-    hadSeen: (mark, earlier) => {
-      const open = [mark];
-      const known = new Set<number>();
-      for (let at = open.pop(); at !== undefined; at = open.pop()) {
-        for (const { saw } of byMark.get(at) ?? []) {
-          if (saw === earlier) return true;
-          if (saw !== null && !known.has(saw)) {
-            known.add(saw);
-            open.push(saw);
-          }
-        }
-      }
-      return false;
-    },
+    hadSeen: (mark, earlier) => reaches(mark, earlier, typingsOf),
+    surelySaw: (mark, earlier) => !typedTwice(earlier) && reaches(mark, earlier, (at) => (typedTwice(at) ? [] : typingsOf(at))),
     excuse: (marks) => {
       for (const mark of marks) excused.add(mark);
     },
