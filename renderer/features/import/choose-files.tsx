@@ -1,46 +1,13 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '#renderer/state/core-context.tsx';
+import { DropArea } from '#renderer/ui/drop-area.tsx';
 import { FileList } from './file-list.tsx';
 import classes from './import.module.css';
 import { addFiles, readMappingFile, startOver, useWizardStore } from './wizard-store.ts';
 
 const accepted = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** Takes dropped files anywhere on it. */
-const DropArea = ({
-  className,
-  onFiles,
-  children,
-}: {
-  className: string | undefined;
-  onFiles(files: File[]): void;
-  children: ReactNode;
-}) => {
-  const [isOver, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const files = [...event.dataTransfer.files];
-    if (files.length > 0) onFiles(files);
-  };
-  return (
-    <div
-      className={className}
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      {children}
-    </div>
-  );
-};
 
 /** The files of the import: chosen, dropped, left out again. */
 export const ChooseFiles = () => {

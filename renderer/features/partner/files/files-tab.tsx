@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Attachment } from '#shared/api/files.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
+import { DropArea } from '#renderer/ui/drop-area.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatRatio } from '#renderer/ui/format.ts';
@@ -12,7 +13,6 @@ import { ListSection } from '../list-section.tsx';
 import { usePartnerPage } from '../partner-page-context.tsx';
 import { Section } from '../section.tsx';
 import { AskToOpen } from './ask-to-open.tsx';
-import { DropArea } from './drop-area.tsx';
 import { useFileColumns } from './file-columns.tsx';
 import classes from './files.module.css';
 import { useAttach } from './use-attach.ts';
@@ -39,7 +39,7 @@ export const FilesTab = () => {
       </Section>
     );
   return (
-    <DropArea onFiles={take}>
+    <DropArea className={classes['drop']} onFiles={take}>
       <ListSection<Attachment>
         name="files"
         title={title}

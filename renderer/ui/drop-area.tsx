@@ -1,8 +1,15 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
-import classes from './files.module.css';
 
-/** Takes dropped files anywhere on it. */
-export const DropArea = ({ onFiles, children }: { onFiles(files: File[]): void; children: ReactNode }) => {
+/** Takes dropped files anywhere on it. `className`: how it looks; `[data-over]` while files are held over it. */
+export const DropArea = ({
+  className,
+  onFiles,
+  children,
+}: {
+  className: string | undefined;
+  onFiles(files: File[]): void;
+  children: ReactNode;
+}) => {
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -12,7 +19,7 @@ export const DropArea = ({ onFiles, children }: { onFiles(files: File[]): void; 
   };
   return (
     <div
-      className={classes['drop']}
+      className={className}
       data-over={isOver || undefined}
       onDragOver={(event) => {
         event.preventDefault();
