@@ -1,5 +1,6 @@
+import { type AuditLink, noHash } from '#shared/domain/audit-link.ts';
 import type { ServerTx } from '../db/schema.ts';
-import { type AuditLink, hashOf, noHash } from './link.ts';
+import { hashOf } from './link.ts';
 
 /** Who changes, on what device and when; `actor` is the member's id, or `server` for a command of the one who runs it. */
 export type AuditBy = { tenantId: string; actor: string; device: string; now: number; newId(): string };

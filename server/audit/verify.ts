@@ -1,5 +1,6 @@
+import { type AuditLink, noHash } from '#shared/domain/audit-link.ts';
 import type { ServerTx } from '../db/schema.ts';
-import { type AuditLink, hashOf, noHash } from './link.ts';
+import { hashOf } from './link.ts';
 
 /** What became of a chain. `broken`: the first link that does not hold, by its place, with the reason. */
 export type AuditReport = { links: number; broken: { seq: number; reason: string } | null };

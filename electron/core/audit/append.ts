@@ -1,7 +1,8 @@
 import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
 import type { Deps } from '#core/deps.ts';
-import { type AuditLink, hashOf, noHash } from './link.ts';
+import { type AuditLink, noHash } from '#shared/domain/audit-link.ts';
+import { hashOf } from './link.ts';
 
 /** What appending needs: the writing handle inside an open transaction, the time, ids, and the machine's own words for who and where. */
 export type AuditCtx = { sqlite: Sqlite; now: number; newId(): string; deps: Pick<Deps, 'platform'> };

@@ -1,6 +1,7 @@
 import type { Sqlite } from '#core/db/open.ts';
+import { type AuditLink, noHash } from '#shared/domain/audit-link.ts';
 import { readHead } from './append.ts';
-import { type AuditLink, hashOf, noHash } from './link.ts';
+import { hashOf } from './link.ts';
 import { isWithheld } from './withhold.ts';
 
 /** What became of the chain. `broken`: the first link that does not hold, by its place, with the reason. */
