@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Defaulted, Synced } from './origin.ts';
 
 /** One captured change of one row. `fields` and `was`: JSON objects by column, what it became and what it was; null for an insert until it is sent. */
@@ -53,3 +54,8 @@ export type SyncStoreTables = {
   sync_held: { tbl: string; row_id: string; ver: number; arrived_at: number };
   sync_log: { id: Defaulted<number>; at: number; code: string; params: string };
 };
+
+/** A change that waits to be sent or waited. `mid`: the number under which it goes; null before it has one. */
+export type OutboxRow = Selectable<SyncStoreTables['outbox']>;
+/** A change that the server did not take. */
+export type RefusedRow = Selectable<SyncStoreTables['sync_refused']>;

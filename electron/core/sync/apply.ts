@@ -1,7 +1,8 @@
 import type { WireRow } from '#shared/sync/protocol.ts';
 import { prepared } from '#core/db/statements.ts';
+import type { OutboxRow } from '#core/db/sync-tables.ts';
 import { type Fields, keyOfRowId } from '#shared/sync/table.ts';
-import { outboxColumns, type OutboxRow, type Refusing } from './refuse.ts';
+import { outboxColumns, type Refusing } from './refuse.ts';
 import { contentOf } from './row-content.ts';
 import { createRowWriter, overlay, wireFields, type Written } from './row-writer.ts';
 import { readState, writeState } from './state.ts';

@@ -1,9 +1,10 @@
 import type { Sqlite } from '#core/db/open.ts';
 import { withholdColumns, withholdPartner } from '#core/audit/withhold.ts';
 import { prepared } from '#core/db/statements.ts';
+import type { OutboxRow } from '#core/db/sync-tables.ts';
 import type { SyncTable } from '#shared/sync/table.ts';
 import type { Applying } from './apply.ts';
-import { outboxColumns, type OutboxRow, refuse } from './refuse.ts';
+import { outboxColumns, refuse } from './refuse.ts';
 import { contentOf } from './row-content.ts';
 import { readState, writeState } from './state.ts';
 import { quoted, type TableShape } from './table-shape.ts';

@@ -1,9 +1,10 @@
 import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
+import type { OutboxRow } from '#core/db/sync-tables.ts';
 import { type ErrorCode, type ErrorParams, isErrorCode } from '#shared/domain/errors.ts';
 import { Operation, type OperationResult, pushLimit } from '#shared/sync/protocol.ts';
 import type { Fields } from '#shared/sync/table.ts';
-import { outboxColumns, type OutboxRow, refuse, type Refusing } from './refuse.ts';
+import { outboxColumns, refuse, type Refusing } from './refuse.ts';
 import { contentOf } from './row-content.ts';
 import { overlay } from './row-writer.ts';
 import { readState, writeState } from './state.ts';

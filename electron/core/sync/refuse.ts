@@ -1,24 +1,12 @@
 import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
+import type { OutboxRow } from '#core/db/sync-tables.ts';
 import type { ErrorCode, ErrorParams } from '#shared/domain/errors.ts';
 import type { Fields } from '#shared/sync/table.ts';
 import { contentOf } from './row-content.ts';
 import { quoted, type TableShape } from './table-shape.ts';
 
-/** A change that waits or waited, as the store keeps it. */
-export type OutboxRow = {
-  seq: number;
-  mid: number | null;
-  tbl: string;
-  row_id: string;
-  scope: string;
-  op: 'i' | 'u' | 'd' | 'r' | 'l';
-  fields: string | null;
-  was: string | null;
-  base: number | null;
-  hlc: string | null;
-  grp: number | null;
-};
+/** What of a waiting change is read. */
 export const outboxColumns = 'seq, mid, tbl, row_id, scope, op, fields, was, base, hlc, grp';
 
 export type Refusing = { sqlite: Sqlite; shapes: ReadonlyMap<string, TableShape>; newId(): string; now(): number };

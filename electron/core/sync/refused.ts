@@ -1,5 +1,6 @@
 import type { CommandCtx, HandlersFor, QueryCtx } from '#core/context.ts';
 import { prepared } from '#core/db/statements.ts';
+import type { RefusedRow } from '#core/db/sync-tables.ts';
 import { dropRow, isRecordTable, recordChanges } from '#core/records/history.ts';
 import type { RefusedChange } from '#shared/api/sync.ts';
 import { AppError, describeError, isErrorCode } from '#shared/domain/errors.ts';
@@ -9,23 +10,6 @@ import { syncFieldWord, syncTableWord } from '#shared/sync/words.ts';
 import { writeFields } from './conflicts.ts';
 import { contentOf } from './row-content.ts';
 import { keySql, quoted } from './table-shape.ts';
-
-type RefusedRow = {
-  id: string;
-  tbl: string;
-  row_id: string;
-  scope: string;
-  op: 'i' | 'u' | 'd' | 'r' | 'l';
-  fields: string | null;
-  was: string | null;
-  base: number | null;
-  code: string;
-  params: string;
-  label: string;
-  partner: string | null;
-  happened_at: number;
-  state: RefusedChange['state'];
-};
 
 const parse = (text: string | null): Fields => (text === null ? {} : (JSON.parse(text) as Fields));
 

@@ -1,5 +1,6 @@
 import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
+import type { OutboxRow } from '#core/db/sync-tables.ts';
 import { type Hlc, laterHlc, tick } from '#shared/sync/clock.ts';
 import { type Fields, keyOfRowId } from '#shared/sync/table.ts';
 import { type Captured, coalesce, overSent } from './coalesce.ts';
@@ -22,16 +23,7 @@ export type Stamper = {
 /** The most changes of one partner that are sent as one step: all or none. */
 const mostInStep = 50;
 
-type Row = {
-  seq: number;
-  tbl: string;
-  row_id: string;
-  scope: string;
-  op: 'i' | 'u' | 'd';
-  fields: string | null;
-  was: string | null;
-  base: number | null;
-};
+type Row = Pick<OutboxRow, 'seq' | 'tbl' | 'row_id' | 'scope' | 'fields' | 'was' | 'base'> & Pick<Captured, 'op'>;
 
 const parse = (text: string | null): Fields | null => (text === null ? null : (JSON.parse(text) as Fields));
 const capturedOf = ({ op, fields, was, base }: Row): Captured => ({ op, fields: parse(fields), was: parse(was), base });
