@@ -13,6 +13,7 @@ const notFacts: ReadonlySet<string> = new Set<TableName>([
   'import_memory',
   'needs_attention',
   'qbr_section',
+  'qbr_block',
   'indicator_snapshot',
   'onboarding_template',
   'visibility_rule',
@@ -20,6 +21,7 @@ const notFacts: ReadonlySet<string> = new Set<TableName>([
   'attachment',
   'blob',
   'files_kept',
+  'deck_template',
   'note',
   'note_update',
 ]);

@@ -11,6 +11,7 @@ import { metricCommands, metricQueries } from './metrics/queries.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
+import { qbrBlockCommands } from './qbr/block-commands.ts';
 import { qbrCommands } from './qbr/commands.ts';
 import { qbrExports } from './qbr/exports.ts';
 import { qbrQueries } from './qbr/queries.ts';
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...recordCommands,
   ...entryQueries,
   ...entryCommands,
+  ...qbrBlockCommands,
   ...qbrQueries,
   ...qbrCommands,
   ...qbrExports,

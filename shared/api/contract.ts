@@ -11,6 +11,7 @@ import { notesApi } from './notes.ts';
 import { partnerRecordsApi } from './partner-records.ts';
 import { partnersApi } from './partners.ts';
 import { programListsApi } from './program-lists.ts';
+import { qbrBlocksApi } from './qbr-blocks.ts';
 import { qbrExportsApi } from './qbr-exports.ts';
 import { qbrsApi } from './qbrs.ts';
 import { recordsApi } from './records.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...recordsApi,
   ...partnerRecordsApi,
   ...qbrsApi,
+  ...qbrBlocksApi,
   ...qbrExportsApi,
   ...reportsApi,
   ...scorecardsApi,

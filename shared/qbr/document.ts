@@ -1,35 +1,28 @@
-import type { Document, FileProperties } from '#shared/documents/model.ts';
-import type { QbrPackage } from './model.ts';
+import type { Block, Document, FileProperties, Section } from '#shared/documents/model.ts';
+import type { PackageSection, QbrPackage } from './model.ts';
 import { sectionTitle } from './document-titles.ts';
-import { speakerNotes } from './notes.ts';
-import type { QbrSectionKey } from './sections.ts';
-import { commitmentsSlide } from './slides/commitments.ts';
-import { coverSlide } from './slides/cover.ts';
-import { enablementSlide } from './slides/enablement.ts';
-import { marketingSlide } from './slides/marketing.ts';
-import { nextSlide } from './slides/next.ts';
-import { pipelineSlide } from './slides/pipeline.ts';
-import { risksSlide } from './slides/risks.ts';
-import { scorecardSlide } from './slides/scorecard.ts';
-import type { Slide, SlideContext } from './slides/slide.ts';
-import { summarySlide } from './slides/summary.ts';
-import { unrecordedSlide } from './slides/unrecorded.ts';
-import { qbrWordsOf } from './words.ts';
+import { type QbrSay, qbrWordsOf } from './words.ts';
 
 /** How a package is put on paper. `createdAt`: the instant of the export, ISO 8601 in UTC. */
 export type PaperOptions = { language: string; pageSize: 'A4' | 'Letter'; createdAt: string };
 
-const slides: Record<QbrSectionKey, (context: SlideContext) => Slide> = {
-  title: coverSlide,
-  commitments: commitmentsSlide,
-  summary: summarySlide,
-  scorecard: scorecardSlide,
-  pipeline: pipelineSlide,
-  plan: unrecordedSlide,
-  enablement: enablementSlide,
-  marketing: marketingSlide,
-  risks: risksSlide,
-  next: nextSlide,
+/** The cover is laid out by itself; a chart stands beside what it belongs to, everything else below each other. */
+const layoutOf = (key: string, blocks: readonly Block[]): Section['layout'] => {
+  if (key === 'title') return 'title';
+  return blocks.length > 1 && blocks[0]?.kind !== 'chart' && blocks[0]?.kind !== 'figures' && blocks.some(({ kind }) => kind === 'chart')
+    ? 'side-by-side'
+    : 'stack';
+};
+
+const toSection = (section: PackageSection, built: QbrPackage, say: QbrSay): Section => {
+  const blocks = section.blocks.filter(({ isOn }) => isOn).flatMap(({ content }) => content);
+  return {
+    key: section.key,
+    title: section.title ?? sectionTitle(section.key, built, say),
+    layout: layoutOf(section.key, blocks),
+    notes: section.notes,
+    blocks,
+  };
 };
 
 export const packageProperties = (
@@ -50,7 +43,6 @@ export const packageProperties = (
 /** The deck and the hand-out of a package: one section a slide, those that are switched off left out. */
 export const packageToDocument = (built: QbrPackage, { language, pageSize, createdAt }: PaperOptions): Document => {
   const say = qbrWordsOf(language);
-  const judged = built.asOf >= built.quarter.to;
   const quarter = built.quarter.label;
   return {
     title: say('coverSubtitle', { quarter }),
@@ -62,13 +54,6 @@ export const packageToDocument = (built: QbrPackage, { language, pageSize, creat
     language,
     pageSize,
     properties: packageProperties(built, { language, createdAt }),
-    sections: built.sections
-      .filter(({ isOn }) => isOn)
-      .map((section) => ({
-        key: section.key,
-        title: section.title ?? sectionTitle(section.key, built, say),
-        notes: speakerNotes(section.key, built, say, language),
-        ...slides[section.key]({ built, section, say, language, judged }),
-      })),
+    sections: built.sections.filter(({ isOn }) => isOn).map((section) => toSection(section, built, say)),
   };
 };

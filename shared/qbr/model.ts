@@ -5,20 +5,60 @@ import { IsoDate } from '#shared/domain/dates.ts';
 import { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import { Money } from '#shared/domain/money.ts';
 import { Figure } from '#shared/metrics/figure.ts';
+import type { Block, Column, Row } from '#shared/documents/model.ts';
+import { Scorecard } from '#shared/scorecard/model.ts';
+import { QbrBlock } from './block.ts';
+import { AgendaItem, WrittenRisk } from './outcome.ts';
 import { EnablementFacts, MarketingFacts } from './recorded.ts';
 import { QbrSectionKey } from './sections.ts';
 
 export const QbrState = z.enum(['due', 'scheduled', 'prepared', 'held', 'closed']);
 export type QbrState = z.infer<typeof QbrState>;
 
-/** One section of the package as the CAM left it. `title` null: the usual one. */
+/** One section of the package as the CAM left it. `title` null: the usual one. `commentary`: Markdown. */
 export const QbrSection = z.object({
   key: QbrSectionKey,
   title: z.string().nullable(),
   isOn: z.boolean(),
   commentary: z.string(),
+  blocks: z.array(QbrBlock),
 });
 export type QbrSection = z.infer<typeof QbrSection>;
+
+/** A block with what it shows, by value: a frozen one prints as it was, whatever the product says today. */
+export const PackageBlock = QbrBlock.extend({ content: z.array(z.custom<Block>((value) => typeof value === 'object' && value !== null)) });
+export type PackageBlock = z.infer<typeof PackageBlock>;
+/** `notes`: for the speaker alone. */
+export const PackageSection = QbrSection.extend({ blocks: z.array(PackageBlock), notes: z.string() });
+export type PackageSection = z.infer<typeof PackageSection>;
+
+/** A metric of the engine in the quarter, beside the quarter before and the year before, and its last eight quarters, this one last. */
+export const PackageMetric = z.object({
+  id: z.string(),
+  now: Figure,
+  previous: Figure,
+  yearBefore: Figure,
+  trend: z.array(z.object({ quarter: z.string(), value: z.number().nullable() })),
+});
+export type PackageMetric = z.infer<typeof PackageMetric>;
+
+/** Records of the partner that a type's section lists, typed cells by value. `more`: how many there are beyond these. */
+export const RecordTable = z.object({
+  columns: z.array(z.custom<Column>((value) => typeof value === 'object' && value !== null)),
+  rows: z.array(z.custom<Row>((value) => typeof value === 'object' && value !== null)),
+  more: z.int(),
+});
+export type RecordTable = z.infer<typeof RecordTable>;
+
+/** The figures of the last frozen QBR before this one, by the id of the figure (`wonAmount`, `K77.sellThrough`). */
+export const LastFrozen = z.object({
+  id: z.string(),
+  quarter: z.string(),
+  version: z.int(),
+  asOf: IsoDate,
+  values: z.record(z.string(), z.number().nullable()),
+});
+export type LastFrozen = z.infer<typeof LastFrozen>;
 
 /** What one side asks of the other. */
 export const QbrAsk = z.object({ side: z.enum(['vendor', 'partner']), text: z.string().trim().min(1).max(2000) });
@@ -106,7 +146,9 @@ export type ProductLine = z.infer<typeof ProductLine>;
 
 /** Everything that a QBR shows, as plain data. Live ones are built at each look; a frozen one is kept as JSON. */
 export const QbrPackage = z.object({
-  schema: z.literal(1),
+  schema: z.literal(2),
+  /** BCP 47 tag of the words in the content. */
+  language: z.string(),
   partner: z.object({
     id: z.string(),
     name: z.string(),
@@ -148,11 +190,23 @@ export const QbrPackage = z.object({
   /** Open ones of both sides, and those closed since the quarter began. */
   commitments: z.array(Commitment),
   lastQbr: z.object({ quarter: z.string(), summary: z.string().nullable(), heldOn: IsoDate.nullable() }).nullable(),
+  /** Metrics of the engine that blocks of this package are bound to. */
+  metrics: z.array(PackageMetric),
+  /** The scorecard of the partner's type with its targets; null where the type has none. */
+  scorecard: Scorecard.nullable(),
+  /** By source of a table block (`renewals`); a source that is missing was not gathered. */
+  records: z.record(z.string(), RecordTable),
+  lastFrozen: LastFrozen.nullable(),
   risks: z.array(QbrRisk),
+  writtenRisks: z.array(WrittenRisk),
+  agenda: z.array(AgendaItem),
   asks: z.array(QbrAsk),
-  sections: z.array(QbrSection),
+  sections: z.array(PackageSection),
 });
 export type QbrPackage = z.infer<typeof QbrPackage>;
 
 /** What is gathered from the store before anything is concluded from it. */
-export type QbrFacts = Omit<QbrPackage, 'schema' | 'risks'>;
+export type QbrFacts = Omit<QbrPackage, 'schema' | 'language' | 'risks' | 'sections'> & { sections: QbrSection[] };
+
+/** What blocks are made from. */
+export type QbrFindings = QbrFacts & { risks: QbrRisk[] };

@@ -1,28 +1,31 @@
 import { dateText } from '#shared/documents/format.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
-import type { QbrPackage } from './model.ts';
-import type { QbrSectionKey } from './sections.ts';
-import { scorecardFigures } from './slides/scorecard.ts';
+import type { QbrFindings, QbrSection } from './model.ts';
+import { isUsualSection } from './sections.ts';
 import type { QbrSay } from './words.ts';
 
-/** The figures that stand on a slide, in its order. */
-const figuresOn = (key: QbrSectionKey, { figures, pipeline }: QbrPackage): Figure[] => {
+/** The figures that stand in a section, in its order. */
+const figuresOn = ({ blocks }: QbrSection, { figures, pipeline, metrics }: QbrFindings): Figure[] => {
   const { now } = figures;
-  if (key === 'summary') return [now.wonCount, now.wonAmount, now.lostCount, now.winRate, now.averageDeal];
-  if (key === 'scorecard') return scorecardFigures.map((figure) => now[figure]);
-  if (key === 'pipeline') return [pipeline.openDeals, pipeline.openAmount];
-  return [];
+  const all = new Map<string, Figure>([...Object.entries(now), ...metrics.map(({ id, now: figure }) => [id, figure] as const)]);
+  return blocks
+    .filter(({ isOn }) => isOn)
+    .flatMap(({ kind, source, metrics: ids }) => {
+      if (source === 'highlights') return [now.wonCount, now.wonAmount, now.lostCount, now.winRate, now.averageDeal];
+      if (source === 'openDeals') return [pipeline.openDeals, pipeline.openAmount];
+      return kind === 'figures' ? ids.flatMap((id) => all.get(id) ?? []) : [];
+    });
 };
 
-const rateText = ({ figures: { now } }: QbrPackage, say: QbrSay, language: string): string => {
+const rateText = ({ figures: { now } }: QbrFindings, say: QbrSay, language: string): string => {
   const rate = now.wonAmount.rate ?? now.openAmount.rate;
   if (rate === null) return '';
   return say('notesRate', { rule: say(`rule.${rate.rule}`), date: dateText(rate.on, language), pairs: rate.pairs.join(', ') });
 };
 
 /** What the speaker reads: the frame of all figures, what each says, and where to lead the talk. */
-export const speakerNotes = (key: QbrSectionKey, built: QbrPackage, say: QbrSay, language: string): string => {
-  const figures = figuresOn(key, built);
+export const speakerNotes = (section: QbrSection, built: QbrFindings, say: QbrSay, language: string): string => {
+  const figures = figuresOn(section, built);
   const frame = say('notesAsOf', {
     asOf: dateText(built.asOf, language),
     currency: built.currency,
@@ -36,7 +39,6 @@ export const speakerNotes = (key: QbrSectionKey, built: QbrPackage, say: QbrSay,
     ...(figures.length === 0
       ? []
       : [say('notesDefinitions'), ...figures.map(({ label, definition }) => say('notesDefinition', { label, definition }))]),
-    say('notesPoints'),
-    say(`points.${key}`),
+    ...(isUsualSection(section.key) ? [say('notesPoints'), say(`points.${section.key}`)] : []),
   ].join('\n');
 };

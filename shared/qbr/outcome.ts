@@ -25,3 +25,17 @@ export const AgendaItem = z.object({
   sections: z.array(z.string().max(60)).max(40).default([]),
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
+/** The usual 65 minutes: not more than half of them look back. */
+export const usualAgenda: readonly AgendaItem[] = [
+  { key: 'performance', title: 'Performance', minutes: 15, looksBack: true, sections: ['title', 'commitments', 'summary', 'scorecard'] },
+  {
+    key: 'pipeline',
+    title: 'Pipeline',
+    minutes: 15,
+    looksBack: false,
+    sections: ['pipeline', 'sellThrough', 'services', 'practice', 'marketplace', 'referrals', 'alliance'],
+  },
+  { key: 'issues', title: 'Issues', minutes: 10, looksBack: true, sections: ['risks'] },
+  { key: 'initiatives', title: 'Initiatives', minutes: 15, looksBack: false, sections: ['plan', 'enablement', 'marketing'] },
+  { key: 'commitments', title: 'Commitments', minutes: 10, looksBack: false, sections: ['next'] },
+];

@@ -8,7 +8,7 @@ import type { QbrPackage } from './model.ts';
 import { commentarySheet, commitmentsSheet, risksSheet } from './sheets/records.ts';
 import { campaignsSheet, certificatesSheet } from './sheets/recorded.ts';
 import { pipelineSheet, productsSheet, quartersSheet, scorecardSheet } from './sheets/figures.ts';
-import { scorecardFigures } from './slides/scorecard.ts';
+import { dealFigures } from './template-blocks.ts';
 import { textValue } from './values.ts';
 import { type QbrSay, qbrWordsOf } from './words.ts';
 
@@ -26,7 +26,7 @@ const readMeOf = (built: QbrPackage, say: QbrSay, language: string): ReadMe => {
   const { now } = built.figures;
   const { quarter, partner } = built;
   const days = `${quarter.label}: ${dateText(quarter.from, language)} – ${dateText(quarter.to, language)}`;
-  const figures = [...scorecardFigures.map((key) => now[key]), built.pipeline.openDeals];
+  const figures = [...dealFigures.map((key) => now[key]), built.pipeline.openDeals];
   return {
     name: say('sheet.readMe'),
     title: say('workbookTitle', { partner: partner.name, quarter: quarter.label }),

@@ -86,6 +86,12 @@ export const qbrFacts = (given: Partial<QbrFacts> = {}): QbrFacts => {
     commitments: [],
     lastQbr: null,
     asks: [],
+    metrics: [],
+    scorecard: null,
+    records: {},
+    lastFrozen: null,
+    writtenRisks: [],
+    agenda: [],
     sections: completeSections([]),
     ...given,
   };

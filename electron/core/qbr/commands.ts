@@ -8,49 +8,13 @@ import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter } from '#shared/domain/fiscal.ts';
 import { genericProfile } from '#shared/domain/profiles/shipped.ts';
-import { completeSections, type QbrSectionKey, sectionsOfProfile } from '#shared/qbr/sections.ts';
+import type { QbrSection } from '#shared/qbr/model.ts';
+import { type QbrSectionKey, sectionsOfProfile } from '#shared/qbr/sections.ts';
 import { moveRefusal } from '#shared/qbr/stage.ts';
 import { moveQbr, readStageFacts } from './move.ts';
 import { readPackage } from './queries.ts';
-import { type QbrRow, readQbr } from './rows.ts';
-
-const requireLive = (row: QbrRow): QbrRow => {
-  if (row.frozen_at !== null) throw new AppError('QBR_FROZEN');
-  return row;
-};
-
-const readSections = async (ctx: CommandCtx, qbrId: string) => {
-  const rows = await ctx.db.selectFrom('qbr_section').selectAll().where('qbr_id', '=', qbrId).orderBy('position').execute();
-  return completeSections(rows.map(({ key, title, is_on, commentary }) => ({ key, title, isOn: is_on === 1, commentary })));
-};
-
-type Section = Awaited<ReturnType<typeof readSections>>[number];
-
-/** Writes all sections of a QBR in their order. There are ten, so all are written at each change. */
-const writeSections = async (ctx: CommandCtx, qbrId: string, sections: readonly Section[]): Promise<void> => {
-  const rows = sections.map(({ key, title, isOn, commentary }, position) => ({
-    id: ctx.newId(),
-    qbr_id: qbrId,
-    key,
-    import_id: null,
-    position,
-    is_on: isOn ? (1 as const) : (0 as const),
-    title,
-    commentary,
-  }));
-  await ctx.db
-    .insertInto('qbr_section')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['qbr_id', 'key']).doUpdateSet(({ ref }) => ({
-        position: ref('excluded.position'),
-        is_on: ref('excluded.is_on'),
-        title: ref('excluded.title'),
-        commentary: ref('excluded.commentary'),
-      })),
-    )
-    .execute();
-};
+import { type QbrRow, readQbr, requireLive } from './rows.ts';
+import { readSections, writeBlocks, writeSections } from './sections.ts';
 
 const countOpen = async (ctx: CommandCtx, partnerId: string): Promise<number> => {
   const rows = await ctx.db
@@ -130,6 +94,7 @@ export const createQbr = async (
     partnerId,
   );
   await writeSections(ctx, id, sections);
+  for (const { key, blocks } of sections) await writeBlocks(ctx, id, key, blocks);
   return { id, created: true, version, broughtForward };
 };
 
@@ -149,7 +114,10 @@ export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
         : section,
     );
     await writeSections(ctx, id, changed);
-    const textsOf = (all: readonly Section[]) => all.find((section) => section.key === key) ?? null;
+    const textsOf = (all: readonly QbrSection[]) => {
+      const found = all.find((section) => section.key === key);
+      return found ? { key, title: found.title, isOn: found.isOn, commentary: found.commentary } : null;
+    };
     auditChange(ctx, 'qbr_section', `${id}:${key}`, { before: textsOf(sections), after: textsOf(changed), partnerId: row.partner_id });
     return {};
   },

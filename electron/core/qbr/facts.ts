@@ -9,12 +9,13 @@ import { type FiscalQuarter, parseQuarter, shiftQuarter } from '#shared/domain/f
 import type { Converter } from '#shared/domain/rates.ts';
 import { periodFigures } from '#shared/metrics/deal-period.ts';
 import type { PackageFigures, QbrFacts } from '#shared/qbr/model.ts';
-import { completeSections } from '#shared/qbr/sections.ts';
+import { usualAgenda } from '#shared/qbr/outcome.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { readOpenDeals, readStages } from './open-deals.ts';
 import { readProductMix } from './product-mix.ts';
 import { readEnablement, readMarketing } from './recorded.ts';
 import type { QbrRow } from './rows.ts';
+import { readSections } from './sections.ts';
 
 type Reader = Pick<QueryCtx, 'db' | 'sqlite' | 'note' | 'now' | 'today' | 'newId' | 'deps' | 'sync'>;
 const trendQuarters = 8;
@@ -78,7 +79,7 @@ export const readFacts = async (
   const id = partner.id;
   const onDay = periodFigures(readDealPeriod(ctx, id, { from: asOf, to: asOf }, asOf, converter), converter);
   await pause();
-  const sections = await ctx.db.selectFrom('qbr_section').selectAll().where('qbr_id', '=', qbr.id).orderBy('position').execute();
+  const sections = await readSections(ctx, qbr.id);
   const sponsors = await ctx.db
     .selectFrom('contact')
     .select('name')
@@ -147,6 +148,12 @@ export const readFacts = async (
     commitments: commitments.filter(({ closedOn }) => closedOn === null || closedOn >= quarter.from),
     lastQbr,
     asks: JSON.parse(qbr.asks) as QbrFacts['asks'],
-    sections: completeSections(sections.map(({ key, title, is_on, commentary }) => ({ key, title, isOn: is_on === 1, commentary }))),
+    metrics: [],
+    scorecard: null,
+    records: {},
+    lastFrozen: null,
+    writtenRisks: JSON.parse(qbr.risks) as QbrFacts['writtenRisks'],
+    agenda: qbr.agenda === null ? [...usualAgenda] : (JSON.parse(qbr.agenda) as QbrFacts['agenda']),
+    sections,
   };
 };

@@ -4,8 +4,9 @@ import type { Db } from '#core/db/schema.ts';
 import type { Qbr } from '#shared/api/qbrs.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { hasOutcome } from '#shared/domain/qbr-completion.ts';
-import { QbrPackage } from '#shared/qbr/model.ts';
+import type { QbrPackage } from '#shared/qbr/model.ts';
 import { stageOf } from '#shared/qbr/stage.ts';
+import { readStoredPackage } from '#shared/qbr/stored.ts';
 
 export type QbrRow = Selectable<Db['qbr']>;
 
@@ -13,6 +14,12 @@ export type QbrRow = Selectable<Db['qbr']>;
 export const readQbr = async (ctx: Pick<QueryCtx, 'db'>, id: string): Promise<QbrRow> => {
   const row = await ctx.db.selectFrom('qbr').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('RECORD_NOT_FOUND', { entity: 'QBR' });
+  return row;
+};
+
+/** What is frozen takes no change. Throws QBR_FROZEN. */
+export const requireLive = (row: QbrRow): QbrRow => {
+  if (row.frozen_at !== null) throw new AppError('QBR_FROZEN');
   return row;
 };
 
@@ -77,4 +84,4 @@ export const asQbr = async (ctx: Pick<QueryCtx, 'db'>, row: QbrRow): Promise<Qbr
 
 /** The package as it was frozen; null when it is live. */
 export const frozenPackage = (row: QbrRow): QbrPackage | null =>
-  row.frozen_package === null ? null : QbrPackage.parse(JSON.parse(row.frozen_package));
+  row.frozen_package === null ? null : readStoredPackage(JSON.parse(row.frozen_package));

@@ -1,7 +1,7 @@
-import type { QbrSectionKey } from '#shared/qbr/sections.ts';
+import type { UsualSectionKey } from '#shared/qbr/sections.ts';
 
 /** What the CAM wrote into the complete review of the sample's first partner. It names no figure: those are live and stand beside it. */
-export const fullReview: Record<QbrSectionKey, string> = {
+export const fullReview: Record<UsualSectionKey, string> = {
   title: '',
   commitments:
     'We kept most of what we promised. The reference story is late on our side: the customer has asked for a second round of changes.',
@@ -31,7 +31,7 @@ export const lastOutcome =
   'Healthcare stays the focus. We deliver the reference story and demo licences; Harbourlight names a technical lead and sends two sellers to the course.';
 
 /** The review of the partner that is behind its plan. */
-export const behindPlanReview: Partial<Record<QbrSectionKey, string>> = {
+export const behindPlanReview: Partial<Record<UsualSectionKey, string>> = {
   summary:
     'We are behind plan and should say so. Four large projects slipped into next year because the agreed project team was never complete. The demand is there; the hands are not.',
   plan: 'Plan for the year: twelve projects won. Where we stand is on the scorecard. Without the project team the gap will not close by itself.',

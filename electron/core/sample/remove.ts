@@ -28,6 +28,7 @@ export const removedTables: readonly TableName[] = [
   ...hanging,
   ...marked,
   'qbr_section',
+  'qbr_block',
   'history',
   'partner',
   'person',
@@ -45,7 +46,8 @@ const removePartners = async (ctx: CommandCtx, importId: string, pace: Pace): Pr
   const run = (sql: string): number => sqlite.prepare(sql).run({ importId }).changes;
   const counts: Counts = new Map();
   const taken = await letGo(ctx, importId);
-  run(`DELETE FROM qbr_section WHERE qbr_id IN (SELECT id FROM qbr WHERE partner_id IN ${ofSample})`);
+  for (const table of ['qbr_section', 'qbr_block'])
+    run(`DELETE FROM ${table} WHERE qbr_id IN (SELECT id FROM qbr WHERE partner_id IN ${ofSample})`);
   for (const [at, table] of hanging.entries()) {
     const hasOthers = sqlite
       .prepare(`SELECT 1 FROM ${table} WHERE partner_id IS NULL OR partner_id NOT IN ${ofSample} LIMIT 1`)

@@ -6,7 +6,7 @@ import { addDays, type IsoDate } from '#shared/domain/dates.ts';
 import { quarterOf, shiftQuarter } from '#shared/domain/fiscal.ts';
 import { buildPackage } from '#shared/qbr/build.ts';
 import type { QbrAsk, QbrState } from '#shared/qbr/model.ts';
-import { type QbrSectionKey, sectionKeys } from '#shared/qbr/sections.ts';
+import { sectionKeys, type UsualSectionKey } from '#shared/qbr/sections.ts';
 import { behindPlanReview, fullReview, fullReviewAsks, lastOutcome } from './commentary.ts';
 import { firstCam, people } from './names.ts';
 import { insertAll } from './insert.ts';
@@ -20,7 +20,7 @@ type Review = {
   scheduledOn?: IsoDate;
   heldOn?: IsoDate;
   outcome?: string;
-  words?: Partial<Record<QbrSectionKey, string>>;
+  words?: Partial<Record<UsualSectionKey, string>>;
   asks?: QbrAsk[];
 };
 

@@ -1,9 +1,9 @@
 import type { Sheet } from '#shared/documents/model.ts';
-import { comparedFigures } from '../slides/scorecard.ts';
-import type { SlideContext } from '../slides/slide.ts';
+import { comparedFigures } from '../blocks/figures.ts';
+import type { FactContext } from '../blocks/block-context.ts';
 import { dateValue, moneyValue, textValue } from '../values.ts';
 
-export type SheetContext = Omit<SlideContext, 'section'>;
+export type SheetContext = FactContext;
 
 /** Each figure of the quarter, of the quarter before and of the year before. */
 export const scorecardSheet = (context: SheetContext): Sheet => {

@@ -1,6 +1,6 @@
 import type { Sheet } from '#shared/documents/model.ts';
-import { certificateTable } from '../slides/enablement.ts';
-import { campaignTable } from '../slides/marketing.ts';
+import { certificateTable } from '../blocks/enablement.ts';
+import { campaignTable } from '../blocks/marketing.ts';
 import type { SheetContext } from './figures.ts';
 
 /** All certificates of the partner; no sheet where none is recorded. */

@@ -1,8 +1,8 @@
 import type { Sheet } from '#shared/documents/model.ts';
 import { richTextToPlain } from '#shared/rich-text/parse.ts';
 import { sectionTitle } from '../document-titles.ts';
-import { commitmentState } from '../slides/commitments.ts';
-import { evidenceTexts, riskText } from '../slides/risks.ts';
+import { commitmentState } from '../blocks/commitments.ts';
+import { evidenceTexts, riskText } from '../blocks/risks.ts';
 import { dateValue, textValue } from '../values.ts';
 import type { SheetContext } from './figures.ts';
 

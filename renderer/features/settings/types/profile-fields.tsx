@@ -5,7 +5,7 @@ import { commercialKeys } from '#shared/domain/activity-kinds.ts';
 import { profilePlaces, type TypeProfile } from '#shared/domain/type-profile.ts';
 import { profileColumnLabel, profileColumns } from '#shared/portfolio/profile-columns.ts';
 import { alertRuleIds } from '#shared/alerts/rule-ids.ts';
-import { sectionKeys, type QbrSectionKey } from '#shared/qbr/sections.ts';
+import { isUsualSection, sectionKeys } from '#shared/qbr/sections.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { CheckGrid } from './check-grid.tsx';
 import { Part } from './part.tsx';
@@ -20,8 +20,6 @@ type ProfileFieldsProps = {
   complaints: ReadonlyMap<ProfilePart, string>;
   program: Program;
 };
-
-const isSection = (key: string): key is QbrSectionKey => (sectionKeys as readonly string[]).includes(key);
 
 /** A kind that is the name over again says nothing. */
 const hintOf = (name: string, kind: string): { hint?: string } => (name === kind ? {} : { hint: kind });
@@ -108,8 +106,8 @@ export const ProfileFields = ({ values, set, complaints, program }: ProfileField
           label={t(($) => $.program.profile.part.qbrSections)}
           addLabel={t(($) => $.program.pick.addSection)}
           chosen={values.qbrSections}
-          all={[...sectionKeys, ...values.qbrSections.filter((key) => !isSection(key))]}
-          nameOf={(key) => (isSection(key) ? t(($) => $.program.section[key]) : key)}
+          all={[...sectionKeys, ...values.qbrSections.filter((key) => !isUsualSection(key))]}
+          nameOf={(key) => (isUsualSection(key) ? t(($) => $.program.section[key]) : key)}
           onChange={(keys) => set('qbrSections', keys)}
         />
       </Part>

@@ -1,9 +1,9 @@
-import type { Status, TableBlock, Value } from '#shared/documents/model.ts';
+import type { Block, Status, TableBlock, Value } from '#shared/documents/model.ts';
 import type { CertificateStatus, EnablementFacts } from '../recorded.ts';
 import { dateValue, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
-import { commentaryBlocks, note, type Slide, type SlideContext } from './slide.ts';
-import { unrecordedSlide } from './unrecorded.ts';
+import { type BlockContext, note } from './block-context.ts';
+import { unrecordedBlocks } from './unrecorded.ts';
 
 const shapes: Record<CertificateStatus, Status> = {
   valid: 'on-track',
@@ -46,15 +46,15 @@ export const certificateTable = ({ certificates }: EnablementFacts, say: QbrSay,
 });
 
 /** Certificates, worst first, and the training of the quarter. Without any record of them: a plain line about what is missing. */
-export const enablementSlide = (context: SlideContext): Slide => {
+export const certificateBlocks = (context: BlockContext): Block[] => {
   const { built, say } = context;
   const facts = built.enablement;
-  if (facts === null) return unrecordedSlide(context);
+  if (facts === null) return unrecordedBlocks(context);
   const more = facts.certificates.length - most;
   const notes = [
     ...(facts.missing.length > 0 ? [say('certificatesMissing', { certificates: facts.missing.join(', ') })] : []),
     say('trainingOfQuarter', { quarter: built.quarter.label, completed: facts.completed, assigned: facts.assigned }),
     ...(more > 0 ? [say('moreCertificates', { count: more })] : []),
   ];
-  return { layout: 'stack', blocks: [...commentaryBlocks(context), certificateTable(facts, say, most), note(...notes)] };
+  return [certificateTable(facts, say, most), note(...notes)];
 };

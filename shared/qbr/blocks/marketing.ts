@@ -2,8 +2,8 @@ import type { Block, Row, TableBlock } from '#shared/documents/model.ts';
 import type { MarketingFacts } from '../recorded.ts';
 import { dateValue, moneyValue, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
-import { commentaryBlocks, note, type Slide, type SlideContext } from './slide.ts';
-import { unrecordedSlide } from './unrecorded.ts';
+import { type BlockContext, note } from './block-context.ts';
+import { unrecordedBlocks } from './unrecorded.ts';
 
 /** As many campaigns as one slide holds. */
 const most = 6;
@@ -66,17 +66,19 @@ const mdfTable = ({ mdf }: MarketingFacts, currency: string, say: QbrSay): Block
   };
 };
 
-/** Campaigns of the quarter beside the MDF that runs today. Without any record of them: a plain line about what is missing. */
-export const marketingSlide = (context: SlideContext): Slide => {
+/** Campaigns of the quarter. Without any record of campaigns and MDF: a plain line about what is missing. */
+export const campaignBlocks = (context: BlockContext): Block[] => {
   const { built, say } = context;
   const facts = built.marketing;
-  if (facts === null) return unrecordedSlide(context);
-  const hasMdf = facts.mdf.allocated !== null || facts.mdf.committed !== null;
+  if (facts === null) return unrecordedBlocks(context);
   const more = facts.campaigns.length - most;
-  const notes = [...(hasMdf ? [] : [say('noMdf')]), ...(more > 0 ? [say('moreCampaigns', { count: more })] : [])];
-  const blocks: Block[] = [campaignTable(facts, say, most), ...(hasMdf ? [mdfTable(facts, built.currency, say)] : [])];
-  return {
-    layout: 'stack',
-    blocks: [...commentaryBlocks(context), ...blocks, ...(notes.length > 0 ? [note(...notes)] : [])],
-  };
+  return [campaignTable(facts, say, most), ...(more > 0 ? [note(say('moreCampaigns', { count: more }))] : [])];
+};
+
+/** The MDF that runs on the as-of date. */
+export const mdfBlocks = ({ built, say }: BlockContext): Block[] => {
+  const facts = built.marketing;
+  if (facts === null) return [];
+  const hasMdf = facts.mdf.allocated !== null || facts.mdf.committed !== null;
+  return [hasMdf ? mdfTable(facts, built.currency, say) : note(say('noMdf'))];
 };

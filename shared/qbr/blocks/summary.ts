@@ -1,11 +1,10 @@
 import { dateText, valueText } from '#shared/documents/format.ts';
 import type { Block } from '#shared/documents/model.ts';
 import { figureValue } from '../values.ts';
-import { productMixChart, wonLostChart } from './charts.ts';
-import { commentaryBlocks, type Slide, type SlideContext } from './slide.ts';
+import type { BlockContext, FactContext } from './block-context.ts';
 
 /** The quarter in sentences that only repeat figures: what stands here until a person has written the summary. */
-const highlights = ({ built, say, language }: SlideContext): string[] => {
+const highlights = ({ built, say, language }: FactContext): string[] => {
   const { now, previous, yearBefore } = built.figures;
   const text = (figure: Parameters<typeof figureValue>[0]): string => valueText(figureValue(figure), language);
   if (now.wonCount.value === null) return [say('highlightNotBegun', { date: dateText(built.quarter.from, language) })];
@@ -47,14 +46,9 @@ const highlights = ({ built, say, language }: SlideContext): string[] => {
   ];
 };
 
-/** A person's words beside what happened in pictures; without them, the figures in short and a plain line that the words are missing. */
-export const summarySlide = (context: SlideContext): Slide => {
-  const { say } = context;
-  const words = commentaryBlocks(context);
-  const charts = [wonLostChart(context), productMixChart(context)].flatMap((chart): Block[] => (chart ? [{ kind: 'chart', chart }] : []));
-  const inShort: Block = { kind: 'list', heading: say('inShort'), items: highlights(context) };
-  return {
-    layout: charts.length > 0 ? 'side-by-side' : 'stack',
-    blocks: [...(words.length > 0 ? words : [{ ...inShort, items: [...inShort.items, say('summaryMissing')] }]), ...charts],
-  };
+/** The figures in short while nobody wrote the summary, with a plain line that it is missing. */
+export const highlightBlocks = (context: BlockContext): Block[] => {
+  const { section, say } = context;
+  if (section.commentary.trim() !== '') return [];
+  return [{ kind: 'list', heading: say('inShort'), items: [...highlights(context), say('summaryMissing')] }];
 };

@@ -3,12 +3,13 @@ import type { Block, Chart, Column, Row } from '#shared/documents/model.ts';
 import type { OpenDeal } from '../model.ts';
 import { figureValue, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
-import { commentaryBlocks, note, plain, type Slide, type SlideContext } from './slide.ts';
+import { type BlockContext, type FactContext, note, plain } from './block-context.ts';
 
 /** As many deals as a table on one slide holds; the workbook has all. */
 const most = 12;
 
-const stagesChart = ({ built, say, language }: SlideContext): Chart | null => {
+/** Open deals by stage; null when none is open. */
+export const stagesChart = ({ built, say, language }: FactContext): Chart | null => {
   const { stages } = built.pipeline;
   if (stages.every(({ deals }) => deals === 0)) return null;
   const date = dateText(built.asOf, language);
@@ -63,12 +64,11 @@ const rowOf = (deal: OpenDeal, columns: readonly Column[], say: QbrSay): Row => 
   }),
 });
 
-/** The open deals by name beside their stages. */
-export const pipelineSlide = (context: SlideContext): Slide => {
+/** The open deals by name, the largest first, with what has to be known of the rest. */
+export const openDealBlocks = (context: BlockContext): Block[] => {
   const { built, say, language } = context;
   const { deals, openDeals, openAmount, stages } = built.pipeline;
-  const chart = stagesChart(context);
-  if (!chart) return { layout: 'stack', blocks: [...commentaryBlocks(context), plain(say('noOpenDeals'))] };
+  if (stages.every((stage) => stage.deals === 0)) return [plain(say('noOpenDeals'))];
   const shown = deals.slice(0, most);
   const columns = columnsOf(shown, say);
   const more = (openDeals.value ?? deals.length) - shown.length;
@@ -78,9 +78,8 @@ export const pipelineSlide = (context: SlideContext): Slide => {
     ...(without === 0 ? [] : [say('withoutAmount', { count: without })]),
     ...(more > 0 ? [say('moreDeals', { count: more })] : []),
   ];
-  const table: Block = { kind: 'table', columns, rows: shown.map((deal) => rowOf(deal, columns, say)), empty: say('noOpenDeals') };
-  return {
-    layout: 'side-by-side',
-    blocks: [table, ...commentaryBlocks(context), { kind: 'chart', chart }, ...(notes.length > 0 ? [note(...notes)] : [])],
-  };
+  return [
+    { kind: 'table', columns, rows: shown.map((deal) => rowOf(deal, columns, say)), empty: say('noOpenDeals') },
+    ...(notes.length > 0 ? [note(...notes)] : []),
+  ];
 };

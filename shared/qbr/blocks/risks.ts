@@ -2,7 +2,7 @@ import type { Block, TableBlock } from '#shared/documents/model.ts';
 import type { QbrRisk } from '../model.ts';
 import { factTexts, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
-import { commentaryBlocks, plain, type Slide, type SlideContext } from './slide.ts';
+import { type BlockContext, type FactContext, plain } from './block-context.ts';
 
 /** A risk as a sentence. */
 export const riskText = (risk: QbrRisk, say: QbrSay, language: string): string => say(`risk.${risk.code}`, factTexts(risk.facts, language));
@@ -21,7 +21,7 @@ const evidenceCell = (risk: QbrRisk, say: QbrSay, language: string): string => {
   return `${texts.slice(0, shown).join('; ')}; ${say('andMore', { count: rest })}`;
 };
 
-const asksBlock = ({ built, say }: SlideContext): Block => {
+const asksBlock = ({ built, say }: FactContext): Block => {
   const partner = built.partner.name;
   if (built.asks.length === 0) return { ...plain(say('noAsks')), heading: say('asks') };
   const table: TableBlock = {
@@ -39,23 +39,25 @@ const asksBlock = ({ built, say }: SlideContext): Block => {
   return table;
 };
 
-/** What the records warn of, each with what it rests on, and what both sides ask. */
-export const risksSlide = (context: SlideContext): Slide => {
-  const { built, say, language } = context;
-  const risks: Block =
-    built.risks.length === 0
-      ? { ...plain(say('noRisks')), heading: say('risks') }
-      : {
-          kind: 'table',
-          heading: say('risks'),
-          columns: [
-            { key: 'risk', label: say('risk'), kind: 'text' },
-            { key: 'evidence', label: say('evidence'), kind: 'text' },
-          ],
-          rows: built.risks.map((risk) => ({
+/** What the records warn of, each with what it rests on, and the risks that a person wrote. */
+const foundBlock = ({ built, say, language }: FactContext): Block =>
+  built.risks.length + built.writtenRisks.length === 0
+    ? { ...plain(say('noRisks')), heading: say('risks') }
+    : {
+        kind: 'table',
+        heading: say('risks'),
+        columns: [
+          { key: 'risk', label: say('risk'), kind: 'text' },
+          { key: 'evidence', label: say('evidence'), kind: 'text' },
+        ],
+        rows: [
+          ...built.writtenRisks.map(({ text }) => ({ cells: [textValue(text), textValue(say('writtenRisk'))] })),
+          ...built.risks.map((risk) => ({
             cells: [textValue(riskText(risk, say, language)), textValue(evidenceCell(risk, say, language))],
           })),
-          empty: say('noRisks'),
-        };
-  return { layout: 'stack', blocks: [...commentaryBlocks(context), risks, asksBlock(context)] };
-};
+        ],
+        empty: say('noRisks'),
+      };
+
+/** Risks, or what both sides ask of each other, by the source of the block. */
+export const riskBlocks = (context: BlockContext): Block[] => [context.block.source === 'asks' ? asksBlock(context) : foundBlock(context)];

@@ -1,9 +1,9 @@
 import { dateText } from '#shared/documents/format.ts';
-import { commentaryBlocks, type Slide, type SlideContext } from './slide.ts';
+import type { Block } from '#shared/documents/model.ts';
+import type { FactContext } from './block-context.ts';
 
 /** Whom it is about, which days, who is at the table. */
-export const coverSlide = (context: SlideContext): Slide => {
-  const { built, say, language } = context;
+export const coverBlocks = ({ built, say, language }: FactContext): Block[] => {
   const { partner, quarter } = built;
   const kind = [partner.type, partner.tier].filter(Boolean).join(', ');
   const days = say('coverDays', {
@@ -19,5 +19,5 @@ export const coverSlide = (context: SlideContext): Slide => {
     ...(partner.sponsors.length === 0 ? [] : [say('coverSponsors', { names: partner.sponsors.join(', ') })]),
     ...(built.attendees.length === 0 ? [] : [say('coverAttendees', { names: built.attendees.join(', ') })]),
   ];
-  return { layout: 'title', blocks: [{ kind: 'text', role: 'body', paragraphs: lines.filter(Boolean) }, ...commentaryBlocks(context)] };
+  return [{ kind: 'text', role: 'body', paragraphs: lines.filter(Boolean) }];
 };

@@ -1,0 +1,72 @@
+import { auditChange } from '#core/audit/append.ts';
+import type { CommandCtx, HandlersFor } from '#core/context.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import type { QbrBlock } from '#shared/qbr/block.ts';
+import type { QbrSection } from '#shared/qbr/model.ts';
+import { readQbr, requireLive } from './rows.ts';
+import { readSections, writeBlocks, writeSections } from './sections.ts';
+
+type Section = QbrSection & { partnerId: string };
+
+const sectionOf = async (ctx: CommandCtx, id: string, key: string): Promise<Section> => {
+  const { partner_id: partnerId } = requireLive(await readQbr(ctx, id));
+  const section = (await readSections(ctx, id)).find((one) => one.key === key);
+  if (!section) throw new AppError('RECORD_NOT_FOUND', { entity: 'section' });
+  return { ...section, partnerId };
+};
+
+/** Writes the blocks of a section and keeps what they were in the history. */
+const change = async (ctx: CommandCtx, id: string, section: Section, blocks: readonly QbrBlock[]): Promise<void> => {
+  await writeBlocks(ctx, id, section.key, blocks);
+  auditChange(ctx, 'qbr_section', `${id}:${section.key}`, {
+    before: { blocks: section.blocks },
+    after: { blocks },
+    partnerId: section.partnerId,
+  });
+};
+
+export const qbrBlockCommands: HandlersFor<'qbrBlocks', 'command'> = {
+  'qbrBlocks.save': async (ctx, { id, section: key, block: given, ...changes }) => {
+    const section = await sectionOf(ctx, id, key);
+    if (!section.blocks.some((one) => one.key === given)) throw new AppError('RECORD_NOT_FOUND', { entity: 'block' });
+    const wanted = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<QbrBlock>;
+    await change(
+      ctx,
+      id,
+      section,
+      section.blocks.map((one) => (one.key === given ? { ...one, ...wanted } : one)),
+    );
+    return {};
+  },
+  'qbrBlocks.add': async (ctx, { id, section: key, position, ...given }) => {
+    const section = await sectionOf(ctx, id, key);
+    const block = { ...given, key: `${key}.${ctx.newId()}` };
+    await change(ctx, id, section, section.blocks.toSpliced(position ?? section.blocks.length, 0, block));
+    return { block: block.key };
+  },
+  'qbrBlocks.remove': async (ctx, { id, section: key, block }) => {
+    const section = await sectionOf(ctx, id, key);
+    await change(
+      ctx,
+      id,
+      section,
+      section.blocks.filter((one) => one.key !== block),
+    );
+    return {};
+  },
+  'qbrBlocks.order': async (ctx, { id, section: key, blocks: keys }) => {
+    const section = await sectionOf(ctx, id, key);
+    const first = keys.flatMap((wanted) => section.blocks.filter((one) => one.key === wanted));
+    await change(ctx, id, section, [...first, ...section.blocks.filter((one) => !keys.includes(one.key))]);
+    return {};
+  },
+  'qbrBlocks.addSection': async (ctx, { id, title }) => {
+    requireLive(await readQbr(ctx, id));
+    const sections = await readSections(ctx, id);
+    const key = `own.${ctx.newId()}`;
+    await writeSections(ctx, id, [...sections, { key, title, isOn: true, commentary: '' }]);
+    const words = { kind: 'commentary', source: null, metrics: [], audience: 'shareable', isOn: true, title: null, text: '' } as const;
+    await writeBlocks(ctx, id, key, [{ ...words, metrics: [], key: `${key}.commentary` }]);
+    return { section: key };
+  },
+};

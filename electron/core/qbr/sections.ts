@@ -1,0 +1,103 @@
+import type { CommandCtx, QueryCtx } from '#core/context.ts';
+import type { QbrBlock } from '#shared/qbr/block.ts';
+import type { QbrSection } from '#shared/qbr/model.ts';
+import { completeSections } from '#shared/qbr/sections.ts';
+
+type Reader = Pick<QueryCtx, 'db'>;
+
+const readBlocks = async (ctx: Reader, qbrId: string): Promise<Map<string, QbrBlock[]>> => {
+  const rows = await ctx.db.selectFrom('qbr_block').selectAll().where('qbr_id', '=', qbrId).orderBy('position').orderBy('key').execute();
+  const bySection = new Map<string, QbrBlock[]>();
+  for (const row of rows) {
+    const block: QbrBlock = {
+      key: row.key,
+      kind: row.kind as QbrBlock['kind'],
+      source: row.source,
+      metrics: JSON.parse(row.metrics) as string[],
+      audience: row.audience,
+      isOn: row.is_on === 1,
+      title: row.title,
+      text: row.text,
+    };
+    bySection.set(row.section, [...(bySection.get(row.section) ?? []), block]);
+  }
+  return bySection;
+};
+
+/** The sections of a QBR with their blocks, in their order. A review from before there were blocks has the usual ones. */
+export const readSections = async (ctx: Reader, qbrId: string): Promise<QbrSection[]> => {
+  const rows = await ctx.db.selectFrom('qbr_section').selectAll().where('qbr_id', '=', qbrId).orderBy('position').execute();
+  const stored = rows.map(({ key, title, is_on, commentary }) => ({ key, title, isOn: is_on === 1, commentary }));
+  return completeSections(stored, await readBlocks(ctx, qbrId));
+};
+
+/** Writes all sections of a QBR in their order. There are a dozen, so all are written at each change. */
+export const writeSections = async (ctx: CommandCtx, qbrId: string, sections: ReadonlyArray<Omit<QbrSection, 'blocks'>>): Promise<void> => {
+  const rows = sections.map(({ key, title, isOn, commentary }, position) => ({
+    id: ctx.newId(),
+    qbr_id: qbrId,
+    key,
+    import_id: null,
+    position,
+    is_on: isOn ? (1 as const) : (0 as const),
+    title,
+    commentary,
+  }));
+  await ctx.db
+    .insertInto('qbr_section')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['qbr_id', 'key']).doUpdateSet(({ ref }) => ({
+        position: ref('excluded.position'),
+        is_on: ref('excluded.is_on'),
+        title: ref('excluded.title'),
+        commentary: ref('excluded.commentary'),
+      })),
+    )
+    .execute();
+};
+
+/** Writes the blocks of one section in their order, and takes away those that it no longer has. */
+export const writeBlocks = async (ctx: CommandCtx, qbrId: string, section: string, blocks: readonly QbrBlock[]): Promise<void> => {
+  const gone = ctx.db.deleteFrom('qbr_block').where('qbr_id', '=', qbrId).where('section', '=', section);
+  await (blocks.length === 0
+    ? gone
+    : gone.where(
+        'key',
+        'not in',
+        blocks.map(({ key }) => key),
+      )
+  ).execute();
+  if (blocks.length === 0) return;
+  await ctx.db
+    .insertInto('qbr_block')
+    .values(
+      blocks.map((block, position) => ({
+        id: ctx.newId(),
+        qbr_id: qbrId,
+        key: block.key,
+        section,
+        position,
+        kind: block.kind,
+        source: block.source,
+        metrics: JSON.stringify(block.metrics),
+        audience: block.audience,
+        is_on: block.isOn ? (1 as const) : (0 as const),
+        title: block.title,
+        text: block.text,
+        import_id: null,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['qbr_id', 'key']).doUpdateSet(({ ref }) => ({
+        section: ref('excluded.section'),
+        position: ref('excluded.position'),
+        metrics: ref('excluded.metrics'),
+        audience: ref('excluded.audience'),
+        is_on: ref('excluded.is_on'),
+        title: ref('excluded.title'),
+        text: ref('excluded.text'),
+      })),
+    )
+    .execute();
+};

@@ -1,0 +1,85 @@
+import { valueText } from '#shared/documents/format.ts';
+import type { Block, Chart, ChartFormat } from '#shared/documents/model.ts';
+import type { Figure } from '#shared/metrics/figure.ts';
+import { figureValue, moneyValue } from '../values.ts';
+import type { BlockContext, FactContext } from './block-context.ts';
+import { stagesChart } from './pipeline.ts';
+
+/** As many as stand beside each other with their names; the workbook has all eight. */
+const quartersShown = 6;
+
+/** Won and lost by quarter, oldest first. */
+const wonLostChart = ({ built, say }: FactContext): Chart | null => {
+  const recent = built.trend.slice(-quartersShown);
+  // quarters before the first record say nothing
+  const trend = recent.slice(recent.findIndex(({ wonCount, lostCount, registrations }) => wonCount + lostCount + registrations > 0));
+  const last = trend.at(-1);
+  if (!last || trend.every(({ wonCount, lostCount }) => wonCount + lostCount === 0)) return null;
+  return {
+    kind: 'bar',
+    title: say('wonLostTitle'),
+    altText: say('wonLostAlt', { quarters: trend.length, quarter: last.quarter, won: last.wonCount, lost: last.lostCount }),
+    categories: trend.map(({ quarter }) => quarter),
+    categoryLabel: say('quarter'),
+    format: { kind: 'integer' },
+    series: [
+      { key: 'won', name: say('won'), values: trend.map(({ wonCount }) => wonCount) },
+      { key: 'lost', name: say('lost'), values: trend.map(({ lostCount }) => lostCount) },
+    ],
+  };
+};
+
+/** Won amount by product, most first; null when nothing was won or no amount is known. */
+const productMixChart = ({ built, say, language }: FactContext): Chart | null => {
+  const won = built.productMix.filter(({ wonCount }) => wonCount > 0);
+  const first = won[0];
+  if (!first || won.every(({ wonAmount }) => wonAmount === null)) return null;
+  const title = say('productMixTitle', { quarter: built.quarter.label });
+  const amount = valueText(moneyValue(first.wonAmount, built.currency, ''), language);
+  return {
+    kind: 'bar',
+    title,
+    altText: say('productMixAlt', { quarter: built.quarter.label, product: first.product ?? say('noProduct'), amount }),
+    categories: won.map(({ product }) => product ?? say('noProduct')),
+    categoryLabel: say('product'),
+    format: { kind: 'money', currency: built.currency },
+    series: [{ key: 'won', name: say('wonAmount'), values: won.map(({ wonAmount }) => wonAmount) }],
+  };
+};
+
+const formatOf = ({ unit, currency }: Figure): ChartFormat =>
+  unit === 'money' ? { kind: 'money', currency: currency ?? '' } : unit === 'ratio' ? { kind: 'percent' } : { kind: 'integer' };
+
+/** One metric over the last eight quarters; what is not available is a gap. Null when no quarter has a value. */
+const metricChart = ({ built, block, say, language }: BlockContext): Chart | null => {
+  const metric = built.metrics.find(({ id }) => id === block.metrics[0]);
+  if (!metric || metric.trend.every(({ value }) => value === null)) return null;
+  const { now, trend } = metric;
+  return {
+    kind: 'line',
+    title: say('metricByQuarter', { metric: now.label }),
+    altText: say('metricAlt', {
+      metric: now.label,
+      quarters: trend.length,
+      quarter: trend.at(-1)?.quarter ?? '',
+      value: valueText(figureValue(now), language),
+    }),
+    categories: trend.map(({ quarter }) => quarter),
+    categoryLabel: say('quarter'),
+    format: formatOf(now),
+    series: [{ key: metric.id, name: now.label, values: trend.map(({ value }) => value) }],
+  };
+};
+
+const builders: Readonly<Record<string, (context: BlockContext) => Chart | null>> = {
+  wonLost: wonLostChart,
+  productMix: productMixChart,
+  stages: stagesChart,
+  metric: metricChart,
+};
+
+/** A chart, chosen by its source; nothing where there is nothing to draw. */
+export const chartBlocks = (context: BlockContext): Block[] => {
+  const chart = builders[context.block.source ?? '']?.(context) ?? null;
+  return chart ? [{ kind: 'chart', chart }] : [];
+};

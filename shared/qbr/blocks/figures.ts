@@ -1,0 +1,46 @@
+import { dateText } from '#shared/documents/format.ts';
+import type { Block, Figure } from '#shared/documents/model.ts';
+import type { PackageFigures, QbrFindings } from '../model.ts';
+import { dealFigures } from '../template-blocks.ts';
+import { comparedFigure } from '../values.ts';
+import { type BlockContext, type FactContext, note, plain } from './block-context.ts';
+
+const isDealFigure = (id: string): id is keyof PackageFigures => (dealFigures as readonly string[]).includes(id);
+
+/** A figure of the package in its three periods, by its id; null where the package has none of that id. */
+const threeOf = ({ figures: { now, previous, yearBefore }, metrics }: QbrFindings, id: string) =>
+  isDealFigure(id)
+    ? { now: now[id], previous: previous[id], yearBefore: yearBefore[id] }
+    : (metrics.find((metric) => metric.id === id) ?? null);
+
+/** The figures with these ids against the quarter before and the year before; those that the package does not have are left out. */
+export const comparedFigures = (context: FactContext, ids: readonly string[] = dealFigures): Figure[] =>
+  ids.flatMap((id) => {
+    const three = threeOf(context.built, id);
+    return three ? [comparedFigure(three, context)] : [];
+  });
+
+/** Figures side by side with their comparisons, and what has to be known to read them. */
+export const figureBlocks = (context: BlockContext): Block[] => {
+  const { built, block, say, language, judged } = context;
+  const { quarter, previousQuarter, yearBefore, asOf } = built;
+  const figures = comparedFigures(context, block.metrics);
+  if (figures.length === 0) return [plain(say('noFigures'))];
+  const running = !judged && quarter.from <= asOf;
+  const notes = [
+    ...(running
+      ? [say('quarterRunning', { quarter: quarter.label, from: dateText(quarter.from, language), asOf: dateText(asOf, language) })]
+      : []),
+    ...(block.metrics.includes('openDeals') ? [say('openOnLastDay')] : []),
+  ];
+  return [
+    {
+      kind: 'figures',
+      valueLabel: quarter.label,
+      previousLabel: previousQuarter.label,
+      yearBeforeLabel: yearBefore.label,
+      figures,
+    },
+    ...(notes.length > 0 ? [note(notes.join(' '))] : []),
+  ];
+};

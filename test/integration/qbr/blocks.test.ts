@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { QbrBlock } from '#shared/qbr/block.ts';
+import { makeApp, type TestApp } from '#test/support/make-app.ts';
+import { addPartner } from '#test/support/portfolio-builder.ts';
+
+let app: TestApp;
+let id: string;
+beforeEach(async () => {
+  app = await makeApp({ today: '2017-12-31' });
+  const partnerId = await addPartner(app.api, 'Acme', [{ stage: 'WON', submittedOn: '2017-10-01', closedOn: '2017-11-01', amount: 5000 }]);
+  ({ id } = await app.api('qbrs.create', { partnerId, quarter: '2017-Q4' }));
+});
+afterEach(() => app.close());
+
+const sectionOf = async (key: string) => {
+  const found = (await app.api('qbrs.get', { id })).package.sections.find((section) => section.key === key);
+  if (!found) throw new Error(`no section ${key}`);
+  return found;
+};
+const text = (words: string): Omit<QbrBlock, 'key'> => ({
+  kind: 'text',
+  source: null,
+  metrics: [],
+  audience: 'internal',
+  isOn: true,
+  title: 'For us',
+  text: words,
+});
+
+test('a new review has the blocks of its sections, each with what it shows', async () => {
+  const { blocks } = await sectionOf('risks');
+  expect(blocks.map(({ key, kind, audience }) => [key, kind, audience])).toEqual([
+    ['risks.commentary', 'commentary', 'shareable'],
+    ['risks.found', 'risks', 'internal'],
+    ['risks.asks', 'risks', 'shareable'],
+  ]);
+  expect(blocks[1]?.content[0]).toMatchObject({ heading: 'Risks that the records show' });
+});
+
+test('a block can be added, written, moved, marked and taken away', async () => {
+  const { block } = await app.api('qbrBlocks.add', { id, section: 'summary', position: 0, ...text('Ask about the new seller.') });
+  expect((await sectionOf('summary')).blocks[0]).toMatchObject({
+    key: block,
+    audience: 'internal',
+    content: [{ kind: 'text', heading: 'For us', paragraphs: ['Ask about the new seller.'] }],
+  });
+  await app.api('qbrBlocks.save', { id, section: 'summary', block, audience: 'shareable', text: 'Welcome the new seller.', title: null });
+  await app.api('qbrBlocks.order', { id, section: 'summary', blocks: ['summary.commentary', block] });
+  const { blocks } = await sectionOf('summary');
+  expect(blocks.slice(0, 2)).toMatchObject([
+    { key: 'summary.commentary' },
+    { key: block, audience: 'shareable', text: 'Welcome the new seller.' },
+  ]);
+  await app.api('qbrBlocks.remove', { id, section: 'summary', block });
+  expect((await sectionOf('summary')).blocks.map(({ key }) => key)).not.toContain(block);
+});
+
+test('a section of the user stands at the end with room for words', async () => {
+  const { section } = await app.api('qbrBlocks.addSection', { id, title: 'Joint event' });
+  await app.api('qbrs.section.save', { id, key: section, commentary: 'In May.' });
+  expect(await sectionOf(section)).toMatchObject({
+    title: 'Joint event',
+    blocks: [{ kind: 'commentary', content: [{ paragraphs: ['In May.'] }] }],
+  });
+});
+
+test('a frozen package takes no change of its blocks', async () => {
+  await app.api('qbrs.freeze', { id });
+  await expect(app.api('qbrBlocks.add', { id, section: 'summary', ...text('Late') })).rejects.toMatchObject({ code: 'QBR_FROZEN' });
+  await expect(app.api('qbrBlocks.save', { id, section: 'summary', block: 'summary.commentary', isOn: false })).rejects.toMatchObject({
+    code: 'QBR_FROZEN',
+  });
+});
+
+test('the next version has the blocks of the one before', async () => {
+  const { block } = await app.api('qbrBlocks.add', { id, section: 'summary', ...text('Keep me.') });
+  const partnerId = (await app.api('qbrs.get', { id })).qbr.partnerId;
+  ({ id } = await app.api('qbrs.create', { partnerId, quarter: '2017-Q4', newVersion: true }));
+  expect((await sectionOf('summary')).blocks.map(({ key }) => key)).toContain(block);
+});
