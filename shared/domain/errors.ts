@@ -5,6 +5,7 @@ import { importErrorTexts } from '#shared/text/import-errors.ts';
 import { serverErrorTexts } from '#shared/text/server-errors.ts';
 import { signInErrorTexts } from '#shared/text/sign-in-errors.ts';
 import { syncErrorTexts } from '#shared/text/sync-errors.ts';
+import { templateErrorTexts } from '#shared/text/template-errors.ts';
 
 const texts = {
   ...errorTexts,
@@ -14,6 +15,7 @@ const texts = {
   ...serverErrorTexts,
   ...syncErrorTexts,
   ...signInErrorTexts,
+  ...templateErrorTexts,
 };
 
 /** Every stable error code of the product. */

@@ -3,14 +3,18 @@ import { cleanTexts } from './clean.ts';
 import { writeCsv } from './csv.ts';
 import { writePdf } from './pdf.ts';
 import { writePptx } from './pptx.ts';
+import { fillTemplate, type TemplateInput } from './template/fill-template.ts';
+import { inspectTemplate } from './template/inspect-template.ts';
 import { writeXlsx } from './xlsx.ts';
 
-/** One file to render. Plain JSON, so that it can be posted to a worker. */
+/** One file to render. Plain JSON (and the bytes of a template), so that it can be posted to a worker. `template-report` gives a `TemplateReport` as JSON text. */
 export type RenderJob =
   | { kind: 'pptx'; document: Document }
   | { kind: 'pdf'; document: Document }
   | { kind: 'xlsx'; workbook: Workbook }
-  | { kind: 'csv'; sheet: Sheet; bom: boolean; language: string };
+  | { kind: 'csv'; sheet: Sheet; bom: boolean; language: string }
+  | ({ kind: 'template' } & TemplateInput)
+  | ({ kind: 'template-report' } & TemplateInput);
 
 /** Renders one file to bytes. Takes tens to hundreds of milliseconds of computing: call it in the worker. */
 export const render = (job: RenderJob): Promise<Uint8Array> => {
@@ -23,5 +27,11 @@ export const render = (job: RenderJob): Promise<Uint8Array> => {
       return writeXlsx(cleanTexts(job.workbook));
     case 'csv':
       return Promise.resolve(writeCsv(cleanTexts(job.sheet), { bom: job.bom, language: job.language }));
+    case 'template':
+      return fillTemplate({ ...job, data: cleanTexts(job.data) });
+    case 'template-report':
+      return inspectTemplate(job.template, cleanTexts(job.data), job.audience).then((report) =>
+        new TextEncoder().encode(JSON.stringify(report)),
+      );
   }
 };

@@ -76,7 +76,13 @@ const valuePattern = /<(?:\w{1,20}:)?v(?:\s[^<>]*)?>([^<]*)<\/(?:\w{1,20}:)?v>/;
 
 /** Reads one sheet of a workbook: the named one, else the first that has rows. Throws IMPORT_XLSX_*, IMPORT_NOT_A_TABLE, IMPORT_TOO_MANY_COLUMNS, IMPORT_CELL_TOO_LARGE. */
 export const readXlsx = async (file: string, bytes: Uint8Array, wanted: string | null, pace: Pace): Promise<SheetRows> => {
-  const archive = openArchive(file, bytes);
+  const archive = openArchive(bytes, {
+    parts: limits.workbookEntries,
+    bytes: limits.workbookBytes,
+    ratio: limits.workbookRatio,
+    damaged: (detail) => new AppError('IMPORT_XLSX_DAMAGED', { file, detail }),
+    unsafe: (detail) => new AppError('IMPORT_XLSX_UNSAFE', { file, detail }),
+  });
   if (!archive.names.has('xl/workbook.xml')) {
     const detail = archive.names.has('word/document.xml')
       ? 'it is a text document'

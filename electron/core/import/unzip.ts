@@ -1,9 +1,17 @@
 import { inflateRaw } from 'node:zlib';
 import { AppError } from '#shared/domain/errors.ts';
-import { limits } from '#shared/import/read/table.ts';
 
 /** An archive whose parts are opened one by one, by name. What the archive says of its own sizes is never believed: bytes are counted as they come out. */
 export type Archive = { names: ReadonlySet<string>; read(name: string): Promise<Uint8Array | null> };
+
+/** What is too much, and the errors that the kind of file has for it. `ratio`: unpacked bytes a packed byte. */
+export type ArchiveRules = {
+  parts: number;
+  bytes: number;
+  ratio: number;
+  damaged(detail: string): AppError;
+  unsafe(detail: string): AppError;
+};
 
 type Entry = { method: number; flags: number; packedSize: number; headerAt: number };
 
@@ -17,11 +25,9 @@ const inflate = (packed: Uint8Array, most: number): Promise<Uint8Array> =>
   // runs on a thread of its own, and stops at `maxOutputLength`
   new Promise((resolve, reject) => inflateRaw(packed, { maxOutputLength: most }, (error, out) => (error ? reject(error) : resolve(out))));
 
-/** Opens an archive by its directory. Throws IMPORT_XLSX_UNSAFE for too many parts or bytes, IMPORT_XLSX_DAMAGED for a broken one. */
-export const openArchive = (file: string, bytes: Uint8Array): Archive => {
+/** Opens an archive by its directory. Throws what the rules have as unsafe for too many parts or bytes, and as damaged for a broken one. */
+export const openArchive = (bytes: Uint8Array, { damaged, unsafe, ...most }: ArchiveRules): Archive => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const damaged = (detail: string) => new AppError('IMPORT_XLSX_DAMAGED', { file, detail });
-  const unsafe = (detail: string) => new AppError('IMPORT_XLSX_UNSAFE', { file, detail });
 
   let end = bytes.length - 22;
   const lowest = Math.max(0, bytes.length - 22 - 65_535);
@@ -29,7 +35,7 @@ export const openArchive = (file: string, bytes: Uint8Array): Archive => {
   if (end < lowest || end < 0) throw damaged('its table of contents is missing');
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  if (count > limits.workbookEntries) throw unsafe(`it has more than ${limits.workbookEntries} parts`);
+  if (count > most.parts) throw unsafe(`it has more than ${most.parts} parts`);
 
   const entries = new Map<string, Entry>();
   const utf8 = new TextDecoder();
@@ -37,6 +43,7 @@ export const openArchive = (file: string, bytes: Uint8Array): Archive => {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== entryMark) throw damaged('its table of contents is cut off');
     const nameLength = view.getUint16(at + 28, true);
     const name = utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    if (entries.has(name)) throw unsafe(`two of its parts are called ${name}`);
     entries.set(name, {
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
@@ -46,7 +53,7 @@ export const openArchive = (file: string, bytes: Uint8Array): Archive => {
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
 
-  let left: number = limits.workbookBytes;
+  let left = most.bytes;
   return {
     names: new Set(entries.keys()),
     read: async (name) => {
@@ -58,7 +65,7 @@ export const openArchive = (file: string, bytes: Uint8Array): Archive => {
       const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
       const packed = bytes.subarray(start, start + entry.packedSize);
       if (packed.length !== entry.packedSize) throw damaged(`the part ${name} is cut off`);
-      const allowed = Math.min(left, Math.max(ratioFrom, packed.length * limits.workbookRatio));
+      const allowed = Math.min(left, Math.max(ratioFrom, packed.length * most.ratio));
       let out: Uint8Array;
       try {
         if (entry.method === 0) out = packed;

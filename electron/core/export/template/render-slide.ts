@@ -1,0 +1,88 @@
+import type { TemplateData } from '#shared/template/data.ts';
+import { fillText, fillWords } from '#shared/template/fill-text.ts';
+import { isBlockMark } from '#shared/template/read-text.ts';
+import type { Scope } from '#shared/template/resolve.ts';
+import { wordsOf } from '#shared/documents/words.ts';
+import type { Page } from './frames.ts';
+import type { Making } from './making.ts';
+import type { TemplateSlide, XmlPart } from './open-template.ts';
+import { bodyOf, isInternalShape, isTitle, labelOf, readWords, shapesOf, tableOf } from './shapes.ts';
+import { fillRows, readTable } from './table-rows.ts';
+import { readBody, writeBody } from './text-body.ts';
+import { childOf, childrenOf, cloneOf, descendantsOf, type Element, remove, type XmlDocument } from './xml-part.ts';
+
+const fillLabel = (shape: Element, data: TemplateData, scope: Scope): void => {
+  const label = labelOf(shape);
+  for (const name of ['name', 'descr', 'title']) {
+    const text = label?.getAttribute(name) ?? '';
+    if (text.includes('{{')) label?.setAttribute(name, fillWords(readWords(text), data, scope));
+  }
+};
+
+/** A title that nothing is left of would leave the slide without one: it then says what the deck is. */
+const fillTitle = (body: Element, data: TemplateData, scope: Scope): void => {
+  const read = readBody(body, true);
+  const blank = (body.textContent ?? '').trim() === '';
+  writeBody(body, fillText(read, data, scope));
+  const first = read.paragraphs[0];
+  const look = first?.pieces.find(({ kind }) => kind !== 'other')?.look;
+  if (blank || (body.textContent ?? '').trim() !== '' || !first || !look) return;
+  writeBody(body, [{ source: first.source, runs: [{ kind: 'text', look, text: data.properties.title }], same: false }]);
+};
+
+const fillTable = (shape: Element, table: Element, data: TemplateData, scope: Scope): void => {
+  const { rows } = fillRows(readTable(table), data, scope);
+  for (const row of childrenOf(table, 'a:tr')) remove(row);
+  if (rows.length === 0) remove(shape);
+  const behind = childOf(table, 'a:extLst');
+  for (const row of rows) table.insertBefore(row, behind);
+};
+
+const fillShape = (shape: Element, { data }: Making, scope: Scope): void => {
+  const body = bodyOf(shape);
+  const table = tableOf(shape);
+  fillLabel(shape, data, scope);
+  if (table) fillTable(shape, table, data, scope);
+  if (!body) return;
+  if (isTitle(shape)) fillTitle(body, data, scope);
+  else if (isBlockMark(readBody(body))) remove(shape);
+  else if ((body.textContent ?? '').includes('{{')) writeBody(body, fillText(readBody(body), data, scope));
+};
+
+/** Says in the title which page of several this is. */
+const numberTitle = (document: XmlDocument, part: number, parts: number, language: string): void => {
+  const body = shapesOf(document)
+    .filter(isTitle)
+    .map(bodyOf)
+    .find((one) => one !== null);
+  const last = body && descendantsOf(body, 'a:r').at(-1);
+  const words = last && childOf(last, 'a:t');
+  if (words) words.textContent = wordsOf(language)('partOf', { title: words.textContent ?? '', part, parts });
+};
+
+const fillNotes = ({ document }: XmlPart, { data }: Making, scope: Scope): XmlDocument => {
+  const made = cloneOf(document);
+  for (const shape of shapesOf(made)) {
+    const body = bodyOf(shape);
+    if (body && (body.textContent ?? '').includes('{{')) writeBody(body, fillText(readBody(body), data, scope));
+  }
+  return made;
+};
+
+export type RenderedPage = Page & { notes: XmlDocument | null };
+
+/** Fills one slide of the template: one page, or as many as its tables need, each with the header and the title again. The partner's copy has no notes. */
+export const renderSlide = (slide: TemplateSlide, scope: Scope, making: Making): RenderedPage[] => {
+  const forPartner = making.audience === 'partner';
+  const document = cloneOf(slide.document);
+  for (const shape of shapesOf(document)) {
+    if (forPartner && isInternalShape(shape)) remove(shape);
+    else fillShape(shape, making, scope);
+  }
+  const relations = forPartner ? slide.relations.filter(({ kind }) => kind !== 'notesSlide') : slide.relations;
+  const pages: Page[] = [{ document, relations }];
+  return pages.map((page, index) => {
+    if (pages.length > 1) numberTitle(page.document, index + 1, pages.length, making.data.language);
+    return { ...page, notes: slide.notes && !forPartner ? fillNotes(slide.notes, making, scope) : null };
+  });
+};
