@@ -2,6 +2,8 @@ import { auditQueries } from './audit/queries.ts';
 import type { Handlers } from './context.ts';
 import { alertCommands } from './alerts/commands.ts';
 import { alertQueries } from './alerts/queries.ts';
+import { commitmentCommands } from './commitments/commands.ts';
+import { commitmentQueries } from './commitments/queries.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { entryCommands } from './entries/commands.ts';
 import { entryQueries } from './entries/queries.ts';
@@ -37,6 +39,8 @@ export const handlers: Handlers = {
   ...partnerCommands,
   ...recordQueries,
   ...recordCommands,
+  ...commitmentQueries,
+  ...commitmentCommands,
   ...entryQueries,
   ...entryCommands,
   ...qbrBlockCommands,

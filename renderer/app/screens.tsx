@@ -1,6 +1,17 @@
-import { IconAdjustments, IconFileImport, IconInbox, IconLayoutGrid, IconPresentation, IconSunHigh, type Icon } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconFileImport,
+  IconHeartHandshake,
+  IconInbox,
+  IconLayoutGrid,
+  IconPresentation,
+  IconSunHigh,
+  type Icon,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { AppCommandId } from '#shared/app-commands.ts';
+import { CommitmentsScreen } from '#renderer/features/commitments/commitments-screen.tsx';
+import { SettleDialog } from '#renderer/features/commitments/settle-dialog.tsx';
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { PartnerConflicts } from '#renderer/features/inbox/partner-conflicts.tsx';
@@ -23,17 +34,21 @@ export const screens: Screens = {
   today: TodayScreen,
   portfolio: PortfolioScreen,
   partner: ({ route }) => (
-    <PartnerScreen route={route} lent={{ Alerts: PartnerAlerts, Override: OverrideDialog, Conflicts: PartnerConflicts }} />
+    <PartnerScreen
+      route={route}
+      lent={{ Alerts: PartnerAlerts, Override: OverrideDialog, Conflicts: PartnerConflicts, Settle: SettleDialog }}
+    />
   ),
   qbrs: BoardScreen,
   qbr: EditorScreen,
+  commitments: CommitmentsScreen,
   inbox: ({ route }) => <InboxScreen route={route} lent={{ AlertsSetAside }} />,
   import: ImportScreen,
   settings: ({ route }) => <SettingsScreen route={route} lent={{ Sync: SyncSection }} />,
 };
 
 type RailPlace = {
-  place: 'today' | 'portfolio' | 'qbrs' | 'inbox' | 'import' | 'settings';
+  place: 'today' | 'portfolio' | 'qbrs' | 'commitments' | 'inbox' | 'import' | 'settings';
   icon: Icon;
   command: AppCommandId;
   holds: readonly PlaceName[];
@@ -44,6 +59,7 @@ export const railPlaces: readonly RailPlace[] = [
   { place: 'today', icon: IconSunHigh, command: 'go.today', holds: ['today'] },
   { place: 'portfolio', icon: IconLayoutGrid, command: 'go.portfolio', holds: ['portfolio', 'partner'] },
   { place: 'qbrs', icon: IconPresentation, command: 'go.qbrs', holds: ['qbrs', 'qbr'] },
+  { place: 'commitments', icon: IconHeartHandshake, command: 'go.commitments', holds: ['commitments'] },
   { place: 'inbox', icon: IconInbox, command: 'sync.inbox', holds: ['inbox'] },
   { place: 'import', icon: IconFileImport, command: 'file.import', holds: ['import'] },
   { place: 'settings', icon: IconAdjustments, command: 'go.settings', holds: ['settings'] },

@@ -59,6 +59,7 @@ export const useAppCommands = (): void => {
   useCommandHandler('go.today', () => navigate({ place: 'today' }));
   useCommandHandler('go.portfolio', () => navigate({ place: 'portfolio' }));
   useCommandHandler('go.qbrs', 'qbrs' in screens ? () => navigate({ place: 'qbrs' }) : null);
+  useCommandHandler('go.commitments', () => navigate({ place: 'commitments' }));
   useCommandHandler('go.needs-attention', hasImport ? () => navigate({ place: 'import', step: 'attention' }) : null);
   useCommandHandler('go.settings', () => navigate({ place: 'settings' }));
   useCommandHandler('sync.now', isConnected ? syncNow : null);

@@ -10,12 +10,13 @@ export type Route =
   | { place: 'qbrs' }
   /** `part`: the page about the meeting itself, with its dates and its outcome, instead of the section that was open last. */
   | { place: 'qbr'; id: string; part?: 'about' }
+  | { place: 'commitments' }
   | { place: 'inbox'; part?: string }
   | { place: 'import'; step?: string }
   | { place: 'settings'; section?: string; item?: string };
 export type PlaceName = Route['place'];
 
-const places: readonly PlaceName[] = ['today', 'portfolio', 'partner', 'qbrs', 'qbr', 'inbox', 'import', 'settings'];
+const places: readonly PlaceName[] = ['today', 'portfolio', 'partner', 'qbrs', 'qbr', 'commitments', 'inbox', 'import', 'settings'];
 const isPlace = (text: string): text is PlaceName => (places as readonly string[]).includes(text);
 const lastViewKey = 'quarterdeck.view';
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { auditApi } from './audit.ts';
 import type { MethodKind } from './define.ts';
 import { alertsApi } from './alerts.ts';
+import { commitmentsApi } from './commitments.ts';
 import { draftsApi } from './drafts.ts';
 import { filesApi } from './files.ts';
 import { importsApi } from './imports.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...partnersApi,
   ...metricsApi,
   ...recordsApi,
+  ...commitmentsApi,
   ...partnerRecordsApi,
   ...qbrsApi,
   ...qbrBlocksApi,

@@ -93,41 +93,6 @@ const DealChanges = z.object({
   note: z.string().max(20_000).nullable().optional(),
 });
 
-export const CommitmentState = z.enum(['open', 'in_progress', 'met', 'missed', 'renegotiated', 'cancelled']);
-export const Commitment = z.object({
-  id: z.string(),
-  partnerId: z.string(),
-  originKind: z.enum(['qbr', 'plan', 'meeting', 'handover', 'typed']),
-  originId: z.string().nullable(),
-  side: z.enum(['vendor', 'partner']),
-  description: z.string(),
-  measure: z.string().nullable(),
-  owner: z.string().nullable(),
-  madeOn: IsoDate,
-  dueOn: IsoDate.nullable(),
-  state: CommitmentState,
-  reason: z.string().nullable(),
-  closedOn: IsoDate.nullable(),
-  /** Open or in progress, and due before the as-of date. */
-  overdue: z.boolean(),
-});
-export type Commitment = z.infer<typeof Commitment>;
-
-const CommitmentChanges = z.object({
-  id: z.string().optional(),
-  partnerId: z.string(),
-  originKind: z.enum(['qbr', 'plan', 'meeting', 'handover', 'typed']).default('typed'),
-  originId: z.string().nullable().default(null),
-  side: z.enum(['vendor', 'partner']),
-  description: z.string().trim().min(1, 'say what was promised').max(2000),
-  measure: text.nullable().default(null),
-  owner: text.nullable().default(null),
-  madeOn: IsoDate.optional(),
-  dueOn: IsoDate.nullable().default(null),
-  state: CommitmentState.default('open'),
-  reason: text.nullable().default(null),
-});
-
 export const HistoryEntry = z.object({
   id: z.string(),
   at: z.int(),
@@ -208,9 +173,6 @@ export const recordsApi = {
   ),
   'deals.save': command(DealChanges, SavedStep),
   'deals.remove': command(z.object({ id: z.string() }), z.object({ undoId: z.string() })),
-  'commitments.list': query(z.object({ partnerId: z.string().optional(), asOf, open: z.boolean().optional() }), z.array(Commitment)),
-  'commitments.save': command(CommitmentChanges, SavedStep),
-  'commitments.remove': command(z.object({ id: z.string() }), z.object({ undoId: z.string() })),
   /** What was changed, by whom typed or which import, newest first. */
   'history.list': query(z.object({ partnerId: z.string().optional(), limit: z.int().min(1).max(500).default(100) }), z.array(HistoryEntry)),
   /** A new forward change, built from the values that the old one replaced. Fields that changed again since are left alone. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { QuarterPoint } from '#shared/api/partners.ts';
-import { Commitment } from '#shared/api/records.ts';
+import { Commitment } from '#shared/api/commitments.ts';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import { Money } from '#shared/domain/money.ts';

@@ -191,6 +191,10 @@ export const errorTexts = {
     message: 'Commitments from before this review are still open, so it stays open.',
     hint: 'Settle each one as met, missed with a reason, or renegotiated, then close the review.',
   },
+  COMMITMENT_SETTLED: {
+    message: 'This commitment is settled already. Nothing was changed.',
+    hint: 'Open it to correct what is written of it, or take the earlier change back.',
+  },
   UNDO_NOT_POSSIBLE: { message: 'This cannot be taken back: {detail}.', hint: 'Change the record by hand.' },
   // command line
   USAGE: { message: '{detail}.', hint: 'See `npm run -s cli -- help`.' },

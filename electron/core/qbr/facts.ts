@@ -1,8 +1,8 @@
 import type { QueryCtx } from '#core/context.ts';
 import { readDealPeriod } from '#core/partners/deal-period.ts';
 import { readFrame, readPartner } from '#core/partners/queries.ts';
-import { readCommitments } from '#core/records/queries.ts';
-import type { Commitment } from '#shared/api/records.ts';
+import { readCommitments } from '#core/commitments/queries.ts';
+import type { Commitment } from '#shared/api/commitments.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type FiscalQuarter, parseQuarter, shiftQuarter } from '#shared/domain/fiscal.ts';
@@ -87,7 +87,7 @@ export const readFacts = async (
     .where('is_executive_sponsor', '=', 1)
     .orderBy('name')
     .execute();
-  const commitments = (await readCommitments(ctx, id, asOf)).map((one) => asKnownOn(one, asOf));
+  const commitments = (await readCommitments(ctx, asOf, { partnerId: id })).map((one) => asKnownOn(one, asOf));
   await pause();
   const figures = {
     now: readFigures(ctx, id, quarter, asOf, converter),

@@ -1,15 +1,11 @@
 import type { HandlersFor } from '#core/context.ts';
 import { saveDeal, removeDeal } from '#core/deals/save-deal.ts';
-import { readAsOf } from '#core/settings/program.ts';
-import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { removeRecord, requireOwn, requireRow, saveRecord } from './history.ts';
 import { assertManager } from './managers.ts';
 import { undoStep } from './undo.ts';
 
-type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
-
-const isClosed = (state: string): boolean => state === 'met' || state === 'missed' || state === 'cancelled' || state === 'renegotiated';
+type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'history' | 'views' | 'search';
 
 export const recordCommands: HandlersFor<Nouns, 'command'> = {
   'people.save': async (ctx, { id, name, role, email, managerId }) => {
@@ -30,34 +26,6 @@ export const recordCommands: HandlersFor<Nouns, 'command'> = {
   'contacts.remove': (ctx, { id }) => removeRecord(ctx, 'contact', id),
   'deals.save': (ctx, input) => saveDeal(ctx, input),
   'deals.remove': (ctx, { id }) => removeDeal(ctx, id),
-  'commitments.save': async (ctx, input) => {
-    await requireRow(ctx, 'partner', input.partnerId);
-    if ((input.state === 'missed' || input.state === 'cancelled' || input.state === 'renegotiated') && !input.reason)
-      throw new AppError('RECORD_INVALID', { field: 'Reason', detail: 'say why, so that the next review can learn from it' });
-    const before = input.id === undefined ? null : await requireOwn(ctx, 'commitment', input.id, input.partnerId);
-    const closedOn = isClosed(input.state) ? (typeof before?.['closed_on'] === 'string' ? before['closed_on'] : await readAsOf(ctx)) : null;
-    return saveRecord(
-      ctx,
-      'commitment',
-      input.id,
-      {
-        partner_id: input.partnerId,
-        origin_kind: input.id === undefined ? input.originKind : undefined,
-        origin_id: input.id === undefined ? input.originId : undefined,
-        side: input.side,
-        description: input.description,
-        measure: input.measure,
-        owner: input.owner,
-        made_on: input.madeOn ?? (input.id === undefined ? await readAsOf(ctx) : undefined),
-        due_on: input.dueOn,
-        state: input.state,
-        reason: input.reason,
-        closed_on: closedOn,
-      },
-      input.partnerId,
-    );
-  },
-  'commitments.remove': (ctx, { id }) => removeRecord(ctx, 'commitment', id),
   'history.undo': (ctx, { id }) => undoStep(ctx, id),
   'views.save': async (ctx, { id, place, name, definition }) => {
     const values = { place, name, definition: JSON.stringify(definition), updated_at: ctx.now };

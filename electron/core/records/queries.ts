@@ -3,7 +3,7 @@ import type { HandlersFor, QueryCtx } from '#core/context.ts';
 import { prepared } from '#core/db/statements.ts';
 import { wordChanges } from '#core/entries/history.ts';
 import { readProgram } from '#core/settings/program.ts';
-import type { Commitment, Deal } from '#shared/api/records.ts';
+import type { Deal } from '#shared/api/records.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
 import { recordTexts } from '#shared/text/en/records.ts';
@@ -11,7 +11,7 @@ import { nameKey } from '#shared/domain/name-key.ts';
 import { historyPage } from './history-page.ts';
 import { describeHistory, recordTitle } from './history-text.ts';
 
-type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'commitments' | 'history' | 'views' | 'search';
+type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'history' | 'views' | 'search';
 
 const readDeals = async (ctx: QueryCtx, partnerId: string, asOf: IsoDate): Promise<Deal[]> => {
   const rows = await ctx.db
@@ -68,33 +68,6 @@ const readDeals = async (ctx: QueryCtx, partnerId: string, asOf: IsoDate): Promi
   });
 };
 
-/** Commitments of one partner or of all, open ones first, by due date. */
-export const readCommitments = async (ctx: QueryCtx, partnerId: string | undefined, asOf: IsoDate): Promise<Commitment[]> => {
-  const all = ctx.db.selectFrom('commitment').selectAll().where('made_on', '<=', asOf);
-  const rows = await (partnerId === undefined ? all : all.where('partner_id', '=', partnerId))
-    .orderBy(sql`state NOT IN ('open', 'in_progress')`)
-    .orderBy(sql`due_on IS NULL`)
-    .orderBy('due_on')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    partnerId: row.partner_id,
-    originKind: row.origin_kind,
-    originId: row.origin_id,
-    side: row.side,
-    description: row.description,
-    measure: row.measure,
-    owner: row.owner,
-    madeOn: row.made_on,
-    dueOn: row.due_on,
-    state: row.state,
-    reason: row.reason,
-    closedOn: row.closed_on,
-    overdue: (row.state === 'open' || row.state === 'in_progress') && row.due_on !== null && row.due_on < asOf,
-  }));
-};
-
 const searchText = `
   SELECT 'partner' AS entity, p.id, p.id AS partnerId, p.name AS title, coalesce(p.country, '') AS detail, instr(p.name_key, @key) AS at FROM partner p WHERE instr(p.name_key, @key) > 0
   UNION ALL SELECT 'contact', c.id, c.partner_id, c.name, coalesce(p.name, ''), instr(lower(c.name), @text) FROM contact c LEFT JOIN partner p ON p.id = c.partner_id WHERE instr(lower(c.name), @text) > 0
@@ -140,10 +113,6 @@ export const recordQueries: HandlersFor<Nouns, 'query'> = {
     const deals = await readDeals(ctx, partnerId, asOf ?? (await readProgram(ctx.db, ctx.today)).asOf);
     const wanted = state === undefined ? deals : deals.filter((deal) => deal.state === state);
     return { deals: wanted.slice(0, limit), total: wanted.length };
-  },
-  'commitments.list': async (ctx, { partnerId, asOf, open }) => {
-    const all = await readCommitments(ctx, partnerId, asOf ?? (await readProgram(ctx.db, ctx.today)).asOf);
-    return open === undefined ? all : all.filter(({ state }) => (state === 'open' || state === 'in_progress') === open);
   },
   'history.list': async (ctx, { partnerId, limit }) => {
     const rows = await historyPage(ctx.db, partnerId, limit).execute();

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Commitment } from '#shared/api/records.ts';
+import type { Commitment } from '#shared/api/commitments.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { CommitmentItem } from './commitment-item.tsx';
 import type { CommitmentList } from './commitment-lists.ts';

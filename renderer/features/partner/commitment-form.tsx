@@ -1,12 +1,13 @@
 import { NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Commitment, CommitmentState } from '#shared/api/records.ts';
+import { type Commitment, CommitmentKind, CommitmentState } from '#shared/api/commitments.ts';
+import { needsReason } from '#shared/domain/commitment.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { useFormDraft } from '#renderer/state/form-drafts.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
-import { type CommitmentSide, needsReason } from './commitment-lists.ts';
+import type { CommitmentSide } from './commitment-lists.ts';
 import form from './form.module.css';
 import { orNull } from './or-null.ts';
 import { RecordForm } from './record-form.tsx';
@@ -33,6 +34,8 @@ export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: C
       dueOn: commitment?.dueOn ?? '',
       state: commitment?.state ?? ('open' as const),
       reason: commitment?.reason ?? '',
+      evidence: commitment?.evidence ?? '',
+      kind: commitment?.kind ?? ('commitment' as const),
     }),
     [commitment, side, asOf],
   );
@@ -43,13 +46,17 @@ export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: C
   const { run, isRunning, error } = useCommand('commitments.save');
   const { run: remove } = useCommand('commitments.remove');
   const isMissingText = values.description.trim() === '';
+  const isMissingEvidence =
+    values.state === 'met' && commitment?.state !== 'met' && values.side === 'partner' && values.evidence.trim() === '';
   const isMissingReason = needsReason(values.state) && values.reason.trim() === '';
+  // a new date is agreed upon where it is settled, because a new commitment comes of it
+  const choices = CommitmentState.options.filter((state) => state !== 'renegotiated' || commitment?.state === 'renegotiated');
   return (
     <RecordForm
       title={t(($) => $.partner.commitments.form[commitment ? 'edit' : 'add'])}
       draft={{ isDirty, discard }}
       command={{ isRunning, error }}
-      canSave={isDirty && !isMissingText && !isMissingReason}
+      canSave={isDirty && !isMissingText && !isMissingReason && !isMissingEvidence}
       save={() =>
         run({
           ...(commitment ? { id: commitment.id } : {}),
@@ -62,6 +69,8 @@ export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: C
           dueOn: orNull(values.dueOn),
           state: values.state,
           reason: orNull(values.reason),
+          evidence: orNull(values.evidence),
+          kind: values.kind,
         })
       }
       said={t(($) => $.partner.commitments.saved)}
@@ -122,8 +131,14 @@ export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: C
         />
       </div>
       <NativeSelect
+        label={t(($) => $.partner.commitments.field.kind)}
+        data={CommitmentKind.options.map((kind) => ({ value: kind, label: t(($) => $.partner.commitments.kind[kind]) }))}
+        value={values.kind}
+        onChange={(event) => set('kind', CommitmentKind.parse(event.currentTarget.value))}
+      />
+      <NativeSelect
         label={t(($) => $.partner.commitments.field.state)}
-        data={CommitmentState.options.map((state) => ({ value: state, label: t(($) => $.partner.commitments.state[state]) }))}
+        data={choices.map((state) => ({ value: state, label: t(($) => $.partner.commitments.state[state]) }))}
         value={values.state}
         onChange={(event) => set('state', CommitmentState.parse(event.currentTarget.value))}
       />
@@ -137,6 +152,18 @@ export const CommitmentForm = ({ partnerId, commitment, side, asOf, onClose }: C
           value={values.reason}
           error={isMissingReason ? t(($) => $.partner.commitments.reasonNeeded) : undefined}
           onChange={(event) => set('reason', event.currentTarget.value)}
+        />
+      ) : null}
+      {values.state === 'met' || values.evidence !== '' ? (
+        <Textarea
+          label={t(($) => $.partner.commitments.field.evidence)}
+          required={values.side === 'partner'}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={values.evidence}
+          error={isMissingEvidence ? t(($) => $.partner.commitments.evidenceNeeded) : undefined}
+          onChange={(event) => set('evidence', event.currentTarget.value)}
         />
       ) : null}
     </RecordForm>

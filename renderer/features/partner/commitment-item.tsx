@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Commitment } from '#shared/api/records.ts';
+import type { Commitment } from '#shared/api/commitments.ts';
+import { isOpen } from '#shared/domain/commitment.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
-import { isOpen, overdueDays } from './commitment-lists.ts';
+import { overdueDays } from './commitment-lists.ts';
+import { usePartnerPage } from './partner-page-context.tsx';
 import { UnsavedMark } from './unsaved.tsx';
 import commitments from './commitments.module.css';
 
@@ -22,12 +25,13 @@ const meanings: Record<Commitment['state'], StatusMeaning> = {
 /** One promise: what, who, by when, and how it stands, in shape and word. */
 export const CommitmentItem = ({ commitment, asOf, onOpen }: { commitment: Commitment; asOf: IsoDate; onOpen: () => void }) => {
   const { t } = useTranslation();
-  const { run, isRunning } = useCommand('commitments.save');
+  const { run, isRunning } = useCommand('commitments.settle');
   const notice = useNotice();
-  const { description, dueOn, owner, overdue, reason, state } = commitment;
+  const { lent } = usePartnerPage();
+  const [isSettling, setSettling] = useState(false);
+  const { description, dueOn, owner, overdue, reason, evidence, side, state } = commitment;
   const markMet = async (): Promise<void> => {
-    const { id, partnerId, side, measure } = commitment;
-    const done = await run({ id, partnerId, side, description, measure, owner, dueOn, reason, state: 'met' });
+    const done = await run({ id: commitment.id, as: 'met' });
     if (done.ok)
       notice.done(
         t(($) => $.partner.commitments.saved),
@@ -47,9 +51,21 @@ export const CommitmentItem = ({ commitment, asOf, onOpen }: { commitment: Commi
         {description}
       </button>
       {isOpen(commitment) ? (
-        <Button variant="default" size="compact-xs" loading={isRunning} onClick={() => void markMet()}>
-          {t(($) => $.partner.commitments.markMet)}
-        </Button>
+        <span className={commitments['itemActions']}>
+          {side === 'vendor' ? (
+            <Button variant="default" size="compact-xs" loading={isRunning} onClick={() => void markMet()}>
+              {t(($) => $.partner.commitments.markMet)}
+            </Button>
+          ) : null}
+          <Button
+            variant="default"
+            size="compact-xs"
+            aria-label={t(($) => $.partner.commitments.settleNamed, { what: description })}
+            onClick={() => setSettling(true)}
+          >
+            {t(($) => $.partner.commitments.settle)}
+          </Button>
+        </span>
       ) : null}
       <div className={commitments['itemFacts']}>
         {overdue ? (
@@ -64,7 +80,9 @@ export const CommitmentItem = ({ commitment, asOf, onOpen }: { commitment: Commi
         {commitment.originKind === 'typed' ? null : <span>{t(($) => $.partner.commitments.origin[commitment.originKind])}</span>}
         <UnsavedMark draftKey={`commitment.${commitment.id}`} />
         {reason === null ? null : <span>{t(($) => $.partner.commitments.reason, { reason })}</span>}
+        {evidence === null ? null : <span>{t(($) => $.partner.commitments.evidence, { evidence })}</span>}
       </div>
+      {isSettling ? <lent.Settle commitment={commitment} asOf={asOf} onClose={() => setSettling(false)} /> : null}
     </li>
   );
 };

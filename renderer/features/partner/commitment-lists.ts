@@ -1,13 +1,10 @@
-import type { Commitment } from '#shared/api/records.ts';
+import type { Commitment } from '#shared/api/commitments.ts';
+import { isOpen } from '#shared/domain/commitment.ts';
 import { daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 
 export type CommitmentSide = Commitment['side'];
 /** What one side promised: what is open, earliest due first and undated last, and what is settled, latest first. */
 export type CommitmentList = { side: CommitmentSide; open: Commitment[]; settled: Commitment[] };
-
-export const isOpen = ({ state }: Pick<Commitment, 'state'>): boolean => state === 'open' || state === 'in_progress';
-/** The states that need a reason. */
-export const needsReason = (state: Commitment['state']): boolean => state === 'missed' || state === 'renegotiated' || state === 'cancelled';
 
 const byDue = (a: Commitment, b: Commitment): number => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999');
 const byClosed = (a: Commitment, b: Commitment): number => (b.closedOn ?? '').localeCompare(a.closedOn ?? '');

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Commitment } from '#shared/api/records.ts';
+import type { Commitment } from '#shared/api/commitments.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';

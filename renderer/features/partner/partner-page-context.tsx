@@ -1,5 +1,7 @@
 import { type ComponentType, createContext, use } from 'react';
+import type { Commitment } from '#shared/api/commitments.ts';
 import type { Program } from '#shared/api/settings.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { PartnerRecord } from './partner-values.ts';
 
 /** What every part of the page knows. */
@@ -9,10 +11,11 @@ export type PartnerPageState = {
   currency: string;
   /** The record that the address names, to be opened at once; id null: a new one. */
   opened: { name: string; id: string | null } | null;
-  /** What belongs to other places of the app, which lend it: the open alerts of a partner, its open conflicts of sync, and the dialog that decides segment and coverage. */
+  /** What belongs to other places of the app, which lend it: the open alerts of a partner, its open conflicts of sync, the dialog that settles a commitment, and the dialog that decides segment and coverage. */
   lent: {
     Alerts: ComponentType<{ partnerId: string }>;
     Conflicts: ComponentType<{ partnerId: string }>;
+    Settle: ComponentType<{ commitment: Commitment; asOf: IsoDate; onClose(): void }>;
     Override: ComponentType<{ chosen: ReadonlyArray<{ id: string; name: string; active: boolean }> }>;
   };
 };

@@ -34,6 +34,11 @@ const commitmentStates = new Map([
   ['cancelled', ['canceled', 'dropped', 'withdrawn']],
 ]);
 
+const commitmentKinds = new Map([
+  ['commitment', ['promise']],
+  ['action', ['action item', 'task', 'to do', 'todo']],
+]);
+
 export const commitment = entityDef(
   'commitment',
   ['commitment', 'commitments', 'actions', 'promises'],
@@ -53,6 +58,12 @@ export const commitment = entityDef(
     field('dueOn', 'date', 'due_on', ['due on', 'due', 'due date', 'deadline', 'by when'], { weight: 3 }),
     field('state', 'choice', 'state', ['state', 'status'], { choices: commitmentStates }),
     field('reason', 'text', 'reason', ['reason', 'why', ...noteHeaders]),
+    field('evidence', 'text', 'evidence', ['evidence', 'proof', 'shown by']),
+    field('kind', 'choice', 'kind', ['commitment kind', 'commitment type', 'kind', 'type'], {
+      choices: commitmentKinds,
+      isByValues: true,
+      weight: 0.5,
+    }),
     field('closedOn', 'date', 'closed_on', ['closed on', 'done on', 'completed on', 'completed date']),
     recordId,
   ],

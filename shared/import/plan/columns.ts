@@ -74,7 +74,21 @@ export const importColumns: Record<ImportEntity, readonly string[]> = {
     'is_new_customer',
   ],
   contact: ['partner_id', 'name', 'role', 'email', 'phone', 'is_executive_sponsor', 'note'],
-  commitment: ['partner_id', 'origin_kind', 'side', 'description', 'measure', 'owner', 'made_on', 'due_on', 'state', 'reason', 'closed_on'],
+  commitment: [
+    'partner_id',
+    'origin_kind',
+    'kind',
+    'side',
+    'description',
+    'measure',
+    'owner',
+    'made_on',
+    'due_on',
+    'state',
+    'reason',
+    'evidence',
+    'closed_on',
+  ],
   ...byRecordKey((kind) => [
     'external_id',
     'partner_id',
@@ -97,7 +111,7 @@ export const createDefaults: Record<ImportEntity, Readonly<Record<string, Value>
   partner: { status: 'enrolled' },
   deal: {},
   contact: { is_executive_sponsor: 0 },
-  commitment: { origin_kind: 'typed', state: 'open' },
+  commitment: { origin_kind: 'typed', kind: 'commitment', state: 'open' },
   ...byRecordKey(() => ({})),
 };
 

@@ -1,4 +1,4 @@
-import type { Commitment } from '#shared/api/records.ts';
+import type { Commitment } from '#shared/api/commitments.ts';
 import type { Block, Column, Status, TableBlock, Value } from '#shared/documents/model.ts';
 import { dateValue, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';

@@ -86,6 +86,8 @@ export const importFieldLabels = {
   'commitment.dueOn': 'Due on',
   'commitment.state': 'State',
   'commitment.reason': 'Reason',
+  'commitment.evidence': 'Evidence',
+  'commitment.kind': 'Kind',
   'commitment.closedOn': 'Closed on',
 } as const;
 

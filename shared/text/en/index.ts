@@ -1,5 +1,6 @@
 import { alertTexts } from './alerts.ts';
 import { commandTexts } from './commands.ts';
+import { commitmentTexts } from './commitments.ts';
 import { importTexts } from './import.ts';
 import { inboxTexts } from './inbox.ts';
 import { partnerTexts } from './partner.ts';
@@ -20,6 +21,7 @@ import { uiTexts } from './ui.ts';
 export const en = {
   alerts: alertTexts,
   commands: commandTexts,
+  commitments: commitmentTexts,
   import: importTexts,
   inbox: inboxTexts,
   partner: partnerTexts,

@@ -2,7 +2,15 @@
 export const shellTexts = {
   product: 'Quarterdeck',
   places: 'Places',
-  place: { today: 'Today', portfolio: 'Portfolio', qbrs: 'QBRs', inbox: 'Inbox', import: 'Import', settings: 'Settings' },
+  place: {
+    today: 'Today',
+    portfolio: 'Portfolio',
+    qbrs: 'QBRs',
+    commitments: 'Commitments',
+    inbox: 'Inbox',
+    import: 'Import',
+    settings: 'Settings',
+  },
   fold: 'Fold the places',
   unfold: 'Unfold the places',
   skip: 'Go to the content',

@@ -17,8 +17,9 @@ beforeAll(async () => {
   await importFiles(made.api, [
     csv(
       'commitments.csv',
-      ['Partner', 'Side', 'Commitment', 'Agreed on', 'Due date'],
-      ['Lakeside Managed IT', 'us', '"=Price hold, in writing"', '2026-02-12', ''],
+      ['Partner', 'Side', 'Commitment', 'Agreed on', 'Due date', 'State', 'Kind', 'Evidence'],
+      ['Lakeside Managed IT', 'us', '"=Price hold, in writing"', '2026-02-12', '', '', '', ''],
+      ['Lakeside Managed IT', 'them', 'Name an engineer', '2026-02-12', '2026-03-01', 'done', 'action', 'Her certificate'],
     ),
   ]);
 });

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { commitmentLists, overdueDays } from '#renderer/features/partner/commitment-lists.ts';
-import type { Commitment } from '#shared/api/records.ts';
+import type { Commitment } from '#shared/api/commitments.ts';
 
 const commitment = (given: Partial<Commitment> & { id: string }): Commitment => ({
   partnerId: 'p',
+  kind: 'commitment',
+  evidence: null,
+  replacesId: null,
   originKind: 'typed',
   originId: null,
   side: 'vendor',

@@ -15,6 +15,9 @@ const words = (value: unknown): string => JSON.stringify(value);
 const commitment = (side: 'vendor' | 'partner'): QbrFacts['commitments'][number] => ({
   id: side,
   partnerId: 'p',
+  kind: 'commitment',
+  evidence: null,
+  replacesId: null,
   originKind: 'qbr',
   originId: null,
   side,

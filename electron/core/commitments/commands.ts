@@ -1,0 +1,46 @@
+import type { HandlersFor } from '#core/context.ts';
+import { removeRecord, requireOwn, requireRow, saveRecord } from '#core/records/history.ts';
+import { readAsOf } from '#core/settings/program.ts';
+import { isSettled, needsReason } from '#shared/domain/commitment.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { settleCommitment } from './settle.ts';
+
+export const commitmentCommands: HandlersFor<'commitments', 'command'> = {
+  'commitments.save': async (ctx, input) => {
+    await requireRow(ctx, 'partner', input.partnerId);
+    if (needsReason(input.state) && !input.reason)
+      throw new AppError('RECORD_INVALID', { field: 'Reason', detail: 'say why, so that the next review can learn from it' });
+    const before = input.id === undefined ? null : await requireOwn(ctx, 'commitment', input.id, input.partnerId);
+    if (input.state === 'met' && before?.['state'] !== 'met' && input.side === 'partner' && !(input.evidence ?? before?.['evidence']))
+      throw new AppError('RECORD_INVALID', { field: 'Evidence', detail: 'say what shows that the partner kept it', key: 'evidence' });
+    const closedOn = isSettled(input.state)
+      ? typeof before?.['closed_on'] === 'string'
+        ? before['closed_on']
+        : await readAsOf(ctx)
+      : null;
+    return saveRecord(
+      ctx,
+      'commitment',
+      input.id,
+      {
+        partner_id: input.partnerId,
+        kind: input.kind,
+        origin_kind: input.id === undefined ? input.originKind : undefined,
+        origin_id: input.id === undefined ? input.originId : undefined,
+        side: input.side,
+        description: input.description,
+        measure: input.measure,
+        owner: input.owner,
+        made_on: input.madeOn ?? (input.id === undefined ? await readAsOf(ctx) : undefined),
+        due_on: input.dueOn,
+        state: input.state,
+        reason: input.reason,
+        evidence: input.evidence,
+        closed_on: closedOn,
+      },
+      input.partnerId,
+    );
+  },
+  'commitments.settle': (ctx, input) => settleCommitment(ctx, input),
+  'commitments.remove': (ctx, { id }) => removeRecord(ctx, 'commitment', id),
+};

@@ -1,0 +1,92 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LedgerEntry } from '#shared/api/commitments.ts';
+import { useUiStore } from '#renderer/state/ui-store.ts';
+import type { GridColumn, GridState } from '#renderer/ui/grid/columns.ts';
+import { DataGrid, type GridHandle } from '#renderer/ui/grid/data-grid.tsx';
+import classes from './commitments.module.css';
+import { type LedgerView, setActive, useCommitmentsStore } from './commitments-store.ts';
+
+type LedgerGridsProps = {
+  view: LedgerView;
+  rows: readonly LedgerEntry[];
+  columns: ReadonlyArray<GridColumn<LedgerEntry>>;
+  state: GridState;
+  setState(next: GridState): void;
+  onOpen(entry: LedgerEntry): void;
+  onSettle(): void;
+  empty: ReactNode;
+  ref?: Ref<GridHandle>;
+};
+
+/** What needs no column where each side has a table of its own. */
+const toldBySide = ['side', 'origin', 'kind', 'partnerOwner', 'why'];
+const rowId = ({ id }: LedgerEntry): string => id;
+const rowName = ({ description }: LedgerEntry): string => description;
+
+/** The rows of the ledger: in one table, or each side in a table of the same size. S settles the row that the keyboard is on. */
+export const LedgerGrids = ({ view, rows, columns, state, setState, onOpen, onSettle, empty, ref }: LedgerGridsProps) => {
+  const { t } = useTranslation();
+  const isCompact = useUiStore((ui) => ui.isCompact);
+  const active = useCommitmentsStore((store) => store.active);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const settleOnKey = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 's' || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    onSettle();
+  };
+  const shared = {
+    columns,
+    setState,
+    rowId,
+    rowName,
+    selected,
+    onSelect: setSelected,
+    onOpen,
+    onPass: ({ id }: LedgerEntry) => setActive(id),
+    isCompact,
+  };
+  if (view !== 'side')
+    return (
+      // the keys of the grid rise to it
+      <div className={classes['grids']} onKeyDown={settleOnKey}>
+        <DataGrid
+          {...(ref ? { ref } : {})}
+          key={view}
+          label={t(($) => $.commitments.grid)}
+          rows={rows}
+          state={{ ...state, grouping: view === 'due' ? 'dueGroup' : 'partner' }}
+          startAt={active}
+          empty={empty}
+          {...shared}
+        />
+      </div>
+    );
+  if (rows.length === 0) return empty;
+  const bySide = { ...state, grouping: null, hidden: [...new Set([...state.hidden, ...toldBySide])] };
+  return (
+    <div className={classes['grids']} onKeyDown={settleOnKey}>
+      {(['vendor', 'partner'] as const).map((side) => {
+        const own = rows.filter((row) => row.side === side);
+        const name = t(($) => $.commitments.gridOf[side]);
+        return (
+          <section key={side} className={classes['side']} aria-label={name}>
+            <h2 className={classes['sideHead']}>
+              {name} <span className={classes['count']}>{own.length}</span>
+            </h2>
+            <DataGrid
+              {...(ref && side === 'vendor' ? { ref } : {})}
+              label={name}
+              rows={own}
+              state={bySide}
+              takesFocus={side === 'vendor'}
+              empty={<p className={classes['quiet']}>{t(($) => $.commitments.empty.side[side])}</p>}
+              {...shared}
+              setState={(next) => setState({ ...next, grouping: state.grouping, hidden: state.hidden })}
+            />
+          </section>
+        );
+      })}
+    </div>
+  );
+};
