@@ -29,13 +29,14 @@ const formatsOption = (value: CommandRun['options'][string]): ExportFormat[] => 
   if (typeof value !== 'string') return ['pptx', 'pdf', 'xlsx'];
   return value.split(',').map((word) => {
     const format = ExportFormat.safeParse(word.trim().toLowerCase());
-    if (!format.success) throw new AppError('USAGE', { detail: `there is no format "${word.trim()}"; the formats are pptx, pdf, xlsx` });
+    if (!format.success)
+      throw new AppError('USAGE', { detail: `there is no format "${word.trim()}"; the formats are pptx, pdf, xlsx, md` });
     return format.data;
   });
 };
 
 export const qbr: CliCommand = {
-  usage: 'qbr build --partner NAME --quarter 2017-Q4 [--as-of DATE] --out DIR [--formats pptx,pdf,xlsx]  build a QBR package',
+  usage: 'qbr build --partner NAME --quarter 2017-Q4 [--as-of DATE] --out DIR [--formats pptx,pdf,xlsx,md]  build a QBR package',
   store: 'open',
   options: {
     partner: { type: 'string' },

@@ -17,6 +17,8 @@ export type Platform = {
   showInFolder: null | ((path: string) => Promise<void>);
   /** Opens a file with the program of its type; null where the host cannot. */
   openFile: null | ((path: string) => Promise<void>);
+  /** Prints a page of HTML, which names its own paper, as a tagged PDF; null where the host has no browser engine. Its faces are asked for in /fonts. */
+  printPdf: null | ((html: string) => Promise<Uint8Array>);
   /** Lets the user choose a folder; null where the host cannot, undefined answer when the user gave up. */
   chooseFolder: null | ((title: string) => Promise<string | undefined>);
   /** Offers a written file to the page for saving and answers its link, below the origin; null where the page has a file manager beside it. */

@@ -8,13 +8,14 @@ export type CoreStart = {
   keyStore: string | null;
 };
 
-/** What only main can do. Bytes travel as base64, because the key store of Electron takes text. */
+/** What only main can do. Bytes travel as base64, because the key store of Electron takes text; so does what was printed. */
 export type Ask =
   | { what: 'seal'; secret: string }
   | { what: 'unseal'; sealed: string }
   | { what: 'show-in-folder'; path: string }
   | { what: 'choose-folder'; title: string }
   | { what: 'open-browser'; address: string }
+  | { what: 'print'; html: string }
   | { what: 'open-file'; path: string };
 
 /** `page` carries a message port beside it. */

@@ -9,3 +9,5 @@ export const steadyAfter = 60_000;
 /** A log file is set aside when it has grown to this many bytes, and this many old ones are kept. */
 export const logFileBytes = 1024 * 1024;
 export const logFilesKept = 3;
+/** A page that is not printed after this long, in milliseconds, is given up; the other writer makes the PDF then. */
+export const printWithin = 30_000;

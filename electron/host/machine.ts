@@ -49,6 +49,7 @@ export const plainPlatform = (host: 'node' | 'cli'): Platform => ({
   documentsDir: join(homedir(), 'Documents', 'Quarterdeck'),
   showInFolder: null,
   openFile: null,
+  printPdf: null,
   chooseFolder: null,
   offerFile: null,
   fetch,

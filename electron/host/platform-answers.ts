@@ -3,6 +3,7 @@ import { menuTexts } from '#shared/text/en/menu.ts';
 import type { Ask } from './core-messages.ts';
 import { keyStoreName } from './key-store.ts';
 import { openSignIn } from './open-external.ts';
+import { printPage } from './print-page.ts';
 
 const needKeyStore = (): void => {
   if (keyStoreName() === null) throw new Error('there is no key store');
@@ -29,6 +30,8 @@ export const answerCore = async (ask: Ask, window: BrowserWindow | null): Promis
       if (failure !== '') throw new Error('the system did not open the file');
       return null;
     }
+    case 'print':
+      return (await printPage(ask.html)).toString('base64');
     case 'choose-folder': {
       const options = { title: ask.title, buttonLabel: menuTexts.chooseFolder, properties: ['openDirectory', 'createDirectory'] as const };
       const asked = { ...options, properties: [...options.properties] };

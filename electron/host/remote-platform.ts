@@ -48,6 +48,7 @@ export const createRemotePlatform = (start: CoreStart, send: (message: CoreToMai
       openFile: async (path) => {
         await ask({ what: 'open-file', path });
       },
+      printPdf: async (html) => bytesOf((await ask({ what: 'print', html })) ?? ''),
       chooseFolder: async (title) => (await ask({ what: 'choose-folder', title })) ?? undefined,
       offerFile: null,
       fetch: fetchIt,

@@ -10,5 +10,7 @@ export const besideThisBuild = {
   version: packageFile.version,
   rendererDir: beside('../renderer', '../../out/renderer'),
   preload: beside('../preload/preload.cjs', '../../out/preload/preload.cjs'),
+  /** The faces of documents, which lie beside the bundle alone. */
+  fonts: beside('./fonts', '../../out/main/fonts'),
   coreProcess: beside('./core.mjs', '../../out/main/core.mjs'),
 };

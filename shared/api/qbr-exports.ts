@@ -7,10 +7,10 @@ const asOf = IsoDate.optional();
 const Id = z.string().max(100);
 const Quarter = z.string().max(20);
 
-export const ExportFormat = z.enum(['pptx', 'pdf', 'xlsx']);
+export const ExportFormat = z.enum(['pptx', 'pdf', 'xlsx', 'md']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 const exportOptions = {
-  formats: z.array(ExportFormat).min(1).max(3),
+  formats: z.array(ExportFormat).min(1).max(4),
   pageSize: z.enum(['A4', 'Letter']).optional(),
   /** Left out: the export folder. A page may only name folders that the user chose. */
   dir: z.string().max(4000).optional(),

@@ -1,6 +1,8 @@
 import type { Document, Sheet, Workbook } from '#shared/documents/model.ts';
 import { cleanTexts } from './clean.ts';
 import { writeCsv } from './csv.ts';
+import { documentToHtml } from './html.ts';
+import { writeMarkdown } from './markdown.ts';
 import { writePdf } from './pdf.ts';
 import { writePptx } from './pptx.ts';
 import { fillTemplate, type TemplateInput } from './template/fill-template.ts';
@@ -11,6 +13,9 @@ import { writeXlsx } from './xlsx.ts';
 export type RenderJob =
   | { kind: 'pptx'; document: Document }
   | { kind: 'pdf'; document: Document }
+  /** The page that a host with a browser engine prints as a tagged PDF. */
+  | { kind: 'html'; document: Document }
+  | { kind: 'md'; document: Document }
   | { kind: 'xlsx'; workbook: Workbook }
   | { kind: 'csv'; sheet: Sheet; bom: boolean; language: string }
   | ({ kind: 'template' } & TemplateInput)
@@ -23,6 +28,10 @@ export const render = (job: RenderJob): Promise<Uint8Array> => {
       return writePptx(cleanTexts(job.document));
     case 'pdf':
       return writePdf(cleanTexts(job.document));
+    case 'html':
+      return Promise.resolve(new TextEncoder().encode(documentToHtml(cleanTexts(job.document))));
+    case 'md':
+      return Promise.resolve(new TextEncoder().encode(writeMarkdown(cleanTexts(job.document))));
     case 'xlsx':
       return writeXlsx(cleanTexts(job.workbook));
     case 'csv':

@@ -1,6 +1,7 @@
 import type { HandlersFor, JobCtx } from '#core/context.ts';
 import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
 import type { RenderJob } from '#core/export/render.ts';
+import { renderHandout } from '#core/export/tagged-pdf.ts';
 import { writeExport } from '#core/export/write-file.ts';
 import { readPartner } from '#core/partners/queries.ts';
 import { readProgram } from '#core/settings/program.ts';
@@ -39,6 +40,11 @@ const jobOf = (
     ? { kind: format, workbook: packageToWorkbook(built, options) }
     : { kind: format, document: packageToDocument(built, options) };
 
+const renderFile = (ctx: JobCtx, job: RenderJob): Promise<Uint8Array> =>
+  job.kind === 'pdf'
+    ? renderHandout(job.document, { exporter: ctx.exporter, deps: ctx.deps, signal: ctx.job.signal })
+    : ctx.exporter.render(job, ctx.job.signal);
+
 /** Renders one package in all of its formats, then writes the files together. */
 const exportPackage = async (
   ctx: JobCtx,
@@ -53,7 +59,7 @@ const exportPackage = async (
   const rendered: Array<{ extension: string; bytes: Uint8Array }> = [];
   for (const format of new Set(options.formats)) {
     await ctx.job.breathe();
-    rendered.push({ extension: format, bytes: await ctx.exporter.render(jobOf(format, built, paper), ctx.job.signal) });
+    rendered.push({ extension: format, bytes: await renderFile(ctx, jobOf(format, built, paper)) });
     tell(rendered.length);
   }
   const name = { period: built.quarter.label, subject: built.partner.name, kind: 'QBR', date: built.asOf };

@@ -10,7 +10,9 @@ import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
 import { type ExportTarget, useExport } from './use-export.ts';
 
-const formats: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx'];
+const formats: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx', 'md'];
+/** Markdown is for who asks for it. */
+const usual: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx'];
 type ExportDialogProps = { what: ExportTarget; exampleName: string; onClose(): void };
 
 /** Which files, where, and how far it is. */
@@ -20,7 +22,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
   const { data: host } = useQuery('host.info', {});
   const { data: program } = useQuery('settings.program', {});
   const { run: chooseFolder } = useCommand('host.chooseFolder');
-  const [chosen, setChosen] = useState<readonly ExportFormat[]>(formats);
+  const [chosen, setChosen] = useState<readonly ExportFormat[]>(usual);
   const [pageSize, setPageSize] = useState<'A4' | 'Letter' | null>(null);
   const [dir, setDir] = useState<string | null>(null);
   const { write, cancel, job, outcome, error, isRunning } = useExport(what);

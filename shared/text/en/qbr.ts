@@ -110,6 +110,7 @@ export const qbrTexts = {
     pptx: 'Deck (PPTX)',
     pdf: 'Hand-out (PDF)',
     xlsx: 'Workbook (XLSX)',
+    md: 'Text (Markdown)',
     pageSize: 'Page size of the hand-out',
     folder: 'Folder',
     chooseFolder: 'Choose…',

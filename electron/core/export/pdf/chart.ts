@@ -8,6 +8,7 @@ import { chartTable } from '#shared/documents/chart-table.ts';
 import type { Chart } from '#shared/documents/model.ts';
 import { wordsOf } from '#shared/documents/words.ts';
 import { chainFlows, headedFlow, stackFragments, wholeFlow } from '../flow/flow.ts';
+import { gapsOf, saysAllValues } from '../chart-values.ts';
 import type { PageFlow, PageFragment, PdfPage } from './paint.ts';
 import { tableFlow } from './table.ts';
 import { linesFragment } from './text.ts';
@@ -49,15 +50,6 @@ const drawingFragment = (drawing: Drawing): PageFragment => ({
   },
 });
 
-/** True when each known value is written at its bar, so that a table below would only repeat them. */
-const saysAll = (drawing: Drawing, chart: Chart): boolean => {
-  const known = chart.series.reduce((sum, series) => sum + series.values.filter((value) => value !== null).length, 0);
-  return drawing.primitives.filter((one) => one.kind === 'text' && one.datum).length >= known;
-};
-
-const gapsOf = (chart: Chart): string[] =>
-  chart.categories.filter((_, index) => chart.series.some((series) => (series.values[index] ?? null) === null));
-
 /** A chart as vectors with its title; the values that it does not write out stand in a table below it. */
 export const chartFlow = (chart: Chart, language: string): PageFlow => ({
   take(width, room, fresh) {
@@ -80,11 +72,11 @@ export const chartFlow = (chart: Chart, language: string): PageFlow => ({
     const whole = stackFragments([
       title,
       nothing ? linesFragment(say('notAvailable'), width, small) : drawingFragment(drawing),
-      ...(gaps && !nothing && saysAll(drawing, chart)
+      ...(gaps && !nothing && saysAllValues(drawing, chart)
         ? [linesFragment(say('notAvailableBecause', { reason: gaps }), width, small, { before: 3 })]
         : []),
     ]);
     const picture = wholeFlow<PdfPage>(() => whole);
-    return (nothing || saysAll(drawing, chart) ? picture : chainFlows([picture, table], 6)).take(width, room, fresh);
+    return (nothing || saysAllValues(drawing, chart) ? picture : chainFlows([picture, table], 6)).take(width, room, fresh);
   },
 });
