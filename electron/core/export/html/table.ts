@@ -5,6 +5,9 @@ import { wordsOf } from '#shared/documents/words.ts';
 import { sizes } from '../pdf/theme.ts';
 import { element, textHtml } from './elements.ts';
 
+/** A table of at most so many rows is rather moved to the next page than divided. */
+const shortTable = 8;
+
 const alignClass = (cell: LaidCell): string | undefined => {
   const align = alignOf(cell.column);
   return align === 'left' ? undefined : align;
@@ -33,7 +36,7 @@ const partHtml = ({ columns, widths, header, rows }: TablePart, caption: string 
   const style = (points: number): string => `width:${points.toFixed(1)}pt`;
   return element(
     'table',
-    { style: style(width) },
+    { style: style(width), class: rows.length <= shortTable ? 'short' : undefined },
     caption ? element('caption', {}, textHtml(caption)) : '',
     element('colgroup', {}, ...columns.map((_, index) => `<col style="${style(widths[index] ?? 0)}">`)),
     element(

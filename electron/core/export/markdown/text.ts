@@ -7,13 +7,15 @@ const signs = /[\\`*_[\]<|~]|&(?=#?\w+;)/g;
 /** What would begin a heading, a quotation or a list at the head of a line. */
 const beginnings = /^(\s*)(?:([#>+=-])|(\d+)([.)])(?=\s|$))/;
 
-const lineText = (line: string): string =>
-  line
-    .trim()
-    .replace(signs, String.raw`\$&`)
-    .replace(beginnings, (_, blank: string, sign: string | undefined, digits: string, dot: string) =>
-      sign === undefined ? `${blank}${digits}\\${dot}` : `${blank}\\${sign}`,
-    );
+/** A line that begins no block of its own. */
+const headFreed = (line: string): string =>
+  line.replace(beginnings, (_, blank: string, sign: string | undefined, digits: string, dot: string) =>
+    sign === undefined ? `${blank}${digits}\\${dot}` : `${blank}\\${sign}`,
+  );
+
+const escaped = (text: string): string => text.replace(signs, String.raw`\$&`);
+
+const lineText = (line: string): string => headFreed(escaped(line.trim()));
 
 /** Plain text for a line of Markdown; its line ends become blanks. */
 export const inlineText = (text: string): string => lineText(text.replace(/\s+/g, ' '));
@@ -23,13 +25,13 @@ export const cellText = (text: string): string =>
   text
     .trim()
     .split(/\r?\n/)
-    .map((line) => line.trim().replace(signs, String.raw`\$&`))
+    .map((line) => escaped(line.trim()))
     .join('<br>');
 
 const runText = ({ text, bold, italic, strike, href }: RichRun): string => {
   if (text.trim() === '') return text;
   const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
-  let written = inner.replace(signs, String.raw`\$&`);
+  let written = escaped(inner);
   if (strike) written = `~~${written}~~`;
   if (italic) written = `_${written}_`;
   if (bold) written = `**${written}**`;
@@ -39,17 +41,7 @@ const runText = ({ text, bold, italic, strike, href }: RichRun): string => {
 
 /** Runs as lines of Markdown: a line end is a hard break. */
 const runsText = (runs: readonly RichRun[], indent: string): string =>
-  normalRuns(runs)
-    .map(runText)
-    .join('')
-    .split('\n')
-    .map((line) =>
-      line.replace(beginnings, (whole, blank: string, sign: string | undefined, digits: string, dot: string) =>
-        // a look that begins the line is no list
-        sign === undefined ? `${blank}${digits}\\${dot}` : whole.startsWith('**') ? whole : `${blank}\\${sign}`,
-      ),
-    )
-    .join(`\\\n${indent}`);
+  normalRuns(runs).map(runText).join('').split('\n').map(headFreed).join(`\\\n${indent}`);
 
 const listText = ({ start, items }: RichList, indent: string): string =>
   items
