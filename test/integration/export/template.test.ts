@@ -1,42 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { render } from '#core/export/render.ts';
-import type { Audience, TemplateData } from '#shared/template/data.ts';
-import type { TemplateReport } from '#shared/template/report.ts';
+import type { TemplateData } from '#shared/template/data.ts';
+import {
+  fillFixture as fill,
+  fixture,
+  inspectFixture as inspect,
+  relationsIn,
+  slidePaths,
+  tablesOf,
+  textOf,
+  titleOf,
+} from '#test/support/filled-template.ts';
 import { templateData } from '#test/support/template-data.ts';
-import { paragraphsOf, unzipParts } from '#test/support/unzip-parts.ts';
+import { unzipParts } from '#test/support/unzip-parts.ts';
 
-type Parts = ReturnType<typeof unzipParts>;
 const fixtures = ['contents', 'dark', 'placeholders'] as const;
-const fixture = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(new URL(`../../fixtures/templates/${name}.pptx`, import.meta.url)));
-const fill = async (name: string, data: TemplateData = templateData(), audience: Audience = 'internal'): Promise<Parts> =>
-  unzipParts(await render({ kind: 'template', template: fixture(name), data, audience }));
-const inspect = async (name: string, data: TemplateData = templateData(), audience: Audience = 'internal'): Promise<TemplateReport> =>
-  JSON.parse(
-    new TextDecoder().decode(await render({ kind: 'template-report', template: fixture(name), data, audience })),
-  ) as TemplateReport;
-
-const { DOMParser } = new JSDOM().window;
-const read = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml');
-const relationsIn = (parts: Parts, path: string): { id: string; target: string; type: string }[] => {
-  const xml = read(parts.xml(path));
-  return [...xml.querySelectorAll('Relationship')].map((one) => ({
-    id: one.getAttribute('Id') ?? '',
-    target: one.getAttribute('Target') ?? '',
-    type: one.getAttribute('Type') ?? '',
-  }));
-};
-/** The slides in the order of the list of slides, by path. */
-const slidePaths = (parts: Parts): string[] => {
-  const relations = relationsIn(parts, 'ppt/_rels/presentation.xml.rels');
-  return [...parts.xml('ppt/presentation.xml').matchAll(/<p:sldId [^>]*r:id="([^"]+)"/g)].map(
-    ([, id]) => `ppt/${relations.find((one) => one.id === id)?.target ?? ''}`,
-  );
-};
-const textOf = (parts: Parts, path: string): string[] => paragraphsOf(parts.xml(path)).filter((text) => text !== '');
-const titleOf = (parts: Parts, path: string): string => textOf(parts, path)[0] ?? '';
 const without = (key: 'conditions' | 'lists', change: Record<string, unknown>): TemplateData => {
   const data = templateData();
   return { ...data, [key]: { ...data[key], ...change } } as TemplateData;
@@ -67,19 +45,15 @@ test('fills a tag that formatting has split over runs, and the notes', async () 
   expect(textOf(parts, scorecard)).toEqual(
     expect.arrayContaining(['Scorecard 2017-Q4', 'Won amount: 76,451.00\u00a0USD', 'Open pipeline: Not available', 'Nobody knows  this']),
   );
-  const notes = relationsIn(parts, scorecard.replace('slides/', 'slides/_rels/') + '.rels').find(({ type }) =>
-    type.endsWith('/notesSlide'),
-  );
-  expect(textOf(parts, `ppt/${notes?.target.replace('../', '') ?? ''}`)).toEqual(
+  const notes = relationsIn(parts, scorecard).find(({ type }) => type === 'notesSlide');
+  expect(textOf(parts, notes?.path ?? '')).toEqual(
     expect.arrayContaining(['Numbers for ACME Corp as of Dec 31, 2017.', 'Ask about Not available.']),
   );
 });
 
 test('repeats the row of a table for each item', async () => {
   const parts = await fill('contents');
-  const table = read(parts.xml(slidePaths(parts).at(-1) ?? ''));
-  const rows = [...table.getElementsByTagName('a:tr')].map((row) => [...row.getElementsByTagName('a:tc')].map((cell) => cell.textContent));
-  expect(rows).toEqual([
+  expect(tablesOf(parts, slidePaths(parts).at(-1) ?? '')[0]).toEqual([
     ['Promise', 'Owner', 'Due'],
     ['Train two engineers', 'Lee Park', 'Feb 15, 2018'],
     ['Name a sponsor', 'Dana Fuller', 'Jan 20, 2018'],

@@ -3,7 +3,7 @@ import { categoryLines, scaleOf } from '#shared/charts/frame.ts';
 import { textWidth } from '#shared/documents/text-width.ts';
 import { wordsOf } from '#shared/documents/words.ts';
 import { escapeXml } from '../xml.ts';
-import { canvasOf, type ChartFrame, labelSizeOf, solid, textXml } from './chart-frame.ts';
+import { canvasOf, type ChartFrame, labelSizeOf, lookOf, solid, textXml } from './chart-frame.ts';
 
 /** Shortens the axis by the size of its step, so that no two ticks read the same: 12.5k, 2M. */
 const axisFormat = ({ chart, language }: ChartFrame, step: number, largest: number): string => {
@@ -36,6 +36,7 @@ const labelStep = (frame: ChartFrame): number => {
 /** Both axes. Bars that lie have their values at their ends, so the axis of values is left out. */
 export const axisXml = (frame: ChartFrame, across: boolean): string => {
   const { chart } = frame;
+  const look = lookOf(frame);
   const scale = scaleOf(canvasOf(frame));
   const step = (scale.ticks[1] ?? 1) - (scale.ticks[0] ?? 0);
   const code = escapeXml(axisFormat(frame, step, Math.max(Math.abs(scale.max), Math.abs(scale.min))));
@@ -44,9 +45,9 @@ export const axisXml = (frame: ChartFrame, across: boolean): string => {
   const every = across ? 1 : labelStep(frame);
   const skip = every > 1 ? `<c:tickLblSkip val="${every}"/>` : '';
   const tick = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>';
-  const categories = `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${across ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${across ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>${tick}<c:tickLblPos val="low"/><c:spPr>${line('8A949E')}</c:spPr>${textXml(labelSizeOf(frame), '5A6672', false)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${skip}<c:noMultiLvlLbl val="1"/></c:catAx>`;
-  const grid = across ? '' : `<c:majorGridlines><c:spPr>${line('E3E7EB')}</c:spPr></c:majorGridlines>`;
+  const categories = `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${across ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${across ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>${tick}<c:tickLblPos val="low"/><c:spPr>${line(look.axis)}</c:spPr>${textXml(frame, look.muted, false)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${skip}<c:noMultiLvlLbl val="1"/></c:catAx>`;
+  const grid = across ? '' : `<c:majorGridlines><c:spPr>${line(look.grid)}</c:spPr></c:majorGridlines>`;
   const unit = across ? '' : `<c:majorUnit val="${step}"/>`;
-  const values = `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="${across ? 1 : 0}"/><c:axPos val="${across ? 't' : 'l'}"/>${grid}<c:numFmt formatCode="${code}" sourceLinked="0"/>${tick}<c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr>${textXml(labelSizeOf(frame), '5A6672', false)}<c:crossAx val="111111111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>${unit}</c:valAx>`;
+  const values = `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="${across ? 1 : 0}"/><c:axPos val="${across ? 't' : 'l'}"/>${grid}<c:numFmt formatCode="${code}" sourceLinked="0"/>${tick}<c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr>${textXml(frame, look.muted, false)}<c:crossAx val="111111111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>${unit}</c:valAx>`;
   return categories + values;
 };

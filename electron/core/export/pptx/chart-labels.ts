@@ -3,7 +3,7 @@ import { scaleOf } from '#shared/charts/frame.ts';
 import { spread } from '#shared/charts/spread.ts';
 import { axisText, pointText } from '#shared/documents/format.ts';
 import { textWidth } from '#shared/documents/text-width.ts';
-import { canvasOf, type ChartFrame, labelSizeOf, labelXml } from './chart-frame.ts';
+import { canvasOf, type ChartFrame, labelSizeOf, labelXml, lookOf } from './chart-frame.ts';
 
 const top = 10;
 const foot = 26;
@@ -50,5 +50,5 @@ export const endLabelXml = (frame: ChartFrame, index: number, last: number): str
       ? `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${moved.toFixed(4)}"/></c:manualLayout></c:layout>`
       : '<c:layout/>';
   const separator = lines > 1 ? '<c:separator>\n</c:separator>' : '';
-  return `<c:dLbl><c:idx val="${last}"/>${layout}${labelXml(frame, 'r', lines > 1, '1B232C', true)}${separator}</c:dLbl>`;
+  return `<c:dLbl><c:idx val="${last}"/>${layout}${labelXml(frame, 'r', lines > 1, lookOf(frame).ink, true)}${separator}</c:dLbl>`;
 };

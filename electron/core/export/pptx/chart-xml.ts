@@ -7,11 +7,9 @@ import type { Chart, Series } from '#shared/documents/model.ts';
 import { textWidth } from '#shared/documents/text-width.ts';
 import { escapeXml } from '../xml.ts';
 import { axisXml } from './chart-axes.ts';
-import { canvasOf, type ChartFrame, flags, labelSizeOf, labelXml, solid, textXml } from './chart-frame.ts';
+import { canvasOf, type ChartFrame, flags, labelSizeOf, labelXml, lookOf, textXml } from './chart-frame.ts';
 import { formatCode, sheetNumber } from './chart-sheet.ts';
 import { endLabelXml, lineLayout } from './chart-labels.ts';
-
-export const colourAt = (index: number): string => (seriesColours[index % seriesColours.length] ?? '#1f5fa8').slice(1).toUpperCase();
 
 const column = (index: number): string => String.fromCodePoint(66 + index);
 
@@ -51,24 +49,24 @@ const labelsXml = (frame: ChartFrame, series: Series, index: number, across: boo
     const shown = series.values.flatMap((value, at) => (fits && value !== null && high(value) ? [one(at, 'ctr', 'FFFFFF')] : []));
     return shown.length ? `<c:dLbls>${shown.join('')}${flags(false, false)}</c:dLbls>` : none;
   }
-  if (fits) return `<c:dLbls>${labelXml(frame, 'outEnd', false, '1B232C', false)}</c:dLbls>`;
-  return `<c:dLbls>${one(last, 'outEnd', '1B232C')}${flags(false, false)}</c:dLbls>`;
+  if (fits) return `<c:dLbls>${labelXml(frame, 'outEnd', false, lookOf(frame).ink, false)}</c:dLbls>`;
+  return `<c:dLbls>${one(last, 'outEnd', lookOf(frame).ink)}${flags(false, false)}</c:dLbls>`;
 };
 
 const seriesXml = (frame: ChartFrame, series: Series, index: number, across: boolean): string => {
   const { chart } = frame;
   const rows = chart.categories.length + 1;
-  const color = colourAt(index);
+  const color = `<a:solidFill>${lookOf(frame).series(index)}</a:solidFill>`;
   const dash = index < seriesColours.length ? '' : '<a:prstDash val="dash"/>';
   const shape =
     chart.kind === 'line'
-      ? `<c:spPr><a:ln w="28575" cap="rnd">${solid(color)}${dash}<a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>${solid(color)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>`
-      : `<c:spPr>${solid(color)}</c:spPr><c:invertIfNegative val="0"/>`;
+      ? `<c:spPr><a:ln w="28575" cap="rnd">${color}${dash}<a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>${color}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>`
+      : `<c:spPr>${color}</c:spPr><c:invertIfNegative val="0"/>`;
   return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx>${strings(`Sheet1!$${column(index)}$1`, [series.name])}</c:tx>${shape}${labelsXml(frame, series, index, across)}<c:cat>${strings(`Sheet1!$A$2:$A$${rows}`, chart.categories)}</c:cat><c:val>${numbers(`Sheet1!$${column(index)}$2:$${column(index)}$${rows}`, chart, series)}</c:val>${chart.kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`;
 };
 
 const legendXml = (frame: ChartFrame): string =>
-  `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${textXml(labelSizeOf(frame), '1B232C', false)}</c:legend>`;
+  `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${textXml(frame, lookOf(frame).ink, false)}</c:legend>`;
 
 /**
  * The part `ppt/charts/chartN.xml`: a native chart that PowerPoint edits, with zero baselines for bars, gaps for missing values, names and last values at the
@@ -86,5 +84,5 @@ export const chartXml = (frame: ChartFrame): string => {
   const layout = chart.kind === 'line' ? lineLayout(frame) : '<c:layout/>';
   const legend = chart.kind !== 'line' && chart.series.length > 1 ? legendXml(frame) : '';
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="${escapeXml(frame.language)}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${layout}${plot}${axisXml(frame, across)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(labelSizeOf(frame), '5A6672', false)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
+<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="${escapeXml(frame.language)}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${layout}${plot}${axisXml(frame, across)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(frame, lookOf(frame).muted, false)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
 };

@@ -7,7 +7,7 @@ import { startMaking } from './making.ts';
 import { openTemplate } from './open-template.ts';
 import { isWithheld, keepForAudience } from './partner-copy.ts';
 import { writePackage } from './write-package.ts';
-import { placeSlides } from './place-slides.ts';
+import { type PlacedPage, placeSlides } from './place-slides.ts';
 import { writeProperties } from './properties.ts';
 import { renderSlide } from './render-slide.ts';
 import { marksOf, slideTexts } from './slide-texts.ts';
@@ -26,11 +26,12 @@ export const fillTemplate = async ({ template: bytes, data, audience }: Template
   const { slides } = template;
   const scope: Scope = null;
   const { blocks } = slideBlocks(slides.map((slide) => marksOf(slideTexts(slide))));
-  const rendered = expandUnits(slides.length, blocks, scope, scopesOf(data)).flatMap(({ unit, scope: inner }) => {
+  const rendered: PlacedPage[] = [];
+  for (const { unit, scope: inner } of expandUnits(slides.length, blocks, scope, scopesOf(data))) {
     const slide = slides[unit];
-    if (!slide || (audience === 'partner' && isWithheld(slide))) return [];
-    return renderSlide(slide, inner, making).map((page) => ({ ...page, slide }));
-  });
+    if (!slide || (audience === 'partner' && isWithheld(slide))) continue;
+    for (const page of await renderSlide(slide, inner, making)) rendered.push({ ...page, slide });
+  }
   if (rendered.length === 0) throw new AppError('TEMPLATE_NO_SLIDES');
   const kept = new Set(rendered.map(({ slide }) => slide.path));
   for (const page of rendered) dropLinks(page, (path) => kept.has(path) || !slides.some((slide) => slide.path === path));

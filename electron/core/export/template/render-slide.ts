@@ -3,13 +3,16 @@ import { fillText, fillWords } from '#shared/template/fill-text.ts';
 import { isBlockMark } from '#shared/template/read-text.ts';
 import type { Scope } from '#shared/template/resolve.ts';
 import { wordsOf } from '#shared/documents/words.ts';
-import type { Page } from './frames.ts';
+import { fillBoundShape } from './bound-shape.ts';
+import { boxOf, roomFor, slideSize } from './boxes.ts';
+import { drawPages, type Frame, type Page, standIn } from './frames.ts';
+import { grownTable, setRows } from './grown-table.ts';
 import type { Making } from './making.ts';
 import type { TemplateSlide, XmlPart } from './open-template.ts';
 import { bodyOf, isInternalShape, isTitle, labelOf, readWords, shapesOf, tableOf } from './shapes.ts';
 import { fillRows, readTable } from './table-rows.ts';
 import { readBody, writeBody } from './text-body.ts';
-import { childOf, childrenOf, cloneOf, descendantsOf, type Element, remove, type XmlDocument } from './xml-part.ts';
+import { childOf, cloneOf, descendantsOf, type Element, remove, type XmlDocument } from './xml-part.ts';
 
 const fillLabel = (shape: Element, data: TemplateData, scope: Scope): void => {
   const label = labelOf(shape);
@@ -30,19 +33,41 @@ const fillTitle = (body: Element, data: TemplateData, scope: Scope): void => {
   writeBody(body, [{ source: first.source, runs: [{ kind: 'text', look, text: data.properties.title }], same: false }]);
 };
 
-const fillTable = (shape: Element, table: Element, data: TemplateData, scope: Scope): void => {
-  const { rows } = fillRows(readTable(table), data, scope);
-  for (const row of childrenOf(table, 'a:tr')) remove(row);
-  if (rows.length === 0) remove(shape);
-  const behind = childOf(table, 'a:extLst');
-  for (const row of rows) table.insertBefore(row, behind);
+/** Where a table of the template may grow to. */
+const roomOf = (shape: Element, slide: TemplateSlide, { template }: Making): number => {
+  const box = boxOf(shape);
+  const { height } = slideSize(template.presentation.document);
+  const others = shapesOf(slide.document).flatMap((one) => boxOf(one) ?? []);
+  // drawn as high as its rows were, which says nothing of how high it may become
+  return box
+    ? roomFor(
+        { ...box, height: 0 },
+        others.filter((one) => one.y > box.y + box.height - 1),
+        height,
+      )
+    : height * 0.7;
 };
 
-const fillShape = (shape: Element, { data }: Making, scope: Scope): void => {
+/** What a shape of a slide is filled with. */
+type Filling = { slide: TemplateSlide; making: Making; scope: Scope; frames: Frame[] };
+
+const fillTable = (shape: Element, table: Element, { slide, making, scope, frames }: Filling): void => {
+  const filled = fillRows(readTable(table), making.data, scope);
+  const grown = grownTable(shape, filled, roomOf(shape, slide, making));
+  if (filled.rows.length === 0) remove(shape);
+  else if (grown) standIn(shape, frames, grown, false);
+  else setRows(table, filled.rows);
+};
+
+const fillShape = (shape: Element, filling: Filling): void => {
+  const { slide, making, scope, frames } = filling;
+  const { data } = making;
   const body = bodyOf(shape);
   const table = tableOf(shape);
+  const isBound = fillBoundShape(shape, slide, making, frames);
   fillLabel(shape, data, scope);
-  if (table) fillTable(shape, table, data, scope);
+  if (isBound) return;
+  if (table) fillTable(shape, table, filling);
   if (!body) return;
   if (isTitle(shape)) fillTitle(body, data, scope);
   else if (isBlockMark(readBody(body))) remove(shape);
@@ -72,15 +97,16 @@ const fillNotes = ({ document }: XmlPart, { data }: Making, scope: Scope): XmlDo
 export type RenderedPage = Page & { notes: XmlDocument | null };
 
 /** Fills one slide of the template: one page, or as many as its tables need, each with the header and the title again. The partner's copy has no notes. */
-export const renderSlide = (slide: TemplateSlide, scope: Scope, making: Making): RenderedPage[] => {
+export const renderSlide = async (slide: TemplateSlide, scope: Scope, making: Making): Promise<RenderedPage[]> => {
   const forPartner = making.audience === 'partner';
   const document = cloneOf(slide.document);
+  const frames: Frame[] = [];
   for (const shape of shapesOf(document)) {
     if (forPartner && isInternalShape(shape)) remove(shape);
-    else fillShape(shape, making, scope);
+    else fillShape(shape, { slide, making, scope, frames });
   }
   const relations = forPartner ? slide.relations.filter(({ kind }) => kind !== 'notesSlide') : slide.relations;
-  const pages: Page[] = [{ document, relations }];
+  const pages = await drawPages(document, relations, frames);
   return pages.map((page, index) => {
     if (pages.length > 1) numberTitle(page.document, index + 1, pages.length, making.data.language);
     return { ...page, notes: slide.notes && !forPartner ? fillNotes(slide.notes, making, scope) : null };

@@ -31,6 +31,12 @@ const placeholderOf = (shape: Element): Element | null => {
   return childOf(box, 'p:nvPr', 'p:ph');
 };
 
+/** What a placeholder is for and which one of them; null for any other shape. */
+export const placeholderKey = (shape: Element): { type: string; index: string } | null => {
+  const placeholder = placeholderOf(shape);
+  return placeholder && { type: placeholder.getAttribute('type') ?? 'obj', index: placeholder.getAttribute('idx') ?? '0' };
+};
+
 export const isTitle = (shape: Element): boolean => /^(?:title|ctrTitle)$/.test(placeholderOf(shape)?.getAttribute('type') ?? '');
 
 export const bodyOf = (shape: Element): Element | null => childOf(shape, 'p:txBody');
