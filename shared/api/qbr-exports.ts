@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { QbrPackage } from '#shared/qbr/model.ts';
-import { job } from './define.ts';
+import { job, query } from './define.ts';
 
 const asOf = IsoDate.optional();
 const Id = z.string().max(100);
@@ -14,6 +14,8 @@ const exportOptions = {
   pageSize: z.enum(['A4', 'Letter']).optional(),
   /** Left out: the export folder. A page may only name folders that the user chose. */
   dir: z.string().max(4000).optional(),
+  /** The partner's copy has nothing that is internal. */
+  audience: z.enum(['internal', 'partner']).default('internal'),
   asOf,
   language: z.string().max(35).default('en'),
   jobId: z.string().max(64).optional(),
@@ -28,7 +30,17 @@ export const ExportedFile = z.object({
 });
 export type ExportedFile = z.infer<typeof ExportedFile>;
 
+/** Something that the partner's copy leaves out. */
+export const PartnerRemoval = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('section'), section: z.string() }),
+  z.object({ kind: z.literal('block'), section: z.string(), block: z.string() }),
+  z.object({ kind: z.literal('notes'), sections: z.int() }),
+]);
+export type PartnerRemoval = z.infer<typeof PartnerRemoval>;
+
 export const qbrExportsApi = {
+  /** What the partner's copy of a review leaves out, to be looked at before it is saved. */
+  'qbrs.partnerCopy': query(z.object({ id: Id, asOf }), z.object({ removed: z.array(PartnerRemoval) })),
   /** Writes the files beside what is there, never over it. A frozen package is written as it was frozen, unless another as-of date is asked for. */
   'qbrs.export': job(z.object({ id: Id, ...exportOptions }), z.object({ package: QbrPackage, files: z.array(ExportedFile) })),
   /** Many partners in a quarter of the program; one with a fiscal year of its own has its quarter in which that one ends. One that fails does not stop the rest. */

@@ -76,9 +76,9 @@ export type Block = TextBlock | ListBlock | FiguresBlock | TableBlock | ChartBlo
 
 /**
  * A slide, or a chapter of the hand-out. `layout`: `title` is the cover; `stack` puts blocks below each other; `side-by-side` puts the first block left and
- * the others right where the page is wide enough. `notes` are the speaker's; they never appear in the hand-out.
+ * the others right where the page is wide enough. `notes` are the speaker's; they never appear in the hand-out. Null: the slide has none at all, not even the definitions of its figures.
  */
-export type Section = { key: string; title: string; layout: 'title' | 'stack' | 'side-by-side'; notes: string; blocks: Block[] };
+export type Section = { key: string; title: string; layout: 'title' | 'stack' | 'side-by-side'; notes: string | null; blocks: Block[] };
 
 export type FileProperties = {
   title: string;

@@ -12,6 +12,7 @@ export const buildPackage = (facts: QbrFacts, language = 'en'): QbrPackage => {
   return {
     schema: 2,
     language,
+    withheld: [],
     ...found,
     sections: facts.sections.map((section) => ({
       ...section,

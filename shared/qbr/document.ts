@@ -1,10 +1,13 @@
 import type { Block, Document, FileProperties, Section } from '#shared/documents/model.ts';
 import type { PackageSection, QbrPackage } from './model.ts';
 import { sectionTitle } from './document-titles.ts';
+import { partnerCopy } from './partner-copy.ts';
 import { type QbrSay, qbrWordsOf } from './words.ts';
 
+/** Whom a paper is for. The partner's has nothing that is internal. */
+export type PaperAudience = 'internal' | 'partner';
 /** How a package is put on paper. `createdAt`: the instant of the export, ISO 8601 in UTC. */
-export type PaperOptions = { language: string; pageSize: 'A4' | 'Letter'; createdAt: string };
+export type PaperOptions = { language: string; pageSize: 'A4' | 'Letter'; createdAt: string; audience: PaperAudience };
 
 /** The cover is laid out by itself; a chart stands beside what it belongs to, everything else below each other. */
 const layoutOf = (key: string, blocks: readonly Block[]): Section['layout'] => {
@@ -14,34 +17,38 @@ const layoutOf = (key: string, blocks: readonly Block[]): Section['layout'] => {
     : 'stack';
 };
 
-const toSection = (section: PackageSection, built: QbrPackage, say: QbrSay): Section => {
+const toSection = (section: PackageSection, built: QbrPackage, audience: PaperAudience, say: QbrSay): Section => {
   const blocks = section.blocks.filter(({ isOn }) => isOn).flatMap(({ content }) => content);
   return {
     key: section.key,
     title: section.title ?? sectionTitle(section.key, built, say),
     layout: layoutOf(section.key, blocks),
-    notes: section.notes,
+    notes: audience === 'partner' ? null : section.notes,
     blocks,
   };
 };
 
-export const packageProperties = (
-  built: QbrPackage,
-  { language, createdAt }: Pick<PaperOptions, 'language' | 'createdAt'>,
-): FileProperties => {
+/** What the properties of a file say; the partner's name the company alone. */
+export const packageProperties = (built: QbrPackage, { language, createdAt, audience }: Omit<PaperOptions, 'pageSize'>): FileProperties => {
   const say = qbrWordsOf(language);
   const facts = { partner: built.partner.name, quarter: built.quarter.label };
   return {
     title: say('workbookTitle', facts),
     subject: say('subject', facts),
-    author: built.partner.owner ?? built.company,
+    author: audience === 'partner' ? built.company : (built.partner.owner ?? built.company),
     company: built.company,
     createdAt,
   };
 };
 
-/** The deck and the hand-out of a package: one section a slide, those that are switched off left out. */
-export const packageToDocument = (built: QbrPackage, { language, pageSize, createdAt }: PaperOptions): Document => {
+const footerOf = ({ partner, company }: QbrPackage, audience: PaperAudience, say: QbrSay): string =>
+  [partner.sample ? say('sampleFooter') : company, audience === 'partner' ? say('forPartner', { partner: partner.name }) : say('internal')]
+    .filter(Boolean)
+    .join('  ·  ');
+
+/** The deck and the hand-out of a package: one section a slide, those that are switched off left out, and for the partner all that is internal. */
+export const packageToDocument = (given: QbrPackage, { language, pageSize, createdAt, audience }: PaperOptions): Document => {
+  const built = audience === 'partner' ? partnerCopy(given).copy : given;
   const say = qbrWordsOf(language);
   const quarter = built.quarter.label;
   return {
@@ -49,11 +56,11 @@ export const packageToDocument = (built: QbrPackage, { language, pageSize, creat
     subtitle: say('coverSubtitle', { quarter }),
     partner: built.partner.name,
     asOf: built.asOf,
-    footer: built.partner.sample ? say('sampleFooter') : built.company,
+    footer: footerOf(built, audience, say),
     currency: built.currency,
     language,
     pageSize,
-    properties: packageProperties(built, { language, createdAt }),
-    sections: built.sections.filter(({ isOn }) => isOn).map((section) => toSection(section, built, say)),
+    properties: packageProperties(built, { language, createdAt, audience }),
+    sections: built.sections.filter(({ isOn }) => isOn).map((section) => toSection(section, built, audience, say)),
   };
 };

@@ -202,11 +202,13 @@ export const QbrPackage = z.object({
   agenda: z.array(AgendaItem),
   asks: z.array(QbrAsk),
   sections: z.array(PackageSection),
+  /** Ids of figures that a partner's copy holds back. */
+  withheld: z.array(z.string()).default([]),
 });
 export type QbrPackage = z.infer<typeof QbrPackage>;
 
 /** What is gathered from the store before anything is concluded from it. */
-export type QbrFacts = Omit<QbrPackage, 'schema' | 'language' | 'risks' | 'sections'> & { sections: QbrSection[] };
+export type QbrFacts = Omit<QbrPackage, 'schema' | 'language' | 'risks' | 'sections' | 'withheld'> & { sections: QbrSection[] };
 
 /** What blocks are made from. */
 export type QbrFindings = QbrFacts & { risks: QbrRisk[] };

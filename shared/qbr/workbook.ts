@@ -1,5 +1,5 @@
 import { dateText } from '#shared/documents/format.ts';
-import type { ReadMe, Workbook } from '#shared/documents/model.ts';
+import type { ReadMe, Sheet, Workbook } from '#shared/documents/model.ts';
 import type { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import type { FigureRate } from '#shared/metrics/figure.ts';
 import type { z } from 'zod';
@@ -7,8 +7,8 @@ import { packageProperties, type PaperOptions } from './document.ts';
 import type { QbrPackage } from './model.ts';
 import { commentarySheet, commitmentsSheet, risksSheet } from './sheets/records.ts';
 import { campaignsSheet, certificatesSheet } from './sheets/recorded.ts';
-import { pipelineSheet, productsSheet, quartersSheet, scorecardSheet } from './sheets/figures.ts';
-import { dealFigures } from './template-blocks.ts';
+import { pipelineSheet, productsSheet, quartersSheet, scorecardSheet, type SheetContext, shownFigures } from './sheets/figures.ts';
+import { partnerCopy } from './partner-copy.ts';
 import { textValue } from './values.ts';
 import { type QbrSay, qbrWordsOf } from './words.ts';
 
@@ -26,7 +26,7 @@ const readMeOf = (built: QbrPackage, say: QbrSay, language: string): ReadMe => {
   const { now } = built.figures;
   const { quarter, partner } = built;
   const days = `${quarter.label}: ${dateText(quarter.from, language)} – ${dateText(quarter.to, language)}`;
-  const figures = [...dealFigures.map((key) => now[key]), built.pipeline.openDeals];
+  const figures = shownFigures(built).map((key) => now[key]);
   return {
     name: say('sheet.readMe'),
     title: say('workbookTitle', { partner: partner.name, quarter: quarter.label }),
@@ -43,25 +43,29 @@ const readMeOf = (built: QbrPackage, say: QbrSay, language: string): ReadMe => {
   };
 };
 
+const sheetsOf = (context: SheetContext): Sheet[] => [
+  scorecardSheet(context),
+  quartersSheet(context),
+  pipelineSheet(context),
+  productsSheet(context),
+  ...certificatesSheet(context),
+  ...campaignsSheet(context),
+  commitmentsSheet(context),
+  risksSheet(context),
+  ...[commentarySheet(context)].filter(({ rows }) => rows.length > 0),
+];
+
 /** The package as a workbook with typed cells: all of the rows that the slides show in part, and the words of the CAM. */
-export const packageToWorkbook = (built: QbrPackage, { language, createdAt }: Pick<PaperOptions, 'language' | 'createdAt'>): Workbook => {
+export const packageToWorkbook = (given: QbrPackage, { language, createdAt, audience }: Omit<PaperOptions, 'pageSize'>): Workbook => {
+  const built = audience === 'partner' ? partnerCopy(given).copy : given;
   const say = qbrWordsOf(language);
   const context = { built, say, language, judged: built.asOf >= built.quarter.to };
   return {
     language,
     asOf: built.asOf,
-    properties: packageProperties(built, { language, createdAt }),
+    properties: packageProperties(built, { language, createdAt, audience }),
     readMe: readMeOf(built, say, language),
-    sheets: [
-      scorecardSheet(context),
-      quartersSheet(context),
-      pipelineSheet(context),
-      productsSheet(context),
-      ...certificatesSheet(context),
-      ...campaignsSheet(context),
-      commitmentsSheet(context),
-      risksSheet(context),
-      ...[commentarySheet(context)].filter(({ rows }) => rows.length > 0),
-    ],
+    // what the partner's copy has nothing of has no sheet in it either
+    sheets: sheetsOf(context).filter(({ rows }) => audience === 'internal' || rows.length > 0),
   };
 };

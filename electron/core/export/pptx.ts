@@ -17,7 +17,8 @@ const definitionsOf = (section: Section): string[] =>
     block.kind === 'figures' ? block.figures.flatMap((figure) => (figure.definition ? [`${figure.label}: ${figure.definition}`] : [])) : [],
   );
 
-const notesOf = (section: Section): string => [section.notes.trim(), definitionsOf(section).join('\n')].filter(Boolean).join('\n\n');
+const notesOf = (section: Section): string | null =>
+  section.notes === null ? null : [section.notes.trim(), definitionsOf(section).join('\n')].filter(Boolean).join('\n\n');
 
 /** The line at the foot of every slide, as text on the slide itself, so that a slide copied into another deck keeps its as-of date. */
 const footerOf = (document: Document, asOf: string): { height: number; draw(slide: Slide): void } => {
@@ -39,7 +40,8 @@ const addSection = (deck: PptxGenJS, document: Document, section: Section, conte
     slide.addText(bodies.length > 1 ? context.say('partOf', parts) : section.title, { placeholder: 'title' });
     for (const { fragment, x, y } of body.place) fragment.draw(slide, page.left + x, look.bodyTop + y);
     footer.draw(slide);
-    slide.addNotes(notesOf(section));
+    const notes = notesOf(section);
+    if (notes !== null) slide.addNotes(notes);
   }
 };
 

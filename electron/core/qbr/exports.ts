@@ -9,7 +9,7 @@ import type { ExportedFile, ExportFormat } from '#shared/api/qbr-exports.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError, describeError } from '#shared/domain/errors.ts';
 import { parseQuarter, quarterOf } from '#shared/domain/fiscal.ts';
-import { packageToDocument } from '#shared/qbr/document.ts';
+import { packageToDocument, type PaperAudience, type PaperOptions } from '#shared/qbr/document.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
@@ -23,6 +23,7 @@ type Options = {
   dir?: string | undefined;
   asOf?: IsoDate | undefined;
   language: string;
+  audience: PaperAudience;
 };
 
 /** Another connection may have written since, so each package is read afresh. A frozen one stands, unless another as-of date is asked for. */
@@ -31,11 +32,7 @@ const readForExport = async (ctx: JobCtx, id: string, asOf: IsoDate | undefined)
   return frozen && (asOf === undefined || asOf === frozen.asOf) ? frozen : live;
 };
 
-const jobOf = (
-  format: ExportFormat,
-  built: QbrPackage,
-  options: { language: string; pageSize: 'A4' | 'Letter'; createdAt: string },
-): RenderJob =>
+const jobOf = (format: ExportFormat, built: QbrPackage, options: PaperOptions): RenderJob =>
   format === 'xlsx'
     ? { kind: format, workbook: packageToWorkbook(built, options) }
     : { kind: format, document: packageToDocument(built, options) };
@@ -55,14 +52,19 @@ const exportPackage = async (
   const folder = await openExportFolder(ctx, options.dir);
   const built = await readForExport(ctx, id, options.asOf);
   const pageSize = options.pageSize ?? (await readProgram(ctx.db, ctx.today)).pageSize;
-  const paper = { language: options.language, pageSize, createdAt: new Date(ctx.now).toISOString() };
+  const paper = { language: options.language, pageSize, createdAt: new Date(ctx.now).toISOString(), audience: options.audience };
   const rendered: Array<{ extension: string; bytes: Uint8Array }> = [];
   for (const format of new Set(options.formats)) {
     await ctx.job.breathe();
     rendered.push({ extension: format, bytes: await renderFile(ctx, jobOf(format, built, paper)) });
     tell(rendered.length);
   }
-  const name = { period: built.quarter.label, subject: built.partner.name, kind: 'QBR', date: built.asOf };
+  const name = {
+    period: built.quarter.label,
+    subject: built.partner.name,
+    kind: options.audience === 'partner' ? 'QBR-partner' : 'QBR',
+    date: built.asOf,
+  };
   const paths = await writeExport(folder, name, rendered, { newId: ctx.newId });
   return { package: built, files: await Promise.all(paths.map((path) => describeFile(ctx, path))) };
 };

@@ -9,6 +9,7 @@ import { isEnrolled } from '#shared/metrics/portfolio.ts';
 import { buildPackage } from '#shared/qbr/build.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { movedFigures } from '#shared/qbr/moved.ts';
+import { partnerCopy } from '#shared/qbr/partner-copy.ts';
 import { stageOf } from '#shared/qbr/stage.ts';
 import { readFacts } from './facts.ts';
 import { hasOutcomeSql } from './outcome-sql.ts';
@@ -158,6 +159,10 @@ export const qbrQueries: HandlersFor<'qbrs', 'query'> = {
       .orderBy('package_version', 'desc')
       .execute();
     return Promise.all(rows.map((row) => asQbr(ctx, row)));
+  },
+  'qbrs.partnerCopy': async (ctx, { id, asOf }) => {
+    const { frozen, live } = await readPackage(ctx, await readQbr(ctx, id), asOf);
+    return { removed: partnerCopy(frozen ?? live).removed };
   },
   'qbrs.get': async (ctx, { id, asOf }) => {
     const row = await readQbr(ctx, id);

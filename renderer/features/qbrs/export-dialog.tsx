@@ -8,6 +8,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
+import { PartnerCopyNote } from './partner-copy-note.tsx';
 import { type ExportTarget, useExport } from './use-export.ts';
 
 const formats: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx', 'md'];
@@ -25,6 +26,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
   const [chosen, setChosen] = useState<readonly ExportFormat[]>(usual);
   const [pageSize, setPageSize] = useState<'A4' | 'Letter' | null>(null);
   const [dir, setDir] = useState<string | null>(null);
+  const [audience, setAudience] = useState<'internal' | 'partner'>('internal');
   const { write, cancel, job, outcome, error, isRunning } = useExport(what);
   const size = pageSize ?? program?.pageSize ?? 'A4';
   const title = what.kind === 'one' ? t(($) => $.qbr.export.title) : t(($) => $.qbr.export.titleMany, { count: what.partnerIds.length });
@@ -53,6 +55,20 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
             ))}
           </div>
         </Checkbox.Group>
+        <div>
+          <span className={classes['label']} id="qbr-audience">
+            {t(($) => $.qbr.export.audience)}
+          </span>
+          <SegmentedControl
+            aria-labelledby="qbr-audience"
+            data={(['internal', 'partner'] as const).map((value) => ({ value, label: t(($) => $.qbr.export.audienceOf[value]) }))}
+            value={audience}
+            disabled={isRunning}
+            onChange={(value) => setAudience(value === 'partner' ? 'partner' : 'internal')}
+          />
+          <p className={classes['note']}>{t(($) => $.qbr.export.audienceHint[audience])}</p>
+        </div>
+        {audience === 'partner' && what.kind === 'one' ? <PartnerCopyNote id={what.id} /> : null}
         <div>
           <span className={classes['label']} id="qbr-page-size">
             {t(($) => $.qbr.export.pageSize)}
@@ -107,7 +123,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
             loading={isRunning}
             disabled={chosen.length === 0}
             variant={outcome ? 'default' : 'filled'}
-            onClick={() => void write({ formats: [...chosen], pageSize: size, dir })}
+            onClick={() => void write({ formats: [...chosen], pageSize: size, dir, audience })}
           >
             {t(($) => $.qbr.export.start)}
           </Button>

@@ -12,7 +12,7 @@ export const SectionView = ({ review: { package: built }, sectionKey }: { review
   const section = useMemo(() => {
     const shown = { ...built, sections: built.sections.map((one) => (one.key === sectionKey ? { ...one, isOn: true } : one)) };
     // the instant of an export stands in file properties alone, which are not shown here
-    const document = packageToDocument(shown, { language, pageSize: 'A4', createdAt: '' });
+    const document = packageToDocument(shown, { language, pageSize: 'A4', createdAt: '', audience: 'internal' });
     return document.sections.find(({ key }) => key === sectionKey);
   }, [built, sectionKey, language]);
   const blocks = section?.blocks.filter((block) => !(block.kind === 'text' && block.role === 'commentary')) ?? [];

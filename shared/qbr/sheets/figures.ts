@@ -1,9 +1,15 @@
 import type { Sheet } from '#shared/documents/model.ts';
 import { comparedFigures } from '../blocks/figures.ts';
 import type { FactContext } from '../blocks/block-context.ts';
+import type { QbrPackage } from '../model.ts';
+import { dealFigures } from '../template-blocks.ts';
 import { dateValue, moneyValue, textValue } from '../values.ts';
 
-export type SheetContext = FactContext;
+export type SheetContext = Omit<FactContext, 'built'> & { built: QbrPackage };
+
+/** The figures of deals that the package shows; a partner's copy may hold some back. */
+export const shownFigures = ({ withheld }: Pick<QbrPackage, 'withheld'>): Array<keyof QbrPackage['figures']['now']> =>
+  dealFigures.filter((id) => !withheld.includes(id));
 
 /** Each figure of the quarter, of the quarter before and of the year before. */
 export const scorecardSheet = (context: SheetContext): Sheet => {
@@ -17,7 +23,7 @@ export const scorecardSheet = (context: SheetContext): Sheet => {
       { key: 'yearBefore', label: built.yearBefore.label, kind: 'decimal' },
       { key: 'definition', label: say('definitions'), kind: 'text' },
     ],
-    rows: comparedFigures(context).map(({ label, value, previous, yearBefore, definition }) => ({
+    rows: comparedFigures(context, shownFigures(built)).map(({ label, value, previous, yearBefore, definition }) => ({
       cells: [
         textValue(value.kind === 'money' ? `${label} (${value.currency})` : label),
         value,

@@ -57,6 +57,18 @@ export const qbrDocumentTexts = {
   coverMeeting: 'Meeting on {date}',
   subject: 'QBR package of {partner} for {quarter}',
   sampleFooter: 'Sample data',
+  // whom a paper is for
+  internal: 'Internal',
+  forPartner: 'For {partner}',
+  withheld: 'Not part of the partner’s copy.',
+  'block.figures': 'Figures',
+  'block.table': 'Table',
+  'block.chart': 'Chart',
+  'block.commentary': 'Commentary',
+  'block.commitments': 'Commitments',
+  'block.risks': 'Risks',
+  'block.agenda': 'Agenda',
+  'block.text': 'Text',
   // commitments
   vendorSide: 'Our commitments',
   partnerSide: 'Commitments of {partner}',

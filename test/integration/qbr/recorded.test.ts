@@ -7,7 +7,11 @@ let app: TestApp;
 afterEach(() => app.close());
 
 const slideTexts = (built: Parameters<typeof packageToDocument>[0], key: string): string =>
-  JSON.stringify(packageToDocument(built, { language: 'en', pageSize: 'A4', createdAt: '' }).sections.find((one) => one.key === key));
+  JSON.stringify(
+    packageToDocument(built, { language: 'en', pageSize: 'A4', createdAt: '', audience: 'internal' }).sections.find(
+      (one) => one.key === key,
+    ),
+  );
 
 test('says that no certificate and no campaign is recorded when none is', async () => {
   app = await makeApp({ today: '2026-06-30' });

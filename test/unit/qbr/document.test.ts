@@ -7,7 +7,7 @@ import { completeSections, sectionKeys } from '#shared/qbr/sections.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
 import { figuresOf, openDeal, qbrFacts } from '#test/support/qbr-facts.ts';
 
-const paper = { language: 'en', pageSize: 'A4', createdAt: '2018-01-02T08:00:00.000Z' } as const;
+const paper = { language: 'en', pageSize: 'A4', createdAt: '2018-01-02T08:00:00.000Z', audience: 'internal' } as const;
 const documentOf = (facts: Partial<QbrFacts> = {}): Document => packageToDocument(buildPackage(qbrFacts(facts)), paper);
 const blocksOf = (document: Document, key: string): Block[] => document.sections.find((section) => section.key === key)?.blocks ?? [];
 const words = (value: unknown): string => JSON.stringify(value);

@@ -8,7 +8,7 @@ import { movedFigures } from '#shared/qbr/moved.ts';
 import { figuresOf, qbrFacts } from '#test/support/qbr-facts.ts';
 
 /** The invariants of domain 7.3 that are about packages, by their numbers. */
-const paper = { language: 'en', pageSize: 'A4', createdAt: '2018-01-02T08:00:00.000Z' } as const;
+const paper = { language: 'en', pageSize: 'A4', createdAt: '2018-01-02T08:00:00.000Z', audience: 'internal' } as const;
 const day = fc.integer({ min: 0, max: 300 }).map((days) => addDays('2017-01-01', days));
 const commitment = fc
   .record({

@@ -4,7 +4,7 @@ import { packageToDocument } from '#shared/qbr/document.ts';
 import { readStoredPackage } from '#shared/qbr/stored.ts';
 import { figuresOf, qbrFacts } from '#test/support/qbr-facts.ts';
 
-const paper = { language: 'en', pageSize: 'A4', createdAt: '2018-01-02T08:00:00.000Z' } as const;
+const paper = { language: 'en', pageSize: 'A4', createdAt: '2018-01-02T08:00:00.000Z', audience: 'internal' } as const;
 
 test('a package comes back as it was kept', () => {
   const built = buildPackage(qbrFacts({ writtenRisks: [{ text: 'One seller brings it all.' }] }));

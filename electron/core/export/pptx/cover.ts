@@ -20,7 +20,7 @@ export const drawCover = (
   document: Document,
   section: Section,
   context: DeckContext,
-  { asOf, notes }: { asOf: string; notes: string },
+  { asOf, notes }: { asOf: string; notes: string | null },
 ): void => {
   const look = coverFor(section.title);
   const slide = deck.addSlide({ masterName: look.name });
@@ -41,5 +41,5 @@ export const drawCover = (
     { x: coverTitle.x, y: page.footer - 18, width: coverTitle.width, height: 20 },
     { size: 14, color: ink.muted, name: 'Footer' },
   );
-  slide.addNotes(notes);
+  if (notes !== null) slide.addNotes(notes);
 };

@@ -1,0 +1,99 @@
+import type { PartnerRemoval } from '#shared/api/qbr-exports.ts';
+import type { Figure } from '#shared/metrics/figure.ts';
+import type { PackageBlock, PackageFigures, PackageSection, QbrPackage } from './model.ts';
+import { sectionTitle } from './document-titles.ts';
+import { type QbrSay, qbrWordsOf } from './words.ts';
+
+const isShared = ({ isOn, audience }: PackageBlock): boolean => isOn && audience === 'shareable';
+
+/** A block in words: its heading, or what kind it is. */
+const blockName = ({ title, kind, source }: PackageBlock, say: QbrSay): string =>
+  title ?? (kind === 'risks' && source === 'asks' ? say('asks') : say(`block.${kind}`));
+
+/** Figures that a source says in words or rows beside the ones that a block names. */
+const impliedFigures: Readonly<Record<string, ReadonlyArray<keyof PackageFigures>>> = {
+  highlights: ['wonCount', 'wonAmount', 'winRate', 'averageDeal', 'openDeals', 'openAmount'],
+  openDeals: ['openDeals', 'openAmount'],
+  wonLost: ['wonCount', 'lostCount'],
+  productMix: ['wonAmount'],
+  stages: ['openDeals'],
+};
+
+const withheld = (figure: Figure, reason: string): Figure => ({
+  ...figure,
+  value: null,
+  numerator: null,
+  denominator: null,
+  previous: null,
+  reason,
+});
+
+/**
+ * What the partner gets of a package: nothing that is internal, nothing that is switched off, no speaker's notes, and of the facts behind it only those that a shareable
+ * block shows. So whatever is written from the copy, into a file of any kind, cannot carry what was taken out. `removed` says what that was.
+ */
+export const partnerCopy = (built: QbrPackage): { copy: QbrPackage; removed: PartnerRemoval[] } => {
+  const say = qbrWordsOf(built.language);
+  const removed: PartnerRemoval[] = [];
+  const sections = built.sections.flatMap((section): PackageSection[] => {
+    if (!section.isOn) return [];
+    const title = section.title ?? sectionTitle(section.key, built, say);
+    const blocks = section.blocks.filter(isShared);
+    const internal = section.blocks.filter((block) => block.isOn && block.audience === 'internal' && block.content.length > 0);
+    if (blocks.length === 0) {
+      if (internal.length > 0) removed.push({ kind: 'section', section: title });
+      return [];
+    }
+    removed.push(...internal.map((block) => ({ kind: 'block' as const, section: title, block: blockName(block, say) })));
+    return [{ ...section, blocks, notes: '', commentary: blocks.some(({ kind }) => kind === 'commentary') ? section.commentary : '' }];
+  });
+  const withNotes = built.sections.filter(({ isOn, notes }) => isOn && notes.trim() !== '').length;
+  if (withNotes > 0) removed.push({ kind: 'notes', sections: withNotes });
+
+  const blocks = sections.flatMap((section) => section.blocks);
+  const sources = new Set(blocks.map(({ kind, source }) => `${kind} ${source ?? ''}`));
+  const shows = (kind: PackageBlock['kind'], ...wanted: string[]): boolean => wanted.some((source) => sources.has(`${kind} ${source}`));
+  const figureIds = new Set(blocks.flatMap(({ metrics, source }) => [...metrics, ...(impliedFigures[source ?? ''] ?? [])]));
+  const inCopy = (figures: PackageFigures): PackageFigures =>
+    Object.fromEntries(
+      Object.entries(figures).map(([key, figure]) => [key, figureIds.has(key) ? figure : withheld(figure, say('withheld'))]),
+    ) as PackageFigures;
+  const { now, previous, yearBefore } = built.figures;
+  const { pipeline } = built;
+  const hasPromises = blocks.some(({ kind }) => kind === 'commitments');
+  const open = (figure: Figure): Figure => (figureIds.has(figure.id) ? figure : withheld(figure, say('withheld')));
+  return {
+    removed,
+    copy: {
+      ...built,
+      partner: { ...built.partner, manager: null },
+      figures: { now: inCopy(now), previous: inCopy(previous), yearBefore: inCopy(yearBefore) },
+      pipeline: {
+        openDeals: open(pipeline.openDeals),
+        openAmount: open(pipeline.openAmount),
+        daysSinceEvent: open(pipeline.daysSinceEvent),
+        stages: shows('chart', 'stages') || shows('table', 'openDeals') ? pipeline.stages : [],
+        deals: shows('table', 'openDeals') ? pipeline.deals.map((deal) => ({ ...deal, owner: null })) : [],
+      },
+      trend: shows('chart', 'wonLost', 'wonByQuarter') ? built.trend : [],
+      productMix: shows('chart', 'productMix') ? built.productMix : [],
+      enablement: shows('table', 'certificates') ? built.enablement : null,
+      marketing: built.marketing && {
+        campaigns: shows('table', 'campaigns') ? built.marketing.campaigns : [],
+        mdf: shows('table', 'mdf') ? built.marketing.mdf : { allocated: null, committed: null, approved: null, paid: null },
+      },
+      commitments: hasPromises ? built.commitments : [],
+      lastQbr: built.lastQbr && !shows('commitments', 'last') ? { ...built.lastQbr, summary: null } : built.lastQbr,
+      metrics: built.metrics.filter(({ id }) => figureIds.has(id)),
+      scorecard: shows('table', 'scorecard') ? built.scorecard : null,
+      records: Object.fromEntries(Object.entries(built.records).filter(([source]) => shows('table', source))),
+      lastFrozen: null,
+      withheld: Object.keys(now).filter((id) => !figureIds.has(id)),
+      risks: shows('risks', 'found') ? built.risks : [],
+      writtenRisks: shows('risks', 'found') ? built.writtenRisks : [],
+      asks: shows('risks', 'asks') ? built.asks : [],
+      agenda: blocks.some(({ kind }) => kind === 'agenda') ? built.agenda : [],
+      sections,
+    },
+  };
+};
