@@ -110,11 +110,12 @@ const textsOf = (bytes: Uint8Array): string =>
     .join('\n');
 
 const export_ = async (audience: 'internal' | 'partner'): Promise<Map<string, string>> => {
-  const { files } = await app.api('qbrs.export', { id, formats: ['pptx', 'pdf', 'xlsx'], audience });
+  const { files } = await app.api('qbrs.export', { id, formats: ['pptx', 'pdf', 'xlsx', 'md'], audience });
   const texts = new Map<string, string>();
   for (const { format, path } of files) {
     const bytes = await readFile(path);
-    if (format !== 'pdf') texts.set(format, textsOf(bytes));
+    if (format === 'md') texts.set(format, bytes.toString());
+    else if (format !== 'pdf') texts.set(format, textsOf(bytes));
     else {
       const { stdout } = await run('pdftotext', ['-raw', path, '-'], { maxBuffer: 50_000_000 });
       const about = await run('pdfinfo', [path]);
