@@ -60,6 +60,12 @@ Object.defineProperties(HTMLElement.prototype, {
   scrollTo: { value: () => undefined },
 });
 
+// the editor asks where its caret is when it scrolls there
+Object.defineProperties(Range.prototype, {
+  getClientRects: { value: () => [] },
+  getBoundingClientRect: { value: () => new DOMRect(0, 0, 0, 0) },
+});
+
 // the core runs in this process, and Node's own parts take no other URL than Node's
 globalThis.URL = NodeUrl as typeof URL;
 

@@ -1,5 +1,5 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
@@ -7,15 +7,8 @@ import { createNoteDoc } from './note-doc.ts';
 import { isAllowedLink, noteExtensions } from './note-extensions.ts';
 import { NoteTools } from './note-tools.tsx';
 import classes from './notes.module.css';
-import { plainPaste } from './plain-paste.ts';
-
-/** Ctrl or Cmd and a click follow a link; a click alone puts the caret there. */
-const followLink = (event: MouseEvent<HTMLElement>): void => {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link) return;
-  event.preventDefault();
-  if ((event.ctrlKey || event.metaKey) && isAllowedLink(link.href)) window.open(link.href, '_blank', 'noopener');
-};
+import { followLink } from '#renderer/ui/rich-text/follow-link.ts';
+import { plainPaste } from '#renderer/ui/rich-text/plain-paste.ts';
 
 type NoteEditorProps = {
   id: string;
@@ -59,7 +52,7 @@ export const NoteEditor = ({ id, update }: NoteEditorProps) => {
   return (
     <>
       <NoteTools editor={editor} />
-      <EditorContent editor={editor} className={classes['paper']} onClick={followLink} />
+      <EditorContent editor={editor} className={classes['paper']} onClick={followLink(isAllowedLink)} />
       {error ? <ErrorNote error={error} /> : null}
       <p role="status" className={classes['quiet']}>
         {t(($) => $.ui.draft[state])}

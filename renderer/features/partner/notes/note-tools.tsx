@@ -1,8 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBlockquote, IconBold, IconH2, IconItalic, IconList, IconListNumbers } from '@tabler/icons-react';
-import { type Editor, useEditorState } from '@tiptap/react';
+import type { Editor } from '@tiptap/react';
 import { useTranslation } from 'react-i18next';
-import classes from './notes.module.css';
+import { FormatTools } from '#renderer/ui/rich-text/format-tools.tsx';
 
 const tools = [
   {
@@ -43,28 +42,9 @@ const tools = [
   },
 ] as const;
 
-/** The form of what is written, by button; each has its usual keys as well. */
+/** The form of a note, by button. */
 export const NoteTools = ({ editor }: { editor: Editor }) => {
   const { t } = useTranslation();
-  const on = useEditorState({ editor, selector: (state) => tools.filter(({ isOn }) => isOn(state.editor)).map(({ key }) => key) });
-  return (
-    <div role="toolbar" aria-label={t(($) => $.partner.notes.tools)} className={classes['tools']}>
-      {tools.map(({ key, Icon, run }) => {
-        const label = t(($) => $.partner.notes.tool[key]);
-        return (
-          <Tooltip key={key} label={label}>
-            <ActionIcon
-              variant={on.includes(key) ? 'light' : 'subtle'}
-              color="gray"
-              aria-label={label}
-              aria-pressed={on.includes(key)}
-              onClick={() => run(editor)}
-            >
-              <Icon size={16} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        );
-      })}
-    </div>
-  );
+  const named = tools.map((tool) => ({ ...tool, label: t(($) => $.partner.notes.tool[tool.key]) }));
+  return <FormatTools editor={editor} label={t(($) => $.partner.notes.tools)} tools={named} />;
 };
