@@ -122,3 +122,42 @@ test('of two copies of a device that typed over the same waiting edit, neither l
     await copy.syncNow();
     await on('ann1').syncNow();
   }));
+
+/** Deletes a contact after what waits is on its way and before anything arrives, and takes that back when the sync is over. */
+const takeDeletionBack = async ({ schedule, setFaults }: World, device: Device): Promise<void> => {
+  setFaults({ ...noFaults, slowMs: 2_000 });
+  device.startSync();
+  await schedule.sleep(40);
+  let gone: Record<string, unknown> = {};
+  await device.act('remove', ({ sqlite }) => {
+    gone = sqlite.prepare(`SELECT * FROM contact WHERE ${ofFirst} LIMIT 1`).get() as Record<string, unknown>;
+    sqlite.prepare('DELETE FROM contact WHERE id = ?').run(gone['id']);
+  });
+  await device.rest();
+  setFaults(noFaults);
+  await device.act('undo', ({ sqlite }) => {
+    const columns = Object.keys(gone).filter((column) => column !== 'server_version');
+    sqlite
+      .prepare(`INSERT INTO contact (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+      .run(...columns.map((column) => gone[column]));
+  });
+};
+
+test('a row that arrived while its deletion waited is as the server has it when the deletion is taken back', () =>
+  tell(async (world, on) => {
+    await on('ann2').act('edit', type('contact', 'phone', ofFirst));
+    await on('ann2').syncNow();
+    await takeDeletionBack(world, on('ann1'));
+    expect(on('ann1').seen().sqlite.prepare("SELECT count(*) AS n FROM contact WHERE phone LIKE 't%'").get()).toEqual({ n: 1 });
+    expect(await on('ann1').syncNow()).toMatch('pushed 0');
+  }));
+
+test('a row that somebody else deleted too is made anew when the deletion here is taken back', () =>
+  tell(async (world, on) => {
+    await on('ann2').act('remove', ({ sqlite }) => {
+      sqlite.prepare(`DELETE FROM contact WHERE id = (SELECT id FROM contact WHERE ${ofFirst} LIMIT 1)`).run();
+    });
+    await on('ann2').syncNow();
+    await takeDeletionBack(world, on('ann1'));
+    expect(await on('ann1').syncNow()).toMatch('pushed 1');
+  }));

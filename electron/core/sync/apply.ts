@@ -2,6 +2,7 @@ import type { WireRow } from '#shared/sync/protocol.ts';
 import { prepared } from '#core/db/statements.ts';
 import type { OutboxRow } from '#core/db/sync-tables.ts';
 import { type Fields, keyOfRowId } from '#shared/sync/table.ts';
+import { park, parkBeneath } from './park.ts';
 import { outboxColumns, type Refusing } from './refuse.ts';
 import { contentOf } from './row-content.ts';
 import { createRowWriter, overlay, wireFields, type Written } from './row-writer.ts';
@@ -42,14 +43,9 @@ const scopeOfParked = ({ sqlite, shapes }: Applying, name: string, fields: Field
   return rule?.kind === 'partner' ? 'own' : '';
 };
 
-const park = (given: Applying, table: string, row: WireRow, fields: Fields, reason: string): void => {
-  const { sqlite } = given;
+const parkRow = (given: Applying, table: string, row: WireRow, fields: Fields, reason: string): void => {
   const scope = scopeOfParked(given, table, fields);
-  prepared(
-    sqlite,
-    `INSERT INTO sync_parked (tbl, row_id, scope, ver, fields, reason) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (tbl, row_id) DO UPDATE SET scope = excluded.scope, ver = excluded.ver, fields = excluded.fields, reason = excluded.reason WHERE excluded.ver >= ver`,
-  ).run(table, row[0], scope, row[1], JSON.stringify(fields), reason);
+  park(given.sqlite, { tbl: table, row_id: row[0], scope, ver: row[1], fields: JSON.stringify(fields), reason });
 };
 
 const isEmpty = ({ sqlite }: Applying, table: 'outbox' | 'sync_parked' | 'sync_held'): boolean =>
@@ -91,17 +87,21 @@ export const createRowApplier = (given: Applying, columns: Readonly<Record<strin
       const named = columns[table];
       if (!named) return false;
       if (!shape) {
-        park(given, table, row, wireFields(row, named), 'table');
+        parkRow(given, table, row, wireFields(row, named), 'table');
         return false;
       }
       const waiting = nothingWaits ? [] : waitingOf(given, table, row[0]);
+      const last = waiting.at(-1);
       // it was deleted here, and the server has not heard of it
-      if (waiting.at(-1)?.op === 'd') return false;
+      if (last?.op === 'd') {
+        parkBeneath(sqlite, last, row[1], wireFields(row, named));
+        return false;
+      }
       if (waiting.length > 0) keepInserts(given, shape, row[0], waiting);
       const written = writerOf(shape, named)(row);
       if (written === 'older') return false;
       if (written !== 'applied') {
-        park(given, table, row, wireFields(row, named), written.refused);
+        parkRow(given, table, row, wireFields(row, named), written.refused);
         touched.touch('sync_parked', undefined);
         return false;
       }

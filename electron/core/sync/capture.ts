@@ -32,3 +32,10 @@ export const uncaptured = async <T>(sqlite: Sqlite, work: () => Promise<T>): Pro
     if (sqlite.inTransaction) prepared(sqlite, 'UPDATE temp.sync_mode SET applying = applying - 1').run();
   }
 };
+
+/** The same for work that is done at once; its failure fails the transaction. */
+export const uncapturedNow = (sqlite: Sqlite, work: () => void): void => {
+  prepared(sqlite, 'UPDATE temp.sync_mode SET applying = applying + 1').run();
+  work();
+  prepared(sqlite, 'UPDATE temp.sync_mode SET applying = applying - 1').run();
+};

@@ -79,7 +79,9 @@ const sumsOf = async (given: Applying, scopes: readonly string[], breathe: () =>
         if (!aside.has(`${shape.table.name} ${row.id}`)) add(sums, row, shape.table.name);
       await breathe();
     }
-  const parked = prepared(sqlite, 'SELECT tbl, row_id AS id, ver, scope FROM sync_parked').all() as Array<Found & { tbl: string }>;
+  const parked = prepared(sqlite, `SELECT tbl, row_id AS id, ver, scope FROM sync_parked WHERE fields <> 'null'`).all() as Array<
+    Found & { tbl: string }
+  >;
   const named = new Map(scopes.map((scope) => [ownOr(scope), scope]));
   for (const row of parked) add(sums, { ...row, scope: named.get(row.scope) ?? '' }, row.tbl);
   return sums;

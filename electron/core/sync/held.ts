@@ -1,6 +1,8 @@
 import { prepared } from '#core/db/statements.ts';
+import type { OutboxRow } from '#core/db/sync-tables.ts';
 import { keyOfRowId } from '#shared/sync/table.ts';
 import { type Applying, isMadeAgain, removeRow } from './apply.ts';
+import { parkBeneath } from './park.ts';
 import { keySql, quoted } from './table-shape.ts';
 
 /** More deletions than this in one pull, or than this share of a table that has more rows than `smallTable`, wait for a person. */
@@ -22,6 +24,11 @@ const isHere = (given: Applying, table: string, id: string): boolean => {
 /** Notes that the server deleted a row. Nothing is deleted before `settleArrived`. */
 export const collectDeletion = (given: Applying, table: string, id: string, ver: number): void => {
   prepared(given.sqlite, 'DELETE FROM sync_parked WHERE tbl = ? AND row_id = ? AND ver <= ?').run(table, id, ver);
+  const last = prepared(
+    given.sqlite,
+    'SELECT tbl, row_id, scope, op FROM outbox WHERE tbl = ? AND row_id = ? ORDER BY seq DESC LIMIT 1',
+  ).get(table, id) as Pick<OutboxRow, 'tbl' | 'row_id' | 'scope' | 'op'> | undefined;
+  if (last?.op === 'd') return parkBeneath(given.sqlite, last, ver, null);
   if (!isHere(given, table, id) || isMadeAgain(given, table, id)) return;
   prepared(
     given.sqlite,

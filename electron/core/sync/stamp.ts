@@ -2,11 +2,13 @@ import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
 import type { OutboxRow } from '#core/db/sync-tables.ts';
 import { type Hlc, laterHlc, tick } from '#shared/sync/clock.ts';
-import { type Fields, keyOfRowId } from '#shared/sync/table.ts';
+import type { Fields } from '#shared/sync/table.ts';
 import { type Captured, coalesce, overSent } from './coalesce.ts';
+import { takeBeneath } from './park.ts';
 import { contentOf, versionOf } from './row-content.ts';
 import { readState } from './state.ts';
-import { keySql, quoted, type TableShape } from './table-shape.ts';
+import type { TableShape } from './table-shape.ts';
+import { showAgain } from './taken-back.ts';
 
 /** The stamps of this device. `physical`: the server's time as far as it is known here, in milliseconds. */
 export type Stamper = {
@@ -83,16 +85,20 @@ const fit = (sqlite: Sqlite, shape: TableShape, fresh: Row, grown: Set<number>):
       left = overSent(table, capturedOf(earlier), left);
       continue;
     }
-    const { op } = left;
+    const isBack = earlier.op === 'd' && left.op === 'i';
+    const arrived = isBack ? takeBeneath(sqlite, fresh.tbl, fresh.row_id) : null;
+    // the server deleted it too, so it is made anew
+    if (arrived?.fields === null) {
+      write(sqlite, earlier.seq, null);
+      break;
+    }
     const done = coalesce(table, capturedOf(earlier), left, contentOf(sqlite, shape, fresh.row_id));
     left = done.later;
     write(sqlite, earlier.seq, done.earlier);
-    // the row that came back is the one that the server has
-    if (earlier.op === 'd' && op === 'i' && earlier.base !== null)
-      prepared(sqlite, `UPDATE ${quoted(fresh.tbl)} SET server_version = ? WHERE ${keySql(table)}`).run(
-        earlier.base,
-        ...keyOfRowId(table, fresh.row_id),
-      );
+    if (isBack && earlier.base !== null) {
+      const meanwhile = arrived && { ver: arrived.ver, fields: arrived.fields };
+      showAgain(sqlite, shape, { id: fresh.row_id, scope: fresh.scope, base: earlier.base }, meanwhile, done.earlier?.fields ?? {});
+    }
     if (earlier.op === 'u') continue;
     if (done.earlier) grown.add(earlier.seq);
     break;

@@ -3,6 +3,7 @@ import { prepared } from '#core/db/statements.ts';
 import type { SyncState, SyncStatus } from '#shared/api/sync.ts';
 import { type AppError, describeError } from '#shared/domain/errors.ts';
 import type { AccountStatus } from './account/account.ts';
+import { deletedHere } from './park.ts';
 import { readState } from './state.ts';
 
 /** What the indicator is told from besides the store. */
@@ -18,7 +19,7 @@ const counted = {
   conflicts: `SELECT count(*) AS n FROM sync_conflict WHERE state = 'open'`,
   refused: `SELECT count(*) AS n FROM sync_refused WHERE state = 'open'`,
   held: 'SELECT count(*) AS n FROM sync_held WHERE arrived_at > 0',
-  parked: 'SELECT count(*) AS n FROM sync_parked',
+  parked: `SELECT count(*) AS n FROM sync_parked WHERE reason <> '${deletedHere}'`,
 } as const;
 
 const count = (sqlite: Sqlite, text: string): number => (prepared(sqlite, text).get() as { n: number }).n;
