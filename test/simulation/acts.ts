@@ -73,6 +73,12 @@ const editIn = (actor: Actor, table: string): void => {
 };
 
 const edit: Act = (actor) => editIn(actor, actor.random.pick(editable));
+/** The one field that everybody edits. */
+const editOneField: Act = (actor) => {
+  const [row] = rowsOf(actor.sqlite, 'contact');
+  const slot = slotsOf('contact').find(({ name }) => name === 'phone');
+  if (row && slot) typeInto(actor, 'contact', row, slot);
+};
 const editProgram: Act = (actor) => editIn(actor, 'product');
 const editTwo: Act = (actor) => {
   edit(actor);
@@ -188,8 +194,9 @@ const handOver =
     update(actor, 'partner', String(actor.random.pick(rows)['id']), { owner_id: actor.random.pick(to), ...touched(actor, 'partner') });
   };
 
-/** What people do on a device, and how often beside each other. */
-export const actsFor = (owners: readonly string[]): ReadonlyArray<{ name: string; share: number; act: Act }> => [
+/** What people do on a device, and how often beside each other. `oneField`: nearly all of it is one field. */
+export const actsFor = (owners: readonly string[], oneField: boolean): ReadonlyArray<{ name: string; share: number; act: Act }> => [
+  ...(oneField ? [{ name: 'editOneField', share: 60, act: editOneField }] : []),
   { name: 'edit', share: 10, act: edit },
   { name: 'editTwo', share: 2, act: editTwo },
   { name: 'editProgram', share: 1, act: editProgram },

@@ -122,8 +122,13 @@ const refusedMarks = (devices: readonly Seen[]): Set<number> => {
   return found;
 };
 
-/** `landed`: marks that were once the server's value of their cell. */
-export const checkNoLoss = (state: ServerState, journal: Journal, devices: readonly Seen[], landed: ReadonlySet<number>): void => {
+/** `landed`: marks that were once the server's value of their cell; `wentBack`: the server came back from a backup. */
+export const checkNoLoss = (
+  state: ServerState,
+  journal: Journal,
+  devices: readonly Seen[],
+  { landed, wentBack }: { landed: ReadonlySet<number>; wentBack: boolean },
+): void => {
   const standing = new Set<number>();
   const inRow = new Set<number>();
   for (const { tbl, row } of state.rows.values())
@@ -141,8 +146,14 @@ export const checkNoLoss = (state: ServerState, journal: Journal, devices: reado
     kept.has(typed.mark) ||
     (after.get(typed.mark) ?? []).some((later) => later.device === typed.device && later !== typed && reached(later));
 
-  for (const { mark, cell, device } of journal.typings()) {
-    const isReplaced = (after.get(mark) ?? []).some((typed) => typed.device === device || reached(typed));
+  // to a server that went back a device sends all its values of a cell again, and what once stood between them is not there yet: its later one replaces its earlier one
+  const isOverOwn = (earlier: Typed, at: number): boolean =>
+    wentBack &&
+    journal.typings().some((typed, then) => then > at && typed.cell === earlier.cell && typed.device === earlier.device && reached(typed));
+
+  for (const [at, typed] of journal.typings().entries()) {
+    const { mark, cell, device } = typed;
+    const isReplaced = (after.get(mark) ?? []).some((later) => later.device === device || reached(later));
     const [table, row] = cell.split(' ');
     const isDeleted = journal
       .removals()
@@ -154,7 +165,13 @@ export const checkNoLoss = (state: ServerState, journal: Journal, devices: reado
       );
     hold(
       'noLoss',
-      standing.has(mark) || kept.has(mark) || refused.has(mark) || isReplaced || isDeleted || journal.isExcused(mark),
+      standing.has(mark) ||
+        kept.has(mark) ||
+        refused.has(mark) ||
+        isReplaced ||
+        isDeleted ||
+        journal.isExcused(mark) ||
+        isOverOwn(typed, at),
       () => `t${mark}, typed by ${device} in ${cell}, is nowhere${inRow.has(mark) ? ' but in a deleted row' : ''}`,
     );
   }

@@ -17,7 +17,7 @@ const work = async (
   sleep: (ms: number) => Promise<void>,
   left: { acts: number },
 ): Promise<void> => {
-  const acts = actsFor([people.ann.id, people.ben.id]);
+  const acts = actsFor([people.ann.id, people.ben.id], plan.oneField);
   const total = acts.reduce((sum, { share }) => sum + share, 0);
   const actOnce = async (): Promise<void> => {
     let at = random.next() * total;
@@ -44,7 +44,7 @@ export type HistoryOptions = { keepLines?: boolean; changed?: Partial<Plan>; els
 /** Runs the history of a seed: the same seed gives the same one, step by step. */
 export const runHistory = async (seed: number, { keepLines = false, changed = {}, elsewhere = {} }: HistoryOptions = {}): Promise<Told> => {
   const random = createRandom(seed);
-  const plan = { ...makePlan(random), ...changed };
+  const plan = { ...makePlan(random, seed), ...changed };
   const world = await createWorld(random, plan, keepLines, elsewhere);
   const { schedule, trace, server, devices } = world;
   trace.note(`seed ${seed} ${JSON.stringify(plan)}`);

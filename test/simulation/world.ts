@@ -97,7 +97,7 @@ export const createWorld = async (
     // what is sent again by a copy, or to a server that went back, may be refused the second time
     if (server.alive() === 0 && plan.disk === 'kept' && devices.length === Object.keys(deviceOwners).length)
       checkSteps(seen, server.landed());
-    checkNoLoss(server.state(), journal, seen, server.landed());
+    checkNoLoss(server.state(), journal, seen, { landed: server.landed(), wentBack: server.alive() > 0 });
   };
 
   const run = async (work: () => Promise<void>): Promise<Failure | null> => {
