@@ -70,10 +70,11 @@ export type OperationResult = z.infer<typeof OperationResult>;
 export type WireRow = readonly [id: string, ver: number, ...values: unknown[]];
 const WireRow = z.tuple([z.string(), z.int()], z.unknown());
 
-/** `last`: the server holds everything up to this number of this incarnation, and the results are of what was sent. `rows`: the row of every touched id as it stands now; `gone`: those that the sender may not see or that are deleted. */
+/** `last`: the server holds everything up to this number of this incarnation, and the results are of what was sent. `rows`: the row of every touched id as it stands now; `gone`: those that the sender may not see or that are deleted; `epoch`: of the server that took it. */
 export const PushAnswer = z.object({
   last: z.int().nonnegative(),
   hlc: z.string(),
+  epoch: z.string(),
   head: z.int().nonnegative(),
   now: z.int(),
   results: z.array(OperationResult),

@@ -8,8 +8,8 @@ import { createRandom } from './random.ts';
 import { markOf, simTable } from './sim-tables.ts';
 import { createWorld, type World } from './world.ts';
 
-/** What the histories found once, each as its shortest story. The properties are held against all of it, so a story only has to happen. */
-const tell = async (story: (world: World, on: (name: string) => Device) => Promise<void>): Promise<void> => {
+/** What the histories found once, each as its shortest story. The properties are held against all of it, so a story only has to happen. `fresh`: a device that never synced. */
+const tell = async (story: (world: World, on: (name: string) => Device) => Promise<void>, fresh: string | null = null): Promise<void> => {
   const world = await createWorld(createRandom(1), { clocks: 'right', collide: 0, pageRows: 5_000, disk: 'kept' }, false);
   const on = (name: string): Device => {
     const device = world.devices.find((one) => one.name === name);
@@ -18,7 +18,7 @@ const tell = async (story: (world: World, on: (name: string) => Device) => Promi
   };
   const failure = await world.run(async () => {
     world.setFaults(noFaults);
-    for (const device of world.devices) await device.syncNow();
+    for (const device of world.devices) if (device.name !== fresh) await device.syncNow();
     await story(world, on);
     await world.finish();
   });
@@ -161,3 +161,21 @@ test('a row that somebody else deleted too is made anew when the deletion here i
     await takeDeletionBack(world, on('ann1'));
     expect(await on('ann1').syncNow()).toMatch('pushed 1');
   }));
+
+test('what a device sent before it ever heard from the server is sent again when the server comes back from a backup', () =>
+  tell(async ({ server, setFaults }, on) => {
+    server.backUp();
+    await on('ann2').act('add', ({ sqlite, journal, device, member, newId }) => {
+      const id = newId();
+      const mark = journal.nextMark();
+      journal.type({ mark, cell: `saved_view ${id} name`, device, member, saw: null, by: 'hand' });
+      sqlite
+        .prepare("INSERT INTO saved_view (id, place, name, definition, created_at, updated_at) VALUES (?, 'deals', ?, '{}', 1, 1)")
+        .run(id, `t${mark}`);
+    });
+    setFaults({ ...noFaults, cutPull: 1 });
+    expect(await on('ann2').syncNow()).toBe('SERVER_ANSWER');
+    expect(on('ann2').waiting()).toBe(0);
+    setFaults(noFaults);
+    server.restore();
+  }, 'ann2'));

@@ -108,7 +108,17 @@ export const createMemoryServer = (tables: readonly SyncTable[], now: () => numb
           else if (found.row.deleted) gone.push([table, id, found.row.ver]);
           else blocks.set(table, [...(blocks.get(table) ?? []), wireOf(shape, id, found.row)]);
         }
-        return { last: last.get(sender) ?? 0, hlc, head: seq, now: now(), results, columns, rows: [...blocks], gone };
+        return {
+          epoch: 'epoch',
+          last: last.get(sender) ?? 0,
+          hlc,
+          head: seq,
+          now: now(),
+          results,
+          columns,
+          rows: [...blocks],
+          gone,
+        };
       },
       pull: async function* (request) {
         yield* server.lines(member, request.cursor);

@@ -150,7 +150,8 @@ export const createEngine = (deps: EngineDeps): Engine => {
         for (const [table, id, ver] of answer.gone) if (!shipped.has(`${table} ${id}`)) removeRow(applying, table, id, ver);
         // what was typed into a column that the server does not show to this member is not in the rows that came back
         if (refused > 0) hideColumns(applying, readState(sqlite, 'hidden'));
-        writeState(sqlite, { hlc: stamper.last(), offset: clock.offset() });
+        // before the first pull only this says which server holds what was sent
+        writeState(sqlite, { hlc: stamper.last(), offset: clock.offset(), epoch: readState(sqlite, 'epoch') ?? answer.epoch });
         return refused;
       }),
     );

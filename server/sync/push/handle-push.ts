@@ -110,6 +110,7 @@ export const handlePush = (store: SyncStore, principal: Principal, request: Push
     return {
       last,
       hlc: laterHlc(head.hlc, outcome.hlc) as Hlc,
+      epoch: head.epoch,
       head: written.ver,
       now: head.now,
       results: [...answered, ...outcome.results],

@@ -31,6 +31,7 @@ export const keepAside = async (tx: SyncWrites, { principal, request, head, send
   return {
     last,
     hlc: head.hlc,
+    epoch: head.epoch,
     head: head.seq,
     now: head.now,
     results: [...answered, ...results],
