@@ -9,12 +9,16 @@ export type PaperAudience = 'internal' | 'partner';
 /** How a package is put on paper. `createdAt`: the instant of the export, ISO 8601 in UTC. */
 export type PaperOptions = { language: string; pageSize: 'A4' | 'Letter'; createdAt: string; audience: PaperAudience };
 
-/** The cover is laid out by itself; a chart stands beside what it belongs to, everything else below each other. */
+const isText = ({ kind }: Block): boolean => kind === 'text' || kind === 'list';
+/** Words, or a table that can be read on half a page. */
+const isNarrow = (block: Block): boolean => isText(block) || (block.kind === 'table' && block.columns.length <= 5);
+
+/** The cover is laid out by itself; charts stand beside what they belong to where nothing else needs the width, everything else below each other. */
 const layoutOf = (key: string, blocks: readonly Block[]): Section['layout'] => {
   if (key === 'title') return 'title';
-  return blocks.length > 1 && blocks[0]?.kind !== 'chart' && blocks[0]?.kind !== 'figures' && blocks.some(({ kind }) => kind === 'chart')
-    ? 'side-by-side'
-    : 'stack';
+  const [first, ...others] = blocks;
+  const fits = first !== undefined && isNarrow(first) && others.every((block) => isText(block) || block.kind === 'chart');
+  return fits && others.some(({ kind }) => kind === 'chart') ? 'side-by-side' : 'stack';
 };
 
 const toSection = (section: PackageSection, built: QbrPackage, audience: PaperAudience, say: QbrSay): Section => {

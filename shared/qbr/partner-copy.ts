@@ -16,6 +16,8 @@ const impliedFigures: Readonly<Record<string, ReadonlyArray<keyof PackageFigures
   openDeals: ['openDeals', 'openAmount'],
   wonLost: ['wonCount', 'lostCount'],
   productMix: ['wonAmount'],
+  wonByQuarter: ['wonAmount'],
+  registrations: ['registrations'],
   stages: ['openDeals'],
 };
 
@@ -75,7 +77,7 @@ export const partnerCopy = (built: QbrPackage): { copy: QbrPackage; removed: Par
         stages: shows('chart', 'stages') || shows('table', 'openDeals') ? pipeline.stages : [],
         deals: shows('table', 'openDeals') ? pipeline.deals.map((deal) => ({ ...deal, owner: null })) : [],
       },
-      trend: shows('chart', 'wonLost', 'wonByQuarter') ? built.trend : [],
+      trend: shows('chart', 'wonLost', 'wonByQuarter', 'registrations') ? built.trend : [],
       productMix: shows('chart', 'productMix') ? built.productMix : [],
       enablement: shows('table', 'certificates') ? built.enablement : null,
       marketing: built.marketing && {

@@ -15,10 +15,13 @@ export const sectionKeys = [
   'risks',
   'next',
 ] as const;
+/** What a partner type or a program can add to them; off unless it does. */
+export const addedSectionKeys = ['agenda', 'sellThrough', 'services', 'practice', 'marketplace', 'referrals', 'alliance'] as const;
 /** One of the usual sections, one that a partner type adds, or one of the user's own. */
 export const QbrSectionKey = z.string().min(1).max(60);
 export type QbrSectionKey = z.infer<typeof QbrSectionKey>;
 export type UsualSectionKey = (typeof sectionKeys)[number];
+export type AddedSectionKey = (typeof addedSectionKeys)[number];
 
 type Stored = { key: string; title: string | null; isOn: boolean; commentary: string };
 type Section = Stored & { blocks: QbrBlock[] };
@@ -58,3 +61,5 @@ export const sectionsOfProfile = (keys: readonly string[]): Section[] => {
 export const isKnownSection = (key: string): boolean => blocksOfSection(key).length > 0;
 /** Whether a section is one of the usual ten. */
 export const isUsualSection = (key: string): key is UsualSectionKey => (sectionKeys as readonly string[]).includes(key);
+/** Whether a section is one that a type or a program can add. */
+export const isAddedSection = (key: string): key is AddedSectionKey => (addedSectionKeys as readonly string[]).includes(key);

@@ -3,11 +3,16 @@ import { blockContent } from './content.ts';
 import { QbrPackage } from './model.ts';
 import { speakerNotes } from './notes.ts';
 import { usualAgenda } from './outcome.ts';
+import type { QbrBlock } from './block.ts';
 import { completeSections } from './sections.ts';
+import { dealFigures } from './template-blocks.ts';
 import { qbrWordsOf } from './words.ts';
 
 const Versioned = z.looseObject({ schema: z.int() });
 const FirstSections = z.array(z.object({ key: z.string(), title: z.string().nullable(), isOn: z.boolean(), commentary: z.string() }));
+
+/** The first packages had no scorecard with targets: all figures of deals stood in its place. */
+const withAllFigures = (block: QbrBlock): QbrBlock => (block.key === 'scorecard.figures' ? { ...block, metrics: [...dealFigures] } : block);
 
 /** What the first packages did not have yet, and the content of their blocks, made from their own facts. They were written in English alone. */
 const fromFirst = (kept: object): QbrPackage => {
@@ -21,7 +26,7 @@ const fromFirst = (kept: object): QbrPackage => {
     sections: completeSections(first).map((section) => ({
       ...section,
       notes: speakerNotes(section, { ...built, sections: [] }, say, 'en'),
-      blocks: section.blocks.map((block) => ({
+      blocks: section.blocks.map(withAllFigures).map((block) => ({
         ...block,
         content: blockContent({ built: { ...built, sections: [] }, section, block, say, language: 'en', judged }),
       })),

@@ -32,6 +32,9 @@ export const dealFigures = [
   'openAmount',
 ] as const;
 
+/** Those that stand beside the targets on one slide. */
+const leadingFigures = ['registrations', 'wonCount', 'wonAmount', 'winRate', 'averageDeal', 'openAmount'] as const;
+
 /**
  * The blocks that belong into a section unless operations or the CAM chose others. Sources: domain W08 for the usual ten, 3.1 and K77 to K82 for those of a type.
  * What the records warn of is internal: it speaks about the partner, not to it.
@@ -46,10 +49,16 @@ const usual: Readonly<Record<string, readonly QbrBlock[]>> = {
     chart('summary', 'wonLost'),
     chart('summary', 'productMix'),
   ],
-  scorecard: [words('scorecard'), table('scorecard', 'scorecard'), figures('scorecard', ...dealFigures)],
+  scorecard: [
+    words('scorecard'),
+    table('scorecard', 'scorecard'),
+    figures('scorecard', ...leadingFigures),
+    chart('scorecard', 'wonByQuarter'),
+    chart('scorecard', 'registrations'),
+  ],
   pipeline: [table('pipeline', 'openDeals'), words('pipeline'), chart('pipeline', 'stages')],
   plan: [words('plan'), block('plan', 'objectives', 'text', { source: 'missing' })],
-  enablement: [words('enablement'), table('enablement', 'certificates')],
+  enablement: [table('enablement', 'certificates'), words('enablement'), chart('enablement', 'certificates.standing')],
   marketing: [words('marketing'), table('marketing', 'campaigns'), table('marketing', 'mdf')],
   risks: [
     words('risks'),
@@ -75,6 +84,7 @@ const usual: Readonly<Record<string, readonly QbrBlock[]>> = {
     figures('practice', 'K79.jointPipeline', 'K79.practice', 'K79.influenced'),
     words('practice'),
     table('practice', 'jointOpportunities'),
+    chart('practice', 'metric', ['K79.jointPipeline']),
   ],
   marketplace: [
     figures('marketplace', 'K80.adoptions', 'K80.listings', 'K80.jointConversion'),
@@ -86,12 +96,14 @@ const usual: Readonly<Record<string, readonly QbrBlock[]>> = {
     figures('referrals', 'K81.leads', 'K81.followUpDays', 'K81.conversion', 'K81.feesOnTime'),
     words('referrals'),
     table('referrals', 'leads'),
+    chart('referrals', 'metric', ['K81.leads']),
   ],
   alliance: [
     figures('alliance', 'K82.jointPipeline', 'K82.commitments', 'K82.milestonesOnTime', 'K82.sponsorContact'),
     words('alliance'),
     table('alliance', 'jointOpportunities'),
     table('alliance', 'jointMilestones'),
+    chart('alliance', 'metric', ['K82.jointPipeline']),
   ],
 };
 

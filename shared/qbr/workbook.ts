@@ -7,8 +7,17 @@ import { packageProperties, type PaperOptions } from './document.ts';
 import type { QbrPackage } from './model.ts';
 import { commentarySheet, commitmentsSheet, risksSheet } from './sheets/records.ts';
 import { campaignsSheet, certificatesSheet } from './sheets/recorded.ts';
-import { pipelineSheet, productsSheet, quartersSheet, scorecardSheet, type SheetContext, shownFigures } from './sheets/figures.ts';
+import {
+  pipelineSheet,
+  productsSheet,
+  quartersSheet,
+  scorecardSheet,
+  type SheetContext,
+  shownFigures,
+  targetsSheet,
+} from './sheets/figures.ts';
 import { partnerCopy } from './partner-copy.ts';
+import { recordSheets } from './sheets/type-records.ts';
 import { textValue } from './values.ts';
 import { type QbrSay, qbrWordsOf } from './words.ts';
 
@@ -26,7 +35,12 @@ const readMeOf = (built: QbrPackage, say: QbrSay, language: string): ReadMe => {
   const { now } = built.figures;
   const { quarter, partner } = built;
   const days = `${quarter.label}: ${dateText(quarter.from, language)} – ${dateText(quarter.to, language)}`;
-  const figures = shownFigures(built).map((key) => now[key]);
+  const lines = built.scorecard?.lines ?? [];
+  const figures = [
+    ...shownFigures(built).map((key) => now[key]),
+    ...built.metrics.map((metric) => metric.now),
+    ...lines.flatMap(({ actual, label }) => (actual ? [{ ...actual, label }] : [])),
+  ];
   return {
     name: say('sheet.readMe'),
     title: say('workbookTitle', { partner: partner.name, quarter: quarter.label }),
@@ -45,7 +59,9 @@ const readMeOf = (built: QbrPackage, say: QbrSay, language: string): ReadMe => {
 
 const sheetsOf = (context: SheetContext): Sheet[] => [
   scorecardSheet(context),
+  ...targetsSheet(context),
   quartersSheet(context),
+  ...recordSheets(context),
   pipelineSheet(context),
   productsSheet(context),
   ...certificatesSheet(context),

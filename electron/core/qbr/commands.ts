@@ -2,19 +2,17 @@ import { auditChange } from '#core/audit/append.ts';
 import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { readPartner } from '#core/partners/queries.ts';
 import { removeRecord, saveRecord } from '#core/records/history.ts';
-import { readTypeProfiles } from '#core/settings/profiles.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter } from '#shared/domain/fiscal.ts';
-import { genericProfile } from '#shared/domain/profiles/shipped.ts';
 import type { QbrSection } from '#shared/qbr/model.ts';
-import { type QbrSectionKey, sectionsOfProfile } from '#shared/qbr/sections.ts';
+import type { QbrSectionKey } from '#shared/qbr/sections.ts';
 import { moveRefusal } from '#shared/qbr/stage.ts';
 import { moveQbr, readStageFacts } from './move.ts';
 import { readPackage } from './queries.ts';
 import { type QbrRow, readQbr, requireLive } from './rows.ts';
-import { readSections, writeBlocks, writeSections } from './sections.ts';
+import { readSections, startSections, writeBlocks, writeSections } from './sections.ts';
 
 const countOpen = async (ctx: CommandCtx, partnerId: string): Promise<number> => {
   const rows = await ctx.db
@@ -40,8 +38,7 @@ const readStart = async (
     .orderBy('quarter', 'desc')
     .orderBy('package_version', 'desc')
     .executeTakeFirst();
-  const profile = (await readTypeProfiles(ctx.db)).get(type ?? '') ?? genericProfile;
-  return { attendees: last?.attendees ?? '[]', asks: '[]', sections: sectionsOfProfile(profile.qbrSections) };
+  return { attendees: last?.attendees ?? '[]', asks: '[]', sections: await startSections(ctx, type) };
 };
 
 const asJson = (values: readonly unknown[] | undefined): string | undefined => (values === undefined ? undefined : JSON.stringify(values));

@@ -11,9 +11,11 @@ import { periodFigures } from '#shared/metrics/deal-period.ts';
 import type { PackageFigures, QbrFacts } from '#shared/qbr/model.ts';
 import { usualAgenda } from '#shared/qbr/outcome.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
+import { readMeasures } from './measures.ts';
 import { readOpenDeals, readStages } from './open-deals.ts';
 import { readProductMix } from './product-mix.ts';
 import { readEnablement, readMarketing } from './recorded.ts';
+import { readRecords } from './records/read-records.ts';
 import type { QbrRow } from './rows.ts';
 import { readSections } from './sections.ts';
 
@@ -104,6 +106,11 @@ export const readFacts = async (
   const marketing = await readMarketing(ctx, id, inQuarter, asOf, converter);
   const lastQbr = await readLastQbr(ctx, id, quarter.label);
   await pause();
+  const measures = await readMeasures(ctx, { partner, sections, quarter, calendar, asOf, converter });
+  await pause();
+  const around = { quarter, previous, yearBefore, next };
+  const records = await readRecords({ ctx, partnerId: id, ...around, asOf, converter, say: qbrWordsOf('en') }, sections);
+  await pause();
   return {
     partner: {
       id,
@@ -148,9 +155,8 @@ export const readFacts = async (
     commitments: commitments.filter(({ closedOn }) => closedOn === null || closedOn >= quarter.from),
     lastQbr,
     asks: JSON.parse(qbr.asks) as QbrFacts['asks'],
-    metrics: [],
-    scorecard: null,
-    records: {},
+    ...measures,
+    records,
     lastFrozen: null,
     writtenRisks: JSON.parse(qbr.risks) as QbrFacts['writtenRisks'],
     agenda: qbr.agenda === null ? [...usualAgenda] : (JSON.parse(qbr.agenda) as QbrFacts['agenda']),

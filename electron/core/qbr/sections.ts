@@ -1,7 +1,9 @@
 import type { CommandCtx, QueryCtx } from '#core/context.ts';
+import { readTypeProfiles } from '#core/settings/profiles.ts';
+import { genericProfile } from '#shared/domain/profiles/shipped.ts';
 import type { QbrBlock } from '#shared/qbr/block.ts';
 import type { QbrSection } from '#shared/qbr/model.ts';
-import { completeSections } from '#shared/qbr/sections.ts';
+import { completeSections, sectionsOfProfile } from '#shared/qbr/sections.ts';
 
 type Reader = Pick<QueryCtx, 'db'>;
 
@@ -24,9 +26,19 @@ const readBlocks = async (ctx: Reader, qbrId: string): Promise<Map<string, QbrBl
   return bySection;
 };
 
-/** The sections of a QBR with their blocks, in their order. A review from before there were blocks has the usual ones. */
+/** The sections that a partner of this type starts with. */
+export const startSections = async (ctx: Reader, type: string | null): Promise<QbrSection[]> => {
+  const profile = (await readTypeProfiles(ctx.db)).get(type ?? '') ?? genericProfile;
+  return sectionsOfProfile(profile.qbrSections);
+};
+
+/** The sections of a QBR with their blocks, in their order. A review from before there were blocks has the usual ones, one that nobody opened those of its type. */
 export const readSections = async (ctx: Reader, qbrId: string): Promise<QbrSection[]> => {
   const rows = await ctx.db.selectFrom('qbr_section').selectAll().where('qbr_id', '=', qbrId).orderBy('position').execute();
+  if (rows.length === 0) {
+    const qbr = ctx.db.selectFrom('qbr').innerJoin('partner', 'partner.id', 'qbr.partner_id').select('partner.type');
+    return startSections(ctx, (await qbr.where('qbr.id', '=', qbrId).executeTakeFirst())?.type ?? null);
+  }
   const stored = rows.map(({ key, title, is_on, commentary }) => ({ key, title, isOn: is_on === 1, commentary }));
   return completeSections(stored, await readBlocks(ctx, qbrId));
 };

@@ -14,6 +14,9 @@ const grown = (growth: number): ScorecardLine['target'] => ({ kind: 'previous', 
 const number = (value: number): ScorecardLine['target'] => ({ kind: 'number', value, currency: null });
 
 const qbrSections = ['title', 'commitments', 'summary', 'scorecard', 'pipeline', 'plan', 'enablement', 'marketing', 'risks', 'next'];
+/** The usual sections with the one that a type adds: before the pipeline where the type lives by it, after it where deals lead. */
+const withOwn = (own: string, where: 'before' | 'after'): string[] =>
+  qbrSections.flatMap((key) => (key !== 'pipeline' ? [key] : where === 'before' ? [own, key] : [key, own]));
 // what every type is watched for; a type adds its own signals
 const everywhere = ['A01', 'A02', 'A03', 'A04', 'A08', 'A09', 'A11', 'A12', 'A13', 'A14', 'A15', 'A16', 'A21', 'A28', 'A32'];
 const everyEvent = ['deal_registered', 'campaign_deployed'];
@@ -67,6 +70,8 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     ],
     commercialEvents: [...everyEvent, 'sell_through_reported'],
     alerts: [...everywhere, 'A07', 'A24'],
+    // a distributor is reviewed by a framework of its own
+    qbrSections: withOwn('sellThrough', 'before'),
     onboardingTemplate: 'RESALE_90',
   },
   MSP: {
@@ -83,6 +88,7 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     requiredCertificates: ['TECHNICAL_FOUNDATION', 'SERVICE_DELIVERY'],
     commercialEvents: [...everyEvent, 'service_started', 'renewal_won'],
     alerts: [...everywhere, 'A06', 'A07', 'A23'],
+    qbrSections: withOwn('services', 'before'),
     onboardingTemplate: 'SERVICES_90',
   },
   SI: {
@@ -99,6 +105,7 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     requiredCertificates: ['TECHNICAL_FOUNDATION', 'PROFESSIONAL_SERVICES'],
     commercialEvents: [...everyEvent, 'influence_accepted', 'joint_opportunity_opened'],
     alerts: [...everywhere, 'A06'],
+    qbrSections: withOwn('practice', 'after'),
     onboardingTemplate: 'SERVICES_90',
   },
   ISV: {
@@ -114,6 +121,7 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     requiredCertificates: ['INTEGRATION'],
     commercialEvents: [...everyEvent, 'listing_adopted', 'joint_opportunity_opened'],
     alerts: [...everywhere, 'A10'],
+    qbrSections: withOwn('marketplace', 'before'),
     onboardingTemplate: 'ALLIANCE_120',
   },
   REFERRAL_AGENT: {
@@ -131,7 +139,7 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     commercialEvents: [...everyEvent, 'lead_submitted'],
     alerts: [...everywhere.filter((rule) => rule !== 'A04' && rule !== 'A08'), 'A25'],
     // an introduction needs no plan and no enablement to talk about
-    qbrSections: ['title', 'commitments', 'summary', 'scorecard', 'pipeline', 'risks', 'next'],
+    qbrSections: ['title', 'commitments', 'summary', 'scorecard', 'referrals', 'pipeline', 'risks', 'next'],
     onboardingTemplate: 'REFERRAL_30',
   },
   STRATEGIC_ALLIANCE: {
@@ -147,7 +155,19 @@ export const shippedProfiles: Readonly<Record<string, TypeProfile>> = {
     commercialEvents: [...everyEvent, 'joint_opportunity_opened', 'joint_milestone_done'],
     alerts: [...everywhere, 'A06'],
     // peers begin with what both promised and planned
-    qbrSections: ['title', 'commitments', 'summary', 'plan', 'scorecard', 'pipeline', 'marketing', 'enablement', 'risks', 'next'],
+    qbrSections: [
+      'title',
+      'commitments',
+      'summary',
+      'plan',
+      'scorecard',
+      'alliance',
+      'pipeline',
+      'marketing',
+      'enablement',
+      'risks',
+      'next',
+    ],
     onboardingTemplate: 'ALLIANCE_120',
   },
 };

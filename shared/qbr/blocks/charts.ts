@@ -1,8 +1,11 @@
-import { valueText } from '#shared/documents/format.ts';
+import { pointValue, valueText } from '#shared/documents/format.ts';
 import type { Block, Chart, ChartFormat } from '#shared/documents/model.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 import { figureValue, moneyValue } from '../values.ts';
-import type { BlockContext, FactContext } from './block-context.ts';
+import { type BlockContext, type FactContext, note } from './block-context.ts';
+import type { QbrFindings } from '../model.ts';
+import type { QbrWordKey } from '../words.ts';
+import { certificatesChart } from './enablement.ts';
 import { stagesChart } from './pipeline.ts';
 
 /** As many as stand beside each other with their names; the workbook has all eight. */
@@ -28,6 +31,48 @@ const wonLostChart = ({ built, say }: FactContext): Chart | null => {
     ],
   };
 };
+
+type Point = QbrFindings['trend'][number];
+
+/** One number of the trend by quarter, oldest first, from the first quarter on that has a record; null when none has a value. */
+const trendChart = (
+  { built, say, language }: FactContext,
+  words: { title: QbrWordKey; name: QbrWordKey },
+  format: ChartFormat,
+  of: (point: Point) => number | null,
+): Chart | null => {
+  const recent = built.trend.slice(-quartersShown);
+  const first = recent.findIndex(({ wonCount, lostCount, registrations }) => wonCount + lostCount + registrations > 0);
+  const trend = first < 0 ? [] : recent.slice(first);
+  const last = trend.at(-1);
+  if (!last || trend.every((point) => (of(point) ?? 0) === 0)) return null;
+  const value = pointValue(of(last), format, '');
+  return {
+    kind: 'bar',
+    title: say(words.title),
+    altText: say('metricAlt', {
+      metric: say(words.name),
+      quarters: trend.length,
+      quarter: last.quarter,
+      value: valueText(value, language),
+    }),
+    categories: trend.map(({ quarter }) => quarter),
+    categoryLabel: say('quarter'),
+    format,
+    series: [{ key: words.name, name: say(words.name), values: trend.map(of) }],
+  };
+};
+
+const wonByQuarterChart = (context: FactContext): Chart | null =>
+  trendChart(
+    context,
+    { title: 'wonByQuarterTitle', name: 'wonAmount' },
+    { kind: 'money', currency: context.built.currency },
+    ({ wonAmount }) => wonAmount,
+  );
+
+const registrationsChart = (context: FactContext): Chart | null =>
+  trendChart(context, { title: 'registrationsTitle', name: 'registrations' }, { kind: 'integer' }, ({ registrations }) => registrations);
 
 /** Won amount by product, most first; null when nothing was won or no amount is known. */
 const productMixChart = ({ built, say, language }: FactContext): Chart | null => {
@@ -75,11 +120,23 @@ const builders: Readonly<Record<string, (context: BlockContext) => Chart | null>
   wonLost: wonLostChart,
   productMix: productMixChart,
   stages: stagesChart,
+  wonByQuarter: wonByQuarterChart,
+  registrations: registrationsChart,
+  'certificates.standing': certificatesChart,
   metric: metricChart,
 };
 
-/** A chart, chosen by its source; nothing where there is nothing to draw. */
+/** Why a bound metric has no chart: it is no longer defined, or not available in any quarter. */
+const missingChart = ({ built, block, say }: BlockContext): Block[] => {
+  const [id] = block.metrics;
+  if (block.source !== 'metric' || id === undefined) return [];
+  const metric = built.metrics.find((one) => one.id === id);
+  if (!metric) return [note(say('figureGone', { metric: id }))];
+  return [note(say('chartMissing', { metric: metric.now.label, reason: metric.now.reason ?? '' }))];
+};
+
+/** A chart, chosen by its source; where a metric cannot be drawn the reason, and nothing where there is nothing to say. */
 export const chartBlocks = (context: BlockContext): Block[] => {
   const chart = builders[context.block.source ?? '']?.(context) ?? null;
-  return chart ? [{ kind: 'chart', chart }] : [];
+  return chart ? [{ kind: 'chart', chart }] : missingChart(context);
 };

@@ -61,9 +61,9 @@ const lastBlocks = (context: FactContext): Block[] => {
   const last = built.lastQbr?.summary ? [note(`${say('lastOutcome', { quarter: built.lastQbr.quarter })}: ${built.lastQbr.summary}`)] : [];
   if (built.commitments.length === 0) return [plain(say('noCommitments')), ...last];
   return [
+    ...last,
     ...tableOf('vendor', say('vendorSide'), context),
     ...tableOf('partner', say('partnerSide', { partner: built.partner.name }), context),
-    ...last,
   ];
 };
 

@@ -1,8 +1,8 @@
-import type { Block, Status, TableBlock, Value } from '#shared/documents/model.ts';
+import type { Block, Chart, Status, TableBlock, Value } from '#shared/documents/model.ts';
 import type { CertificateStatus, EnablementFacts } from '../recorded.ts';
 import { dateValue, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
-import { type BlockContext, note } from './block-context.ts';
+import { type BlockContext, type FactContext, note } from './block-context.ts';
 import { unrecordedBlocks } from './unrecorded.ts';
 
 const shapes: Record<CertificateStatus, Status> = {
@@ -57,4 +57,24 @@ export const certificateBlocks = (context: BlockContext): Block[] => {
     ...(more > 0 ? [say('moreCertificates', { count: more })] : []),
   ];
   return [certificateTable(facts, say, most), note(...notes)];
+};
+
+const standings: readonly CertificateStatus[] = ['valid', 'expiring', 'expired', 'in_progress', 'not_started', 'revoked'];
+
+/** Certificates by how they stand; null when there are none. */
+export const certificatesChart = ({ built, say }: FactContext): Chart | null => {
+  const all = built.enablement?.certificates ?? [];
+  if (all.length === 0) return null;
+  const counts = standings
+    .map((standing) => ({ name: say(`certificateStatus.${standing}`), count: all.filter(({ status }) => status === standing).length }))
+    .filter(({ count }) => count > 0);
+  return {
+    kind: 'bar',
+    title: say('certificatesTitle'),
+    altText: say('certificatesAlt', { standings: counts.map(({ name, count }) => `${name} ${count}`).join(', ') }),
+    categories: counts.map(({ name }) => name),
+    categoryLabel: say('state'),
+    format: { kind: 'integer' },
+    series: [{ key: 'certificates', name: say('certificatesHeld'), values: counts.map(({ count }) => count) }],
+  };
 };

@@ -25,13 +25,15 @@ export const figureBlocks = (context: BlockContext): Block[] => {
   const { built, block, say, language, judged } = context;
   const { quarter, previousQuarter, yearBefore, asOf } = built;
   const figures = comparedFigures(context, block.metrics);
-  if (figures.length === 0) return [plain(say('noFigures'))];
+  const gone = block.metrics.filter((id) => threeOf(built, id) === null).map((metric) => say('figureGone', { metric }));
+  if (figures.length === 0) return [plain(...(gone.length > 0 ? gone : [say('noFigures')]))];
   const running = !judged && quarter.from <= asOf;
   const notes = [
     ...(running
       ? [say('quarterRunning', { quarter: quarter.label, from: dateText(quarter.from, language), asOf: dateText(asOf, language) })]
       : []),
     ...(block.metrics.includes('openDeals') ? [say('openOnLastDay')] : []),
+    ...gone,
   ];
   return [
     {

@@ -2,7 +2,7 @@ import { valueText } from '#shared/documents/format.ts';
 import type { Block, Row, Status, Value } from '#shared/documents/model.ts';
 import type { CardLine, Rating } from '#shared/scorecard/model.ts';
 import { figureValue, textValue } from '../values.ts';
-import { type BlockContext, note } from './block-context.ts';
+import { type FactContext, note } from './block-context.ts';
 
 const shapes: Readonly<Record<Rating, Status>> = {
   on_track: 'on-track',
@@ -20,21 +20,26 @@ const targetOf = ({ target, actual }: CardLine, language: string): Value =>
     ? { kind: 'missing', reason: target.reason ?? '' }
     : written(figureValue({ ...actual, value: target.value, currency: target.currency ?? actual.currency }), language);
 
-const rowOf = (line: CardLine, { say, language }: BlockContext): Row => ({
+/** Where the actual or the target is missing, its own cell says so; the share would only repeat it. */
+const attainmentOf = ({ attainment, actual, target, reason }: CardLine): Value => {
+  if (attainment !== null) return { kind: 'percent', fraction: attainment, digits: 0 };
+  const isSaid = actual === null || actual.value === null || target.value === null;
+  return isSaid ? textValue(null) : { kind: 'missing', reason: reason ?? '' };
+};
+
+const rowOf = (line: CardLine, { say, language }: FactContext): Row => ({
   cells: [
     textValue(line.label),
     textValue(say(line.kind === 'activity' ? 'lineActivity' : 'lineOutcome')),
     line.actual === null ? { kind: 'missing', reason: line.reason ?? '' } : written(figureValue(line.actual), language),
     targetOf(line, language),
-    line.attainment === null
-      ? { kind: 'missing', reason: line.reason ?? line.target.reason ?? '' }
-      : { kind: 'percent', fraction: line.attainment, digits: 0 },
+    attainmentOf(line),
     { kind: 'status', status: shapes[line.rating], text: say(`rating.${line.rating}`) },
   ],
 });
 
 /** The lines of the type's scorecard, activity beside outcome, against their targets; nothing where the type has no scorecard. */
-export const scorecardTable = (context: BlockContext): Block[] => {
+export const scorecardTable = (context: FactContext): Block[] => {
   const { built, say } = context;
   const { scorecard } = built;
   if (scorecard === null || scorecard.lines.length === 0) return [];

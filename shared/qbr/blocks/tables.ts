@@ -1,4 +1,6 @@
+import { dateText } from '#shared/documents/format.ts';
 import type { Block } from '#shared/documents/model.ts';
+import { isRecordSource, recordSources } from '../record-sources.ts';
 import { type BlockContext, note, plain } from './block-context.ts';
 import { certificateBlocks } from './enablement.ts';
 import { campaignBlocks, mdfBlocks } from './marketing.ts';
@@ -13,13 +15,20 @@ const builders: Readonly<Record<string, (context: BlockContext) => Block[]>> = {
   mdf: mdfBlocks,
 };
 
-/** Records of a type's section, as they were gathered. */
-const recordBlocks = ({ built, block, say }: BlockContext): Block[] => {
-  const table = built.records[block.source ?? ''];
-  if (!table) return [plain(say('noRecords'))];
+/** Records of a type's section, as they were gathered: as many as a slide holds, with the rows that sum them up. Without any: what is missing and where it comes from. */
+const recordBlocks = ({ built, block, say, language }: BlockContext): Block[] => {
+  const source = block.source ?? '';
+  const table = built.records[source];
+  if (!isRecordSource(source)) return [plain(say('noRecords'))];
+  const facts = { quarter: built.quarter.label, next: built.nextQuarter.label, date: dateText(built.asOf, language) };
+  const heading = say(`recordsOf.${source}`, facts);
+  if (!table || table.rows.length === 0) return [{ ...plain(say(`noRecordsOf.${source}`, facts)), heading }];
+  const sums = table.rows.filter(({ emphasis }) => emphasis === 'total');
+  const rows = table.rows.filter(({ emphasis }) => emphasis !== 'total');
+  const more = Math.max(0, rows.length - recordSources[source]) + table.more;
   return [
-    { kind: 'table', columns: table.columns, rows: table.rows, empty: say('noRecords') },
-    ...(table.more > 0 ? [note(say('moreRecords', { count: table.more }))] : []),
+    { kind: 'table', heading, columns: table.columns, rows: [...rows.slice(0, recordSources[source]), ...sums], empty: '' },
+    ...(more > 0 ? [note(say('moreRecords', { count: more }))] : []),
   ];
 };
 

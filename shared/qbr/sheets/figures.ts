@@ -1,5 +1,6 @@
 import type { Sheet } from '#shared/documents/model.ts';
 import { comparedFigures } from '../blocks/figures.ts';
+import { scorecardTable } from '../blocks/scorecard.ts';
 import type { FactContext } from '../blocks/block-context.ts';
 import type { QbrPackage } from '../model.ts';
 import { dealFigures } from '../template-blocks.ts';
@@ -23,17 +24,25 @@ export const scorecardSheet = (context: SheetContext): Sheet => {
       { key: 'yearBefore', label: built.yearBefore.label, kind: 'decimal' },
       { key: 'definition', label: say('definitions'), kind: 'text' },
     ],
-    rows: comparedFigures(context, shownFigures(built)).map(({ label, value, previous, yearBefore, definition }) => ({
-      cells: [
-        textValue(value.kind === 'money' ? `${label} (${value.currency})` : label),
-        value,
-        previous?.value ?? textValue(null),
-        yearBefore?.value ?? textValue(null),
-        textValue(definition),
-      ],
-    })),
+    rows: comparedFigures(context, [...shownFigures(built), ...built.metrics.map(({ id }) => id)]).map(
+      ({ label, value, previous, yearBefore, definition }) => ({
+        cells: [
+          textValue(value.kind === 'money' ? `${label} (${value.currency})` : label),
+          value,
+          previous?.value ?? textValue(null),
+          yearBefore?.value ?? textValue(null),
+          textValue(definition),
+        ],
+      }),
+    ),
   };
 };
+
+/** The lines of the type's scorecard against their targets; no sheet where the type has no scorecard. */
+export const targetsSheet = (context: SheetContext): Sheet[] =>
+  scorecardTable(context).flatMap((block) =>
+    block.kind === 'table' ? [{ name: context.say('sheet.targets'), columns: block.columns, rows: block.rows }] : [],
+  );
 
 /** Won and lost by quarter, oldest first. */
 export const quartersSheet = ({ built, say }: SheetContext): Sheet => ({

@@ -156,6 +156,13 @@ export const programTexts = {
     marketing: 'Marketing and MDF',
     risks: 'Risks and asks',
     next: 'Next quarter',
+    agenda: 'Agenda',
+    sellThrough: 'Sell-through',
+    services: 'Seats and renewals',
+    practice: 'Practice',
+    marketplace: 'Marketplace',
+    referrals: 'Referrals',
+    alliance: 'Joint pipeline',
   },
   lists: {
     name: 'Name',

@@ -1,5 +1,8 @@
+import { qbrRecordTexts } from './qbr-records.ts';
+
 /** The words of QBR packages on paper, on slides and in workbooks. `_one` and `_other`: by the number `count`. */
 export const qbrDocumentTexts = {
+  ...qbrRecordTexts,
   // titles of sections
   'section.title': 'Quarterly business review',
   'section.commitments': 'What we promised each other',
@@ -39,9 +42,11 @@ export const qbrDocumentTexts = {
   targetsPaced: '{quarter} is still running: amounts are held to the share of its days that have passed.',
   // blocks of a type
   noFigures: 'No figure was chosen for this block.',
+  figureGone: 'The figure {metric} is no longer defined, so it is not shown.',
   noRecords: 'No record of this kind is here yet. Import them, or add them on the partner’s page.',
-  moreRecords_one: 'And {count} more record.',
-  moreRecords_other: 'And {count} more records.',
+  moreRecords_one: 'And {count} more record, in the workbook of this package.',
+  moreRecords_other: 'And {count} more records, in the workbook of this package.',
+  chartMissing: '{metric} cannot be drawn: {reason}',
   moreCommitments_one: 'And {count} more commitment, in the workbook of this package.',
   moreCommitments_other: 'And {count} more commitments, in the workbook of this package.',
   metricByQuarter: '{metric} by quarter',
@@ -105,6 +110,11 @@ export const qbrDocumentTexts = {
   highlightNotBegun: 'The quarter begins on {date}.',
   deals_one: '{count} deal',
   deals_other: '{count} deals',
+  wonByQuarterTitle: 'Won amount by quarter',
+  registrationsTitle: 'Deals registered by quarter',
+  certificatesTitle: 'Certificates by standing',
+  certificatesAlt: 'Certificates by standing: {standings}.',
+  certificatesHeld: 'Certificates',
   wonLostTitle: 'Deals won and lost by quarter',
   wonLostAlt: 'Deals won and lost in {quarters} quarters up to {quarter}. In {quarter}: {won} won, {lost} lost.',
   won: 'Won',

@@ -4,6 +4,7 @@ import { buildPackage } from '#shared/qbr/build.ts';
 import { packageToDocument } from '#shared/qbr/document.ts';
 import type { QbrFacts } from '#shared/qbr/model.ts';
 import { completeSections, sectionKeys } from '#shared/qbr/sections.ts';
+import { dealFigures } from '#shared/qbr/template-blocks.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
 import { figuresOf, openDeal, qbrFacts } from '#test/support/qbr-facts.ts';
 
@@ -78,7 +79,12 @@ test('calls a change good or bad by what it means, and neither while the quarter
   const before = figuresOf({ wonCount: 2, wonAmount: 4000, wonWithAmount: 2, lostCount: 1 });
   const figures = { now, previous: before, yearBefore: figuresOf() };
   const changes = (facts: Partial<QbrFacts>) => {
-    const [block] = blocksOf(documentOf({ figures, ...facts }), 'scorecard');
+    const sections = completeSections([]).map((section) =>
+      section.key === 'scorecard'
+        ? { ...section, blocks: section.blocks.map((one) => (one.kind === 'figures' ? { ...one, metrics: [...dealFigures] } : one)) }
+        : section,
+    );
+    const [block] = blocksOf(documentOf({ figures, sections, ...facts }), 'scorecard');
     if (block?.kind !== 'figures') throw new Error('the scorecard has no figures');
     return new Map(
       block.figures.map(({ key, previous, yearBefore }) => [key, { previous: previous?.change, yearBefore: yearBefore?.change }]),

@@ -51,10 +51,11 @@ const chartHeightFor = (context: DeckContext, blocks: Block[], room: number): nu
   const others = blocks
     .filter((block) => block.kind !== 'chart')
     .map((block) => naturalHeight(flowOf(context, block, 1), bodyWidth) + blockGap);
-  const left = room - others.reduce((sum, height) => sum + height, 0) - blockGap * (charts - 1);
-  const share = left / charts;
-  // too little left: the charts go on a slide of their own, and then may fill it
-  return Math.min(380, share < leastChart ? (room - blockGap * (charts - 1)) / charts : share);
+  const used = others.reduce((sum, height) => sum + height, 0);
+  const gaps = blockGap * (charts - 1);
+  // beside what runs over onto the last slide, or, with too little left there, on a slide of their own that they may fill
+  const shares = [room - used, room - (used % room), room].map((left) => (left - gaps) / charts);
+  return Math.min(380, shares.find((share) => share >= leastChart) ?? leastChart);
 };
 
 const stack = (flow: SlideFlow, room: number): SlideBody[] =>

@@ -5,7 +5,7 @@ import { commercialKeys } from '#shared/domain/activity-kinds.ts';
 import { profilePlaces, type TypeProfile } from '#shared/domain/type-profile.ts';
 import { profileColumnLabel, profileColumns } from '#shared/portfolio/profile-columns.ts';
 import { alertRuleIds } from '#shared/alerts/rule-ids.ts';
-import { isUsualSection, sectionKeys } from '#shared/qbr/sections.ts';
+import { addedSectionKeys, isAddedSection, isUsualSection, sectionKeys } from '#shared/qbr/sections.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { CheckGrid } from './check-grid.tsx';
 import { Part } from './part.tsx';
@@ -106,8 +106,8 @@ export const ProfileFields = ({ values, set, complaints, program }: ProfileField
           label={t(($) => $.program.profile.part.qbrSections)}
           addLabel={t(($) => $.program.pick.addSection)}
           chosen={values.qbrSections}
-          all={[...sectionKeys, ...values.qbrSections.filter((key) => !isUsualSection(key))]}
-          nameOf={(key) => (isUsualSection(key) ? t(($) => $.program.section[key]) : key)}
+          all={[...new Set<string>([...sectionKeys, ...addedSectionKeys, ...values.qbrSections])]}
+          nameOf={(key) => (isUsualSection(key) || isAddedSection(key) ? t(($) => $.program.section[key]) : key)}
           onChange={(keys) => set('qbrSections', keys)}
         />
       </Part>
