@@ -26,10 +26,15 @@ type Options = {
   audience: PaperAudience;
 };
 
-/** Another connection may have written since, so each package is read afresh. A frozen one stands, unless another as-of date is asked for. */
-const readForExport = async (ctx: JobCtx, id: string, asOf: IsoDate | undefined): Promise<QbrPackage> => {
-  const { frozen, live } = await readPackage(ctx, await readQbr(ctx, id), asOf, ctx.job.breathe);
-  return frozen && (asOf === undefined || asOf === frozen.asOf) ? frozen : live;
+/**
+ * Another connection may have written since, so each package is read afresh. A frozen one stands, unless another as-of date is asked for; its files are those of
+ * the instant when it was frozen, the same whenever they are written.
+ */
+const readForExport = async (ctx: JobCtx, id: string, asOf: IsoDate | undefined): Promise<{ built: QbrPackage; madeAt: number }> => {
+  const row = await readQbr(ctx, id);
+  const { frozen, live } = await readPackage(ctx, row, asOf, ctx.job.breathe);
+  const stands = frozen !== null && (asOf === undefined || asOf === frozen.asOf);
+  return stands ? { built: frozen, madeAt: row.frozen_at ?? ctx.now } : { built: live, madeAt: ctx.now };
 };
 
 const jobOf = (format: ExportFormat, built: QbrPackage, options: PaperOptions): RenderJob =>
@@ -50,9 +55,9 @@ const exportPackage = async (
   tell: (done: number) => void,
 ): Promise<{ package: QbrPackage; files: ExportedFile[] }> => {
   const folder = await openExportFolder(ctx, options.dir);
-  const built = await readForExport(ctx, id, options.asOf);
+  const { built, madeAt } = await readForExport(ctx, id, options.asOf);
   const pageSize = options.pageSize ?? (await readProgram(ctx.db, ctx.today)).pageSize;
-  const paper = { language: options.language, pageSize, createdAt: new Date(ctx.now).toISOString(), audience: options.audience };
+  const paper = { language: options.language, pageSize, createdAt: new Date(madeAt).toISOString(), audience: options.audience };
   const rendered: Array<{ extension: string; bytes: Uint8Array }> = [];
   for (const format of new Set(options.formats)) {
     await ctx.job.breathe();

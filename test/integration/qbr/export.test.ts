@@ -86,6 +86,27 @@ test('writes a frozen package as it was frozen', async () => {
   expect(later.package.figures.now.wonAmount.value).toBe(14_900);
 });
 
+test('writes a frozen package byte for byte the same, whenever it is written', async () => {
+  const partnerId = await importRealPartner(app.api, 'Hottechi');
+  const { id } = await app.api('qbrs.create', { partnerId, quarter: '2017-Q4' });
+  await app.api('qbrs.section.save', {
+    id,
+    key: 'summary',
+    commentary: '**Won** more than *before*:\n- [plan](https://acme.example/plan)',
+  });
+  await app.api('qbrs.freeze', { id });
+  const formats = ['pptx', 'pdf', 'xlsx', 'md'] as const;
+  const write = async (): Promise<Buffer[]> => {
+    const { files } = await app.api('qbrs.export', { id, formats: [...formats], dir: out });
+    return files.map(({ path }) => readFileSync(path));
+  };
+  const first = await write();
+  app.deps.clock.pass(40 * 86_400_000);
+  const second = await write();
+  expect(formats.map((_, index) => Buffer.compare(first[index] ?? Buffer.of(1), second[index] ?? Buffer.of(2)))).toEqual([0, 0, 0, 0]);
+  expect(first[3]?.toString()).toContain('**Won** more than _before_:');
+});
+
 test('goes on with the other partners when one package fails, and names it', async () => {
   const good = await Promise.all(['One', 'Two'].map((name) => addPartner(app.api, name)));
   const { partners, files, failures } = await app.api('qbrs.exportBatch', {
