@@ -8,6 +8,7 @@ import { navigate } from '#renderer/state/router.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
 import { initialGridState } from '#renderer/ui/grid/columns.ts';
 import type { GridHandle } from '#renderer/ui/grid/data-grid.tsx';
 import { filterRows, withoutFilters } from '#renderer/ui/grid/filter-rows.ts';
@@ -48,8 +49,8 @@ export const CommitmentsScreen = () => {
         <h1>{t(($) => $.commitments.title)}</h1>
         <span className={classes['count']} role="status">
           {rows.length === all.length
-            ? t(($) => $.commitments.shown, { count: all.length })
-            : t(($) => $.commitments.shownOf, { shown: rows.length, count: all.length })}
+            ? t(($) => $.commitments.shown, { count: all.length, all: formatCount(all.length) })
+            : t(($) => $.commitments.shownOf, { shown: formatCount(rows.length), all: formatCount(all.length) })}
         </span>
         <span className={classes['space']} />
         <span className={classes['count']}>{t(($) => $.commitments.keys)}</span>

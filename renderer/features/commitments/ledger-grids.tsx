@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LedgerEntry } from '#shared/api/commitments.ts';
 import { useUiStore } from '#renderer/state/ui-store.ts';
 import type { GridColumn, GridState } from '#renderer/ui/grid/columns.ts';
+import { formatCount } from '#renderer/ui/format.ts';
 import { DataGrid, type GridHandle } from '#renderer/ui/grid/data-grid.tsx';
 import classes from './commitments.module.css';
 import { type LedgerView, setActive, useCommitmentsStore } from './commitments-store.ts';
@@ -20,7 +21,9 @@ type LedgerGridsProps = {
 };
 
 /** What needs no column where each side has a table of its own. */
-const toldBySide = ['side', 'origin', 'kind', 'partnerOwner', 'why'];
+const toldBySide = ['side', 'owner', 'origin', 'kind', 'partnerOwner', 'why'];
+/** Two tables beside each other show the four columns that say whether somebody keeps their word. */
+const narrow = { description: 165, partner: 120, due: 105, state: 135 };
 const rowId = ({ id }: LedgerEntry): string => id;
 const rowName = ({ description }: LedgerEntry): string => description;
 
@@ -37,7 +40,8 @@ export const LedgerGrids = ({ view, rows, columns, state, setState, onOpen, onSe
   };
   const shared = {
     columns,
-    setState,
+    // what a view hides and groups by is not the person's choice
+    setState: (next: GridState) => setState({ ...next, grouping: null, hidden: state.hidden }),
     rowId,
     rowName,
     selected,
@@ -55,7 +59,9 @@ export const LedgerGrids = ({ view, rows, columns, state, setState, onOpen, onSe
           key={view}
           label={t(($) => $.commitments.grid)}
           rows={rows}
-          state={{ ...state, grouping: view === 'due' ? 'dueGroup' : 'partner' }}
+          state={
+            view === 'due' ? { ...state, grouping: 'dueGroup' } : { ...state, grouping: 'partner', hidden: [...state.hidden, 'partner'] }
+          }
           startAt={active}
           empty={empty}
           {...shared}
@@ -63,7 +69,12 @@ export const LedgerGrids = ({ view, rows, columns, state, setState, onOpen, onSe
       </div>
     );
   if (rows.length === 0) return empty;
-  const bySide = { ...state, grouping: null, hidden: [...new Set([...state.hidden, ...toldBySide])] };
+  const bySide = {
+    ...state,
+    grouping: null,
+    hidden: [...new Set([...state.hidden, ...toldBySide])],
+    widths: { ...narrow, ...state.widths },
+  };
   return (
     <div className={classes['grids']} onKeyDown={settleOnKey}>
       {(['vendor', 'partner'] as const).map((side) => {
@@ -72,7 +83,7 @@ export const LedgerGrids = ({ view, rows, columns, state, setState, onOpen, onSe
         return (
           <section key={side} className={classes['side']} aria-label={name}>
             <h2 className={classes['sideHead']}>
-              {name} <span className={classes['count']}>{own.length}</span>
+              {name} <span className={classes['count']}>{formatCount(own.length)}</span>
             </h2>
             <DataGrid
               {...(ref && side === 'vendor' ? { ref } : {})}
@@ -82,7 +93,6 @@ export const LedgerGrids = ({ view, rows, columns, state, setState, onOpen, onSe
               takesFocus={side === 'vendor'}
               empty={<p className={classes['quiet']}>{t(($) => $.commitments.empty.side[side])}</p>}
               {...shared}
-              setState={(next) => setState({ ...next, grouping: state.grouping, hidden: state.hidden })}
             />
           </section>
         );
