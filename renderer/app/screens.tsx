@@ -40,7 +40,7 @@ export const screens: Screens = {
     />
   ),
   qbrs: BoardScreen,
-  qbr: EditorScreen,
+  qbr: ({ route }) => <EditorScreen route={route} lent={{ Settle: SettleDialog }} />,
   commitments: CommitmentsScreen,
   inbox: ({ route }) => <InboxScreen route={route} lent={{ AlertsSetAside }} />,
   import: ImportScreen,

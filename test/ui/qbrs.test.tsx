@@ -96,11 +96,14 @@ test('records who asks for what, and refuses to close a review without an outcom
   await user.click(screen.getByRole('button', { name: 'Meeting and outcome' }));
   await user.type(await screen.findByRole('textbox', { name: 'Ask' }), 'Two more sellers{Enter}');
   expect(await screen.findByText('Two more sellers')).toBeVisible();
-  await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'closed');
-  expect(await screen.findByRole('alert')).toHaveTextContent('This review has no outcome yet');
+  await user.type(screen.getByRole('textbox', { name: 'Held on' }), '2017-12-20{Enter}');
+  const before = screen.getByRole('region', { name: 'Before it closes' });
+  await within(before).findByText('Held');
+  const close = screen.getByRole('button', { name: 'Close review' });
+  expect(close).toBeDisabled();
   await user.type(screen.getByRole('textbox', { name: 'Outcome' }), 'Agreed.');
-  await screen.findByText('Saved on this device', { selector: 'p' });
-  await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'closed');
+  await waitFor(() => expect(close).toBeEnabled());
+  await user.click(close);
   await waitFor(async () => expect((await made.api('qbrs.get', { id })).qbr).toMatchObject({ state: 'closed', outcome: 'Agreed.' }));
   expect((await packageOf(id)).asks).toEqual([{ side: 'vendor', text: 'Two more sellers' }]);
 });

@@ -134,7 +134,8 @@ export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
   },
   'qbrs.update': async (ctx, { id, state, scheduledOn, heldOn, attendees, asks, outcome, ...written }) => {
     const row = await readQbr(ctx, id);
-    if (asks !== undefined || attendees !== undefined) requireLive(row);
+    // who came is known after the package was frozen; it keeps the names that it was frozen with
+    if (asks !== undefined) requireLive(row);
     const lists = {
       decisions: asJson(written.decisions),
       goals: asJson(written.goals),

@@ -2,21 +2,20 @@ import type { CommandCtx, QueryCtx } from '#core/context.ts';
 import { saveRecord } from '#core/records/history.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { isUnsettled } from '#shared/qbr/earlier.ts';
 import { moveChanges, moveRefusal, type StageFacts } from '#shared/qbr/stage.ts';
 import { type QbrRow, readHasOutcome, readQbr } from './rows.ts';
 
 /** Commitments made before a review and due by the day it was held (today while it was not) that are still open. They must be settled before it closes. */
 const countUnsettled = async (ctx: Pick<QueryCtx, 'db' | 'today'>, row: QbrRow): Promise<number> => {
-  const by = row.held_on ?? ctx.today;
   const rows = await ctx.db
     .selectFrom('commitment')
-    .select(['id', 'origin_kind', 'origin_id'])
+    .select(['state', 'origin_kind as originKind', 'origin_id as originId', 'made_on as madeOn', 'due_on as dueOn'])
     .where('partner_id', '=', row.partner_id)
     .where('state', 'in', ['open', 'in_progress'])
-    .where('made_on', '<=', by)
-    .where('due_on', '<=', by)
     .execute();
-  return rows.filter((one) => one.origin_kind !== 'qbr' || one.origin_id !== row.id).length;
+  const by = row.held_on ?? ctx.today;
+  return rows.filter((one) => isUnsettled(one, { id: row.id, by })).length;
 };
 
 /** What decides where a review may go. `over`: values that are about to be written with the move. */

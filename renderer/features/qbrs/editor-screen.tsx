@@ -6,10 +6,13 @@ import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Editor } from './editor.tsx';
+import type { SettleDialogType } from './outcome/settle-dialog-type.ts';
 import { openSection } from './qbrs-store.ts';
 
+type EditorScreenProps = { route: Extract<Route, { place: 'qbr' }>; lent: { Settle: SettleDialogType } };
+
 /** One review: its sections, its figures, its words. */
-export const EditorScreen = ({ route: { id, part } }: { route: Extract<Route, { place: 'qbr' }> }) => {
+export const EditorScreen = ({ route: { id, part }, lent }: EditorScreenProps) => {
   const { t } = useTranslation();
   const { data, error } = useQuery('qbrs.get', { id });
   useEffect(() => {
@@ -25,5 +28,5 @@ export const EditorScreen = ({ route: { id, part } }: { route: Extract<Route, { 
       </EmptyState>
     );
   if (error && !data) return <ErrorNote error={error} />;
-  return data ? <Editor key={id} review={data} /> : null;
+  return data ? <Editor key={id} review={data} Settle={lent.Settle} /> : null;
 };

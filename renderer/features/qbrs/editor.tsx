@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/api/contract.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
-import { AboutPanel } from './about-panel.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import classes from './editor.module.css';
 import { ExportDialog } from './export-dialog.tsx';
 import { MovedFigures } from './moved-figures.tsx';
+import { OutcomePanel } from './outcome/outcome-panel.tsx';
+import type { SettleDialogType } from './outcome/settle-dialog-type.ts';
 import { openSection, useQbrsStore } from './qbrs-store.ts';
 import { SectionEditor } from './section-editor.tsx';
 import { SectionList } from './section-list.tsx';
@@ -14,7 +15,7 @@ import { SectionList } from './section-list.tsx';
 export type Review = OutputOf<'qbrs.get'>;
 
 /** The package editor: the sections left, the open one right. */
-export const Editor = ({ review }: { review: Review }) => {
+export const Editor = ({ review, Settle }: { review: Review; Settle: SettleDialogType }) => {
   const { t } = useTranslation();
   const { qbr, package: built, live, moved } = review;
   const open = useQbrsStore((state) => state.openSection[qbr.id]) ?? 'summary';
@@ -29,7 +30,11 @@ export const Editor = ({ review }: { review: Review }) => {
         <SectionList review={review} open={open} onOpen={(key) => openSection(qbr.id, key)} />
         <section className={classes['main']} aria-label={t(($) => $.qbr.editor.label)}>
           {live ? null : <MovedFigures moved={moved} />}
-          {section ? <SectionEditor key={section.key} review={review} section={section} /> : <AboutPanel review={review} />}
+          {section ? (
+            <SectionEditor key={section.key} review={review} section={section} />
+          ) : (
+            <OutcomePanel review={review} Settle={Settle} />
+          )}
         </section>
       </div>
       {isExporting ? (

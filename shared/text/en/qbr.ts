@@ -1,3 +1,5 @@
+import { qbrOutcomeTexts } from './qbr-outcome.ts';
+
 /** The words of the QBRs: the cadence board and the package editor. */
 export const qbrTexts = {
   title: 'QBRs',
@@ -83,7 +85,6 @@ export const qbrTexts = {
     movedTo: 'Now',
   },
   about: {
-    state: 'State',
     scheduledOn: 'Meeting on',
     heldOn: 'Held on',
     attendees: 'At the table',
@@ -101,6 +102,7 @@ export const qbrTexts = {
     removeAsk: 'Remove the ask "{{text}}"',
     noAsks: 'None yet.',
   },
+  outcome: qbrOutcomeTexts,
   export: {
     button: 'Export',
     title: 'Export package',
