@@ -73,7 +73,7 @@ export const qbrOutcomeTexts = {
     label: 'Before it closes',
     step: {
       held: { done: 'Held', missing: 'Say on which day it was held' },
-      outcome: { done: 'Outcome recorded', missing: 'Record an outcome: words, a decision, a goal or a commitment' },
+      outcome: { done: 'Outcome recorded', missing: 'Record an outcome' },
       earlier: {
         done: 'Earlier commitments settled',
         missing_one: '{{count}} earlier commitment to settle',
