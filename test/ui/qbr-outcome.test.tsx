@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { Editor } from '@tiptap/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
@@ -61,16 +62,17 @@ test('records and closes a review in one sitting', async () => {
 }, 30_000);
 
 test('makes a commitment of a passage of the notes with a key', async () => {
+  await made.api('qbrs.update', { id, liveNotes: 'They agree to **name an engineer** by March' });
   const { user } = await open();
-  const notes = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Notes' });
-  await user.type(notes, 'They agree to name an engineer by March');
-  notes.setSelectionRange(14, 30);
-  await user.keyboard('{Control>}{Shift>}k{/Shift}{/Control}');
+  const notes = await screen.findByRole('textbox', { name: 'Notes' }, { timeout: 15_000 });
+  const { editor } = notes as HTMLElement & { editor: Editor };
+  act(() => void editor.chain().focus().setTextSelection({ from: 15, to: 31 }).run());
+  fireEvent.keyDown(notes, { key: 'K', ctrlKey: true, shiftKey: true });
   await user.click(await screen.findByRole('menuitem', { name: 'Commitment of theirs' }));
   await waitFor(async () =>
     expect(await made.api('commitments.list', { originId: id })).toMatchObject([
       { side: 'partner', kind: 'commitment', description: 'name an engineer' },
     ]),
   );
-  expect(notes).toHaveValue('They agree to name an engineer by March');
+  expect(notes).toHaveTextContent('They agree to name an engineer by March');
 });

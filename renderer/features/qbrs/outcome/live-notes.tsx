@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appCommands } from '#shared/app-commands.ts';
@@ -7,6 +6,7 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { useDraft } from '#renderer/state/drafts.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { keyText } from '#renderer/ui/key-text.ts';
+import { RichTextEditor } from '#renderer/ui/rich-text/rich-text-editor.tsx';
 import { SavedMark } from '../saved-mark.tsx';
 import { NotesToLedger } from './notes-to-ledger.tsx';
 import classes from './outcome.module.css';
@@ -19,28 +19,21 @@ export const LiveNotes = ({ qbr, asOf, update }: { qbr: Qbr; asOf: IsoDate; upda
   const save = useCallback((liveNotes: string) => update({ liveNotes }), [update]);
   const notes = useDraft(`qbr.${qbr.id}.liveNotes`, qbr.liveNotes, save);
   return (
-    <div className={classes['part']}>
+    <section className={classes['part']} aria-labelledby="review-notes">
+      <h2 id="review-notes">{t(($) => $.qbr.outcome.notes.label)}</h2>
       {notes.error ? <ErrorNote error={notes.error} /> : null}
-      <Textarea
-        label={t(($) => $.qbr.outcome.notes.label)}
-        description={t(($) => $.qbr.outcome.notes.hint, { keys: keyText(appCommands['qbr.to-ledger'].keys[0]) })}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        autosize
-        minRows={4}
-        maxRows={20}
-        maxLength={100_000}
+      <RichTextEditor
+        ariaLabel={t(($) => $.qbr.outcome.notes.label)}
         value={notes.value}
-        onChange={(event) => {
-          setSelected('');
-          notes.set(event.currentTarget.value);
-        }}
-        onSelect={({ currentTarget: { value, selectionStart, selectionEnd } }) => setSelected(value.slice(selectionStart, selectionEnd))}
+        onChange={notes.set}
         onBlur={notes.flush}
+        onSelectText={setSelected}
       />
+      <p className={classes['hint']}>{t(($) => $.qbr.outcome.notes.hint, { keys: keyText(appCommands['qbr.to-ledger'].keys[0]) })}</p>
       <div className={classes['under']}>
         <NotesToLedger qbr={qbr} asOf={asOf} update={update} selected={selected} />
         <SavedMark states={[notes.state]} />
       </div>
-    </div>
+    </section>
   );
 };
