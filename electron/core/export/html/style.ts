@@ -61,7 +61,7 @@ table{border-collapse:collapse;font-size:${sizes.table}pt;table-layout:fixed;mar
 table+table{margin-top:10pt}
 th,td{padding:2.4pt 4pt;vertical-align:top;text-align:left;font-weight:400;border-bottom:.4pt solid ${colors.line}}
 thead th{font-weight:600;color:${colors.muted};vertical-align:bottom;border-bottom:.8pt solid ${colors.muted}}
-thead{display:table-header-group;break-after:avoid}tr,.short{break-inside:avoid}tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}
+thead{display:table-header-group;break-after:avoid}tr,.short{break-inside:avoid}.tall{break-inside:auto}tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}
 .right{text-align:right}td.right{font-feature-settings:"tnum"}.center{text-align:center}
 .total th,.total td{font-weight:600;border-top:.8pt solid ${colors.muted}}
 .subdued th,.subdued td,.missing{color:${colors.muted}}

@@ -5,8 +5,8 @@ import { wordsOf } from '#shared/documents/words.ts';
 import { sizes } from '../pdf/theme.ts';
 import { element, textHtml } from './elements.ts';
 
-/** A table of at most so many rows is rather moved to the next page than divided. */
-const shortTable = 8;
+/** A table of at most so many rows and lines is rather moved to the next page than divided; a row of more lines than that goes on on the next page. */
+const shortTable = { rows: 8, lines: 20 };
 
 const alignClass = (cell: LaidCell): string | undefined => {
   const align = alignOf(cell.column);
@@ -19,10 +19,10 @@ const cellHtml = ({ value, text }: LaidCell): string =>
     ? `${element('span', { class: value.status, 'aria-hidden': 'true' }, statusShape(value.status))} ${textHtml(value.text)}`
     : textHtml(text);
 
-const rowHtml = ({ cells, emphasis }: LaidRow): string =>
+const rowHtml = ({ cells, emphasis, lines }: LaidRow): string =>
   element(
     'tr',
-    { class: emphasis },
+    { class: [emphasis, lines > shortTable.lines ? 'tall' : undefined].filter(Boolean).join(' ') || undefined },
     ...cells.map((cell, index) => {
       const look = [alignClass(cell), cell.value?.kind === 'missing' ? 'missing' : undefined].filter(Boolean).join(' ') || undefined;
       // the first cell of words names its row
@@ -31,12 +31,15 @@ const rowHtml = ({ cells, emphasis }: LaidRow): string =>
     }),
   );
 
+const isShort = (rows: LaidRow[]): boolean =>
+  rows.length <= shortTable.rows && rows.reduce((sum, row) => sum + row.lines, 0) <= shortTable.lines;
+
 const partHtml = ({ columns, widths, header, rows }: TablePart, caption: string | undefined): string => {
   const width = widths.reduce((sum, one) => sum + one, 0);
   const style = (points: number): string => `width:${points.toFixed(1)}pt`;
   return element(
     'table',
-    { style: style(width), class: rows.length <= shortTable ? 'short' : undefined },
+    { style: style(width), class: isShort(rows) ? 'short' : undefined },
     caption ? element('caption', {}, textHtml(caption)) : '',
     element('colgroup', {}, ...columns.map((_, index) => `<col style="${style(widths[index] ?? 0)}">`)),
     element(
