@@ -13,6 +13,7 @@ import { metricCommands, metricQueries } from './metrics/queries.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
+import { templateCommands, templateJobs, templateQueries } from './templates/handlers.ts';
 import { qbrBlockCommands } from './qbr/block-commands.ts';
 import { qbrCommands } from './qbr/commands.ts';
 import { qbrExports } from './qbr/exports.ts';
@@ -43,6 +44,9 @@ export const handlers: Handlers = {
   ...commitmentCommands,
   ...entryQueries,
   ...entryCommands,
+  ...templateQueries,
+  ...templateCommands,
+  ...templateJobs,
   ...qbrBlockCommands,
   ...qbrQueries,
   ...qbrCommands,

@@ -12,6 +12,7 @@ import { notesApi } from './notes.ts';
 import { partnerRecordsApi } from './partner-records.ts';
 import { partnersApi } from './partners.ts';
 import { programListsApi } from './program-lists.ts';
+import { deckTemplatesApi } from './deck-templates.ts';
 import { qbrBlocksApi } from './qbr-blocks.ts';
 import { qbrExportsApi } from './qbr-exports.ts';
 import { qbrsApi } from './qbrs.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...partnerRecordsApi,
   ...qbrsApi,
   ...qbrBlocksApi,
+  ...deckTemplatesApi,
   ...qbrExportsApi,
   ...reportsApi,
   ...scorecardsApi,

@@ -16,6 +16,10 @@ const exportOptions = {
   dir: z.string().max(4000).optional(),
   /** The partner's copy has nothing that is internal. */
   audience: z.enum(['internal', 'partner']).default('internal'),
+  /** The deck's template: an id of `templates.list`, or `shipped`. Left out: the default one. */
+  template: z.string().max(100).optional(),
+  /** A template at a path, for callers that are trusted with paths. */
+  templatePath: z.string().max(4096).optional(),
   asOf,
   language: z.string().max(35).default('en'),
   jobId: z.string().max(64).optional(),

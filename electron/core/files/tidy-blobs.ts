@@ -6,7 +6,7 @@ import type { BlobStore } from './blob-store.ts';
 const keptFor = 30 * 86_400_000;
 
 // named by a row, or by a row of a partner that is still here, that was removed and can come back
-const unnamed = `sha256 NOT IN (SELECT sha256 FROM attachment)
+const unnamed = `sha256 NOT IN (SELECT sha256 FROM attachment) AND sha256 NOT IN (SELECT sha256 FROM deck_template)
   AND sha256 NOT IN (SELECT json_extract(before, '$.sha256') FROM history WHERE entity = 'attachment' AND before IS NOT NULL AND after IS NULL AND at > ?
     AND partner_id IN (SELECT id FROM partner))`;
 

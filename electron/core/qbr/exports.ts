@@ -15,6 +15,8 @@ import { packageToWorkbook } from '#shared/qbr/workbook.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { createQbr } from './commands.ts';
 import { readPackage } from './queries.ts';
+import { readChosenTemplate } from '#core/templates/read-template.ts';
+import { packageToTemplateData } from '#shared/qbr/template-data/build.ts';
 import { readQbr } from './rows.ts';
 
 type Options = {
@@ -24,6 +26,8 @@ type Options = {
   asOf?: IsoDate | undefined;
   language: string;
   audience: PaperAudience;
+  template?: string | undefined;
+  templatePath?: string | undefined;
 };
 
 /**
@@ -37,10 +41,12 @@ const readForExport = async (ctx: JobCtx, id: string, asOf: IsoDate | undefined)
   return stands ? { built: frozen, madeAt: row.frozen_at ?? ctx.now } : { built: live, madeAt: ctx.now };
 };
 
-const jobOf = (format: ExportFormat, built: QbrPackage, options: PaperOptions): RenderJob =>
-  format === 'xlsx'
-    ? { kind: format, workbook: packageToWorkbook(built, options) }
-    : { kind: format, document: packageToDocument(built, options) };
+const jobOf = (format: ExportFormat, built: QbrPackage, options: PaperOptions, template: Uint8Array | null): RenderJob => {
+  if (format === 'xlsx') return { kind: format, workbook: packageToWorkbook(built, options) };
+  if (format === 'pptx' && template)
+    return { kind: 'template', template, data: packageToTemplateData(built, options), audience: options.audience };
+  return { kind: format, document: packageToDocument(built, options) };
+};
 
 const renderFile = (ctx: JobCtx, job: RenderJob): Promise<Uint8Array> =>
   job.kind === 'pdf'
@@ -58,10 +64,11 @@ const exportPackage = async (
   const { built, madeAt } = await readForExport(ctx, id, options.asOf);
   const pageSize = options.pageSize ?? (await readProgram(ctx.db, ctx.today)).pageSize;
   const paper = { language: options.language, pageSize, createdAt: new Date(madeAt).toISOString(), audience: options.audience };
+  const template = options.formats.includes('pptx') ? await readChosenTemplate(ctx, options) : null;
   const rendered: Array<{ extension: string; bytes: Uint8Array }> = [];
   for (const format of new Set(options.formats)) {
     await ctx.job.breathe();
-    rendered.push({ extension: format, bytes: await renderFile(ctx, jobOf(format, built, paper)) });
+    rendered.push({ extension: format, bytes: await renderFile(ctx, jobOf(format, built, paper, template)) });
     tell(rendered.length);
   }
   const name = {

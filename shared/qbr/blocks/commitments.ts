@@ -67,26 +67,31 @@ const lastBlocks = (context: FactContext): Block[] => {
   ];
 };
 
+/** Commitments of both sides in one table, each under its own side. */
+export const bothSides = (
+  commitments: readonly Commitment[],
+  { built: { partner }, say }: { built: { partner: { name: string } }; say: QbrSay },
+): TableBlock => ({
+  kind: 'table',
+  columns: [{ key: 'side', label: say('side'), kind: 'text' }, ...commitmentColumns(say)],
+  rows: commitments.map((one) => ({
+    cells: [
+      textValue(one.side === 'vendor' ? say('ours') : partner.name),
+      textValue(one.description),
+      textValue(one.owner),
+      dateValue(one.dueOn),
+      commitmentState(one, say),
+    ],
+  })),
+  empty: say('noneIntoNext'),
+});
+
 /** The open promises of both sides that go into the coming quarter; without any, what to agree. */
 const openBlocks = ({ built, say }: FactContext): Block[] => {
   const { nextQuarter, partner } = built;
   const open = built.commitments.filter(({ closedOn }) => closedOn === null).toSorted(byUrgency);
   const shown = open.slice(0, 2 * most);
-  const table: Block = {
-    kind: 'table',
-    heading: say('openIntoNext', { quarter: nextQuarter.label }),
-    columns: [{ key: 'side', label: say('side'), kind: 'text' }, ...commitmentColumns(say)],
-    rows: shown.map((one) => ({
-      cells: [
-        textValue(one.side === 'vendor' ? say('ours') : partner.name),
-        textValue(one.description),
-        textValue(one.owner),
-        dateValue(one.dueOn),
-        commitmentState(one, say),
-      ],
-    })),
-    empty: say('noneIntoNext'),
-  };
+  const table: Block = { ...bothSides(shown, { built, say }), heading: say('openIntoNext', { quarter: nextQuarter.label }) };
   if (open.length === 0)
     return [table, { kind: 'list', heading: say('agreeHeading'), items: say('agreeItems', { partner: partner.name }).split('\n') }];
   const more = open.length - shown.length;

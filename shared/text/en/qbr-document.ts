@@ -62,6 +62,11 @@ export const qbrDocumentTexts = {
   coverMeeting: 'Meeting on {date}',
   subject: 'QBR package of {partner} for {quarter}',
   sampleFooter: 'Sample data',
+  // tags of a company's own template
+  noComparison: 'There is nothing to compare it with.',
+  notWritten: 'Nothing has been written here yet.',
+  wonByQuarter: 'Won amount by quarter',
+  wonByQuarterAlt: 'Won amount in {quarters} quarters up to {quarter}.',
   // whom a paper is for
   internal: 'Internal',
   forPartner: 'For {partner}',
