@@ -45,6 +45,20 @@ export const templateLists = (built: QbrPackage, say: QbrSay): Record<string, Re
       who: textValue(side === 'vendor' ? say('asksOf', { partner: partner.name }) : say('asksByPartner', { partner: partner.name })),
       text: textValue(text),
     })),
+    campaigns: (built.marketing?.campaigns ?? []).map(({ name, type, state, deployedOn, leads, spend }) => ({
+      name: textValue(name),
+      type: textValue(type.replaceAll('_', ' ')),
+      state: textValue(state.replaceAll('_', ' ')),
+      deployed: deployedOn === null ? unknown : dateValue(deployedOn),
+      leads: leads === null ? unknown : { kind: 'integer', value: leads },
+      spent: spend === null ? unknown : { kind: 'money', ...spend },
+    })),
+    certificates: (built.enablement?.certificates ?? []).map(({ certificate, holder, status, expiresOn }) => ({
+      name: textValue(certificate),
+      holder: holder === null ? unknown : textValue(holder),
+      state: textValue(say(`certificateStatus.${status}`)),
+      expires: expiresOn === null ? unknown : dateValue(expiresOn),
+    })),
     agenda: built.agenda.map(({ title, minutes }) => ({ title: textValue(title), minutes: { kind: 'integer', value: minutes } })),
   };
 };
