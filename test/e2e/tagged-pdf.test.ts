@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '#shared/api/client.ts';
 import { makePackage } from '#test/support/make-package.ts';
@@ -34,6 +36,35 @@ describe.runIf(electronHost)('the hand-out in Electron', () => {
       return readFileSync(files[0]?.path ?? '');
     };
     expect(Buffer.compare(await print(), await print())).toBe(0);
+  });
+
+  test('is printed where neither the network nor the page of the app can be reached', async () => {
+    let asked = 0;
+    const server = createServer((_, answer) => {
+      asked += 1;
+      answer.end('here');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const outside = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
+    const answers = await app.main.evaluate(
+      ({ session }, addresses) =>
+        Promise.all(
+          addresses.map((one) =>
+            session
+              .fromPartition('print')
+              .fetch(one)
+              .then(
+                ({ status }) => String(status),
+                () => 'refused',
+              ),
+          ),
+        ),
+      [outside, 'app://quarterdeck/index.html', 'app://quarterdeck/fonts/Inter_400Regular.ttf', 'app://quarterdeck/fonts/..%2fmain.mjs'],
+    );
+    server.close();
+    expect(answers).toEqual(['refused', '404', '200', '404']);
+    expect(asked).toBe(0);
   });
 
   test('leaves no window behind', async () => {
