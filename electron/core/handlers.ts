@@ -16,6 +16,7 @@ import { partnerQueries } from './partners/queries.ts';
 import { templateCommands, templateJobs, templateQueries } from './templates/handlers.ts';
 import { qbrBlockCommands } from './qbr/block-commands.ts';
 import { qbrCommands } from './qbr/commands.ts';
+import { boardQueries } from './qbr/board.ts';
 import { qbrExports } from './qbr/exports.ts';
 import { qbrQueries } from './qbr/queries.ts';
 import { recordCommands } from './records/commands.ts';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...templateCommands,
   ...templateJobs,
   ...qbrBlockCommands,
+  ...boardQueries,
   ...qbrQueries,
   ...qbrCommands,
   ...qbrExports,

@@ -1,6 +1,7 @@
 import type { CoverageModel } from '#shared/domain/coverage.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { InvestmentSegment } from '#shared/domain/segments.ts';
+import type { ReviewPlan } from '#shared/domain/type-profile.ts';
 
 /** Complete weeks (Monday to Sunday), the newest first; empty when nothing ever happened. */
 export type Weekly = readonly number[];
@@ -128,6 +129,8 @@ export type PartnerFacts = {
   isActive: boolean;
   segment: InvestmentSegment | null;
   coverage: CoverageModel | null;
+  /** How often its type is reviewed. */
+  reviews: ReviewPlan;
   enrolledOn: IsoDate | null;
   firstCommercialOn: IsoDate | null;
   lastCommercialOn: IsoDate | null;

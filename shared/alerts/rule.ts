@@ -1,5 +1,5 @@
-import { isCovered } from '#shared/domain/coverage.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import { isReviewed } from '#shared/qbr/cadence.ts';
 import type { Alert, Severity } from './alert.ts';
 import { makeAlert } from './make-alert.ts';
 import type { AlertDraft } from './draft.ts';
@@ -12,9 +12,9 @@ export type ThresholdSpec = { unit: 'days' | 'weeks' | 'share' | 'count'; value:
 
 /**
  * Which partners a rule looks at, besides that the profile of their type must name it (`alerts`): all enrolled ones; those active now; those active once, whether or
- * not they still are; those not active; those that a person covers (high touch or named).
+ * not they still are; those not active; those whose coverage has reviews.
  */
-export type RuleAudience = 'enrolled' | 'active' | 'everActive' | 'inactive' | 'covered' | 'network';
+export type RuleAudience = 'enrolled' | 'active' | 'everActive' | 'inactive' | 'reviewed' | 'network';
 
 export type AlertRule = {
   id: AlertRuleId;
@@ -54,8 +54,8 @@ const isMeant = (audience: RuleAudience, facts: PartnerFacts): boolean => {
       return facts.firstCommercialOn !== null;
     case 'inactive':
       return !facts.isActive;
-    case 'covered':
-      return isCovered(facts.coverage);
+    case 'reviewed':
+      return isReviewed(facts);
     case 'network':
       return false;
   }

@@ -14,6 +14,7 @@ import { partnersApi } from './partners.ts';
 import { programListsApi } from './program-lists.ts';
 import { deckTemplatesApi } from './deck-templates.ts';
 import { qbrBlocksApi } from './qbr-blocks.ts';
+import { qbrCadenceApi } from './qbr-cadence.ts';
 import { qbrExportsApi } from './qbr-exports.ts';
 import { qbrsApi } from './qbrs.ts';
 import { recordsApi } from './records.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...qbrsApi,
   ...qbrBlocksApi,
   ...deckTemplatesApi,
+  ...qbrCadenceApi,
   ...qbrExportsApi,
   ...reportsApi,
   ...scorecardsApi,

@@ -30,7 +30,11 @@ export const QbrEntry = z.object({
   followedUpOn: IsoDate.nullable(),
   /** Commitments from before the review and due by the day it was held (or by the as-of date) that are still open. */
   unsettled: z.int(),
-  /** Not held, although the quarter ended more than 45 days before the as-of date. */
+  /** The cadence of its type and coverage asks for a review of this quarter. */
+  isDue: z.boolean(),
+  /** The last day on which a review of this quarter is held in time. */
+  dueOn: IsoDate,
+  /** Due or begun, and not held by that day. */
   overdue: z.boolean(),
   scheduledOn: IsoDate.nullable(),
   heldOn: IsoDate.nullable(),
@@ -86,11 +90,25 @@ export const qbrsApi = {
   'qbrs.ofPartner': query(z.object({ partnerId: Id }), z.array(Qbr)),
   /**
    * Starts the QBR of a partner and fiscal quarter, or returns the one there is. `newVersion` starts the next version from the last one's words.
-   * Open commitments of both sides, the last attendees and the last outcome are brought forward.
+   * Open commitments of both sides, the last attendees and the last outcome are brought forward. `to`: the stage that one that is not there yet begins in, with its
+   * day as for `qbrs.move`.
    */
   'qbrs.create': command(
-    z.object({ partnerId: Id, quarter: Quarter, newVersion: z.boolean().default(false), asOf }),
-    z.object({ id: z.string(), created: z.boolean(), version: z.int(), broughtForward: z.int() }),
+    z.object({
+      partnerId: Id,
+      quarter: Quarter,
+      newVersion: z.boolean().default(false),
+      asOf,
+      to: QbrStage.default('preparing'),
+      on: IsoDate.nullable().default(null),
+    }),
+    z.object({
+      id: z.string(),
+      created: z.boolean(),
+      version: z.int(),
+      broughtForward: z.int(),
+      undoId: z.string().nullable(),
+    }),
   ),
   /** Live figures, or the frozen ones with those that have moved since. */
   'qbrs.get': query(

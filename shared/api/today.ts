@@ -35,7 +35,7 @@ export const QbrToPrepare = Whose.extend({
 });
 export type QbrToPrepare = z.infer<typeof QbrToPrepare>;
 
-/** A meeting held or ahead. `preparation`: of a review its package; of any other meeting null. */
+/** A meeting held or ahead. `preparation`: of a review its package, which is ready when the CAM says so; of any other meeting null. */
 export const TodayMeeting = Whose.extend({
   entity: z.enum(['interaction', 'qbr']),
   id: z.string(),
@@ -43,7 +43,7 @@ export const TodayMeeting = Whose.extend({
   title: z.string(),
   on: IsoDate,
   days: z.int(),
-  preparation: z.enum(['missing', 'ready']).nullable(),
+  preparation: z.enum(['missing', 'preparing', 'ready']).nullable(),
 });
 export type TodayMeeting = z.infer<typeof TodayMeeting>;
 

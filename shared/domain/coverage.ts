@@ -39,13 +39,6 @@ export const coverageOf = ({ segment, revenue, namedFrom, override }: CoverageIn
   }
 };
 
-/** Whether a person covers a partner of this model, so that its quarters are reviewed. */
-export const isCovered = (model: CoverageModel | null): boolean => model === 'HIGH_TOUCH_DEDICATED' || model === 'NAMED_ACCOUNT';
-
-/** Whether a covered partner owes a review of a quarter: it was enrolled before the quarter was over. A12 and K60 ask the same. */
-export const owesReview = ({ enrolledOn }: { enrolledOn: string | null }, quarter: { to: string }): boolean =>
-  enrolledOn === null || enrolledOn <= quarter.to;
-
 /** What the smallest high-performing partner sold: from there on an active partner is a named account. */
 export const namedFrom = (
   partners: ReadonlyArray<{ id: string; revenue: number | null }>,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { activityKinds, isActivityKey } from './activity-kinds.ts';
+import type { CoverageModel } from './coverage.ts';
 
 /**
  * What a scorecard line is held against in a quarter.
@@ -75,6 +76,35 @@ export const profilePlaces = [
   'care',
 ] as const;
 
+/** Of how many fiscal quarters one is reviewed; null: none is. */
+const Cadence = z.literal([1, 2, 4]).nullable();
+export type Cadence = z.infer<typeof Cadence>;
+export const cadences: readonly Cadence[] = [1, 2, 4, null];
+
+/**
+ * How often partners are reviewed, by how they are covered (domain 3.7): every quarter, every second one (the second and the fourth of the fiscal year), once a year
+ * (the fourth), or never. `daysToHold`: days after the end of the quarter in which its review is to be held.
+ */
+export const ReviewPlan = z.object({
+  every: z.object({
+    HIGH_TOUCH_DEDICATED: Cadence,
+    NAMED_ACCOUNT: Cadence,
+    SCALED_DIGITAL: Cadence,
+    SELF_SERVICE: Cadence,
+  } satisfies Record<CoverageModel, unknown>),
+  daysToHold: z
+    .int()
+    .min(0, 'a review has zero days or more after its quarter')
+    .max(180, 'a review has 180 days after its quarter at the most'),
+});
+export type ReviewPlan = z.infer<typeof ReviewPlan>;
+
+/** Partners that a person covers are reviewed every quarter, the others are not. Profiles from before there was a plan have this one. */
+export const usualReviews: ReviewPlan = {
+  every: { HIGH_TOUCH_DEDICATED: 1, NAMED_ACCOUNT: 1, SCALED_DIGITAL: null, SELF_SERVICE: null },
+  daysToHold: 45,
+};
+
 /** How the program treats one type of partner (M42, domain 3.1), as data that channel operations edit. */
 export const TypeProfile = z.object({
   /** Columns of the portfolio that matter for this type, in order. */
@@ -91,6 +121,7 @@ export const TypeProfile = z.object({
   alerts: z.array(z.string().regex(/^A\d{2}$/)).max(60),
   /** Sections of the QBR package, in order. */
   qbrSections: z.array(z.string().max(60)).max(40),
+  reviews: ReviewPlan.default(usualReviews),
   onboardingTemplate: z.string().max(60).nullable().default(null),
 });
 export type TypeProfile = z.infer<typeof TypeProfile>;

@@ -1,6 +1,7 @@
 import type { PartnerFacts, Weekly } from '#shared/alerts/facts.ts';
 import type { NetworkFacts } from '#shared/alerts/network-facts.ts';
 import { alertRuleIds } from '#shared/alerts/rule-ids.ts';
+import { usualReviews } from '#shared/domain/type-profile.ts';
 
 /** The day on which all these facts hold, a Sunday: the newest week is whole. */
 export const factsAsOf = '2017-12-31';
@@ -21,6 +22,7 @@ export const makeFacts = (more: Partial<PartnerFacts> = {}): PartnerFacts => ({
   isActive: true,
   segment: 'HIGH_PERFORMING',
   coverage: 'NAMED_ACCOUNT',
+  reviews: usualReviews,
   enrolledOn: '2015-01-01',
   firstCommercialOn: '2015-02-01',
   lastCommercialOn: '2017-12-20',

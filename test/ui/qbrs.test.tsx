@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TestApp, makeApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
@@ -30,12 +30,20 @@ const sectionNames = () =>
     .getAllByRole('button')
     .map((button) => button.textContent);
 
-test('shows the reviews of the quarter by state, and starts one that is due', async () => {
-  await addPartner(made.api, 'Beta');
+const covered = async (name: string): Promise<string> => {
+  const id = await addPartner(made.api, name);
+  await made.api('partners.override', { ids: [id], coverage: { value: 'NAMED_ACCOUNT', reason: 'Key account' } });
+  return id;
+};
+const stagesOnBoard = async () => (await made.api('qbrs.list', {})).entries.map(({ partner, stage }) => [partner, stage]);
+
+test('shows the reviews of the quarter by stage, and starts one that is due', async () => {
+  await covered('Beta');
   await made.api('qbrs.create', { partnerId: await addPartner(made.api, 'Gamma'), quarter: '2017-Q4' });
   const { user } = await renderApp(made, '#/qbrs');
   const due = await screen.findByRole('region', { name: 'Due 2' });
-  expect(within(screen.getByRole('region', { name: 'Prepared 1' })).getByText('Gamma')).toBeVisible();
+  expect(within(screen.getByRole('region', { name: 'Preparing 1' })).getByText('Gamma')).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Outcome recorded 0' })).toBeVisible();
   within(due)
     .getByRole('button', { name: /^Start the review of Acme/ })
     .focus();
@@ -44,6 +52,61 @@ test('shows the reviews of the quarter by state, and starts one that is due', as
   await user.keyboard('{Enter}');
   expect(await screen.findByRole('heading', { level: 1, name: /Beta/ })).toBeVisible();
   expect((await made.api('qbrs.list', {})).entries.map(({ state }) => state)).toEqual(['due', 'prepared', 'prepared']);
+});
+
+test('keeps partners whose cadence asks for no review off the board until they are asked for, and shows those of one owner', async () => {
+  await addPartner(made.api, 'Beta');
+  const { user } = await renderApp(made, '#/qbrs');
+  expect(await screen.findByRole('region', { name: 'Due 1' })).toBeVisible();
+  await user.click(screen.getByRole('switch', { name: 'Show partners without a review due' }));
+  const beta = await screen.findByRole('button', { name: /^Start the review of Beta/ });
+  expect(beta).toHaveTextContent('None due');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Whose' }), 'Nobody’s');
+  expect(screen.getByRole('region', { name: 'Due 2' })).toBeVisible();
+  await user.click(screen.getByRole('switch', { name: 'Show partners without a review due' }));
+});
+
+test('moves a card by keys: asks for the day, keeps the keyboard on it, and takes the step back', async () => {
+  const { user } = await renderApp(made, '#/qbrs');
+  (await screen.findByRole('button', { name: /^Start the review of Acme/ })).focus();
+  await user.keyboard('{Control>}{Shift>}{ArrowRight}{/Shift}{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'Schedule the review of Acme' });
+  await user.type(within(dialog).getByRole('textbox', { name: 'Meeting on' }), '2018-01-15');
+  await user.click(within(dialog).getByRole('button', { name: 'Schedule' }));
+  const scheduled = await screen.findByRole('region', { name: 'Scheduled 1' });
+  await waitFor(() => expect(within(scheduled).getByRole('button', { name: /^Open the review of Acme.*Meets/ })).toHaveFocus());
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await stagesOnBoard()).toEqual([['Acme', 'due']]));
+});
+
+test('says in the menu why a stage cannot be reached, and refuses it', async () => {
+  const { user } = await renderApp(made, '#/qbrs');
+  (await screen.findByRole('button', { name: /^Start the review of Acme/ })).focus();
+  await user.keyboard('m');
+  const closed = await screen.findByRole('menuitem', { name: /^Closed.*has not been held yet/ });
+  expect(closed).toHaveAttribute('aria-disabled', 'true');
+  await user.click(closed);
+  expect(await stagesOnBoard()).toEqual([['Acme', 'due']]);
+  await user.click(screen.getByRole('menuitem', { name: 'Ready' }));
+  await waitFor(async () => expect(await stagesOnBoard()).toEqual([['Acme', 'ready']]));
+});
+
+test('takes a card that is dropped, and says before and after why it will not', async () => {
+  await renderApp(made, '#/qbrs');
+  const card = (await screen.findByRole('button', { name: /^Start the review of Acme/ })).closest('li') as HTMLElement;
+  const dataTransfer = { setData: () => undefined };
+  const dropOn = (name: string): void => {
+    const column = screen.getByRole('region', { name });
+    fireEvent.dragStart(card, { dataTransfer });
+    fireEvent.dragOver(column, { dataTransfer });
+    expect(within(column).getByRole('status')).toBeVisible();
+    fireEvent.drop(column, { dataTransfer });
+  };
+  dropOn('Outcome recorded 0');
+  expect(await screen.findByText('This review has not been held yet.')).toBeVisible();
+  expect(await stagesOnBoard()).toEqual([['Acme', 'due']]);
+  dropOn('Preparing 0');
+  await waitFor(async () => expect(await stagesOnBoard()).toEqual([['Acme', 'preparing']]));
 });
 
 test('goes to another quarter and says which days it has', async () => {
@@ -121,7 +184,7 @@ test('writes the files of the package into the export folder and names them', as
 });
 
 test('exports the packages of all that are selected', async () => {
-  await addPartner(made.api, 'Beta');
+  await covered('Beta');
   const { user } = await renderApp(made, '#/qbrs');
   await user.click(await screen.findByRole('button', { name: 'Select all' }));
   await user.click(screen.getByRole('button', { name: 'Export 2 packages' }));

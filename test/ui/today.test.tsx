@@ -143,7 +143,7 @@ test('marks a review whose quarter is of a fiscal year of its own', async () => 
 
 test('leads to the dates of a review that is to be held', async () => {
   const { hottechi } = await fill();
-  const { id } = await core.api('qbrs.create', { partnerId: hottechi, quarter: '2017-Q4' });
+  const { id } = await core.api('qbrs.create', { partnerId: hottechi, quarter: '2017-Q4', to: 'ready' });
   const { user } = await renderApp(core, '#/today');
   await user.click(await screen.findByRole('link', { name: /^Hottechi · 2017-Q4/ }));
   expect(await screen.findByLabelText('Meeting on')).toBeVisible();

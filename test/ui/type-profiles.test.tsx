@@ -166,3 +166,19 @@ test('sets a threshold of an alert for one type, shows what it follows, and refu
   await waitFor(async () => expect(await own()).toEqual([]));
   expect(field).toHaveAttribute('placeholder', usual);
 });
+
+test('sets how often partners of a type are reviewed, and until when', async () => {
+  const { user } = await renderApp(core, '#/settings/types/MSP');
+  await user.selectOptions(await screen.findByLabelText('Named account'), 'Once a year (Q4)');
+  await user.selectOptions(screen.getByLabelText('Scaled digital'), 'Every second quarter (Q2 and Q4)');
+  const days = screen.getByLabelText('Days to hold it after its quarter');
+  await user.clear(days);
+  await user.type(days, '30');
+  await user.click(screen.getByText('Save profile'));
+  await waitFor(async () =>
+    expect((await profileOf('MSP')).reviews).toEqual({
+      every: { HIGH_TOUCH_DEDICATED: 1, NAMED_ACCOUNT: 4, SCALED_DIGITAL: 2, SELF_SERVICE: null },
+      daysToHold: 30,
+    }),
+  );
+});

@@ -1,9 +1,9 @@
 import type { QueryCtx } from '#core/context.ts';
 import { prepared } from '#core/db/statements.ts';
-import { owesReview } from '#shared/domain/coverage.ts';
 import { FiscalCalendar, quarterEndingIn } from '#shared/domain/fiscal.ts';
 import type { Frame } from '#shared/metrics/engine/frame.ts';
-import { type EventsOfDay, readCovered } from './covered.ts';
+import { reviewDueOn } from '#shared/qbr/cadence.ts';
+import { type EventsOfDay, readCoverage } from './coverage.ts';
 import type { MetricSettings } from './frame.ts';
 import type { PartnerFact } from './partners.ts';
 
@@ -30,13 +30,13 @@ export const readQuarterLabels = (ctx: Reader, frames: readonly Frame[]): Record
   );
 };
 
-/** Tells of each partner whether a review of the quarter of a frame is due from it: it is covered, and was enrolled before that quarter of its own calendar was over. */
+/** Tells of each partner whether its cadence asks for a review of the quarter of a frame, in its own calendar. */
 export const readOwed = (
   ctx: Reader,
   settings: MetricSettings,
   read: EventsOfDay | null,
 ): ((partner: PartnerFact, frame: Frame) => boolean) => {
-  const covered = readCovered(ctx, settings, read);
+  const coverageOf = readCoverage(ctx, settings, read);
   const known = new Map<Frame, Map<string, Quarter | null>>();
   const ownQuarter = (calendar: string, frame: Frame): Quarter | null => {
     const quarters = known.get(frame) ?? new Map<string, Quarter | null>();
@@ -46,8 +46,11 @@ export const readOwed = (
     return quarter;
   };
   return (partner, frame) => {
-    if (!covered.has(partner.id) || frame.period.label === '') return false;
+    const coverage = coverageOf.get(partner.id);
+    if (coverage === undefined || frame.period.label === '') return false;
     const quarter = partner.calendar === null ? frame.period : ownQuarter(partner.calendar, frame);
-    return quarter !== null && owesReview(partner, quarter);
+    if (quarter === null) return false;
+    const { reviews } = settings.profileOf(partner.type);
+    return reviewDueOn({ isEnrolled: true, enrolledOn: partner.enrolledOn, coverage, reviews }, quarter) !== null;
   };
 };

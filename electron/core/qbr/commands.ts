@@ -4,11 +4,12 @@ import { readPartner } from '#core/partners/queries.ts';
 import { removeRecord, saveRecord } from '#core/records/history.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter } from '#shared/domain/fiscal.ts';
 import type { QbrSection } from '#shared/qbr/model.ts';
 import type { QbrSectionKey } from '#shared/qbr/sections.ts';
-import { moveRefusal } from '#shared/qbr/stage.ts';
+import { moveChanges, moveRefusal, type QbrStage, type StageFacts } from '#shared/qbr/stage.ts';
 import { moveQbr, readStageFacts } from './move.ts';
 import { readPackage } from './queries.ts';
 import { type QbrRow, readQbr, requireLive } from './rows.ts';
@@ -52,10 +53,31 @@ const moveTo = <T>(items: readonly T[], first: readonly T[]): T[] => [
   ...items.filter((item) => !first.includes(item)),
 ];
 
+/** Nothing was done for the review yet. */
+const notBegun: StageFacts = {
+  state: 'due',
+  scheduledOn: null,
+  readyOn: null,
+  heldOn: null,
+  hasOutcome: false,
+  followedUpOn: null,
+  unsettled: 0,
+};
+
+/** What is stored of a review that begins in a stage, or throws the reason why none can. */
+const standingAt = (to: QbrStage, on: IsoDate | null, today: IsoDate) => {
+  const refusal = moveRefusal(notBegun, to, on, today);
+  if (refusal) throw new AppError(refusal);
+  const { state, scheduledOn, readyOn, heldOn } = { ...notBegun, ...moveChanges(notBegun, to, on, today) };
+  return { state, scheduled_on: scheduledOn, ready_on: readyOn, held_on: heldOn };
+};
+
+type CreateInput = Omit<ParsedInputOf<'qbrs.create'>, 'to' | 'on'> & { to?: QbrStage; on?: IsoDate | null };
+
 /** Starts a review, or returns the one there is. A second version begins with the words of the first. */
 export const createQbr = async (
   ctx: CommandCtx,
-  { partnerId, quarter: wanted, newVersion, asOf }: ParsedInputOf<'qbrs.create'>,
+  { partnerId, quarter: wanted, newVersion, asOf, to = 'preparing', on = null }: CreateInput,
 ): Promise<OutputOf<'qbrs.create'>> => {
   const partner = await readPartner(ctx, partnerId);
   const program = await readProgram(ctx.db, ctx.today);
@@ -69,20 +91,22 @@ export const createQbr = async (
     .orderBy('package_version', 'desc')
     .executeTakeFirst();
   const broughtForward = await countOpen(ctx, partnerId);
-  if (newest && !newVersion) return { id: newest.id, created: false, version: newest.package_version, broughtForward };
+  if (newest && !newVersion) return { id: newest.id, created: false, version: newest.package_version, broughtForward, undoId: null };
   const version = (newest?.package_version ?? 0) + 1;
   const { sections, attendees, asks } = await readStart(ctx, partner, newest);
-  const { id } = await saveRecord(
+  const standing = newest ?? standingAt(to, on, ctx.today);
+  const { id, undoId } = await saveRecord(
     ctx,
     'qbr',
     undefined,
     {
       partner_id: partnerId,
       quarter: quarter.label,
-      state: newest?.state ?? 'prepared',
+      state: standing.state,
       as_of: asOf ?? program.asOf,
-      scheduled_on: newest?.scheduled_on ?? null,
-      held_on: newest?.held_on ?? null,
+      scheduled_on: standing.scheduled_on,
+      held_on: standing.held_on,
+      ready_on: newest ? null : standing.ready_on,
       summary: newest?.summary ?? null,
       package_version: version,
       asks,
@@ -92,7 +116,7 @@ export const createQbr = async (
   );
   await writeSections(ctx, id, sections);
   for (const { key, blocks } of sections) await writeBlocks(ctx, id, key, blocks);
-  return { id, created: true, version, broughtForward };
+  return { id, created: true, version, broughtForward, undoId };
 };
 
 export const qbrCommands: HandlersFor<'qbrs', 'command'> = {

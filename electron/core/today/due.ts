@@ -3,13 +3,12 @@ import type { ClosingWindow, DuePromise, QbrToPrepare, TodayMeeting } from '#sha
 import type { PartnerFacts } from '#shared/alerts/facts.ts';
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import { onboardingWindow } from '#shared/domain/onboarding-window.ts';
+import { lastDayToHold, reviewDueOn } from '#shared/qbr/cadence.ts';
 
 /** Renewals and windows are looked at further ahead than promises: they take longer to prepare. */
 const windowDays = 90;
 /** A meeting is recent for so many days. */
 const recentDays = 14;
-/** A review is late when its quarter ended longer ago than this. */
-const daysToHold = 45;
 
 const whose = ({ id, name, ownerId }: PartnerFacts) => ({ partnerId: id, partner: name, ownerId });
 const enrolled = (entries: Iterable<PictureEntry>): PartnerFacts[] =>
@@ -38,7 +37,7 @@ export const qbrsToPrepare = (entries: Iterable<PictureEntry>, asOf: IsoDate, ow
     .flatMap((facts) =>
       facts.qbrs.flatMap((qbr): QbrToPrepare[] => {
         if (qbr.state === 'closed' || (qbr.state === 'held' && qbr.hasOutcome)) return [];
-        const lateFrom = addDays(qbr.to, daysToHold);
+        const lateFrom = lastDayToHold(facts.reviews, qbr);
         const isOverdue = qbr.state !== 'held' && lateFrom < asOf;
         const isOwnYear = ownYears.has(facts.id);
         const base = {
@@ -51,12 +50,12 @@ export const qbrsToPrepare = (entries: Iterable<PictureEntry>, asOf: IsoDate, ow
           isOverdue,
         };
         if (qbr.state === 'held') return [{ ...base, needs: 'outcome', dueOn: qbr.heldOn ?? asOf }];
-        if (qbr.state === 'prepared') return [{ ...base, needs: 'meeting', dueOn: qbr.scheduledOn ?? lateFrom }];
+        if (qbr.state === 'prepared')
+          return [{ ...base, needs: qbr.readyOn === null ? 'package' : 'meeting', dueOn: qbr.scheduledOn ?? lateFrom }];
         if (qbr.scheduledOn !== null) return [{ ...base, needs: 'package', dueOn: qbr.scheduledOn }];
-        // without a row nobody asked for a review: only partners that are covered by a person are due one
-        const isCovered = facts.coverage === 'HIGH_TOUCH_DEDICATED' || facts.coverage === 'NAMED_ACCOUNT';
+        const isAsked = qbr.id !== null || reviewDueOn(facts, { label: qbr.quarter, to: qbr.to }) !== null;
         const isNear = daysBetween(asOf, qbr.to) <= 30;
-        return (qbr.id !== null || isCovered) && isNear ? [{ ...base, needs: 'date', dueOn: isOverdue ? lateFrom : qbr.to }] : [];
+        return isAsked && isNear ? [{ ...base, needs: 'date', dueOn: isOverdue ? lateFrom : qbr.to }] : [];
       }),
     )
     .toSorted(
@@ -91,7 +90,7 @@ export const meetings = (entries: Iterable<PictureEntry>, asOf: IsoDate): { next
           ...meeting,
           on: qbr.scheduledOn,
           days: daysBetween(asOf, qbr.scheduledOn),
-          preparation: qbr.state === 'prepared' ? 'ready' : 'missing',
+          preparation: qbr.state !== 'prepared' ? 'missing' : qbr.readyOn === null ? 'preparing' : 'ready',
         });
       else if (qbr.heldOn !== null && qbr.heldOn > addDays(asOf, -recentDays))
         recent.push({ ...meeting, on: qbr.heldOn, days: daysBetween(asOf, qbr.heldOn), preparation: null });

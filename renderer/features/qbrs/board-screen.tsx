@@ -1,6 +1,6 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconSearch } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QbrEntry } from '#shared/api/qbrs.ts';
 import { parseQuarter, shiftQuarter } from '#shared/domain/fiscal.ts';
@@ -9,30 +9,41 @@ import { navigate } from '#renderer/state/router.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { useQuery } from '#renderer/state/use-query.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
+import { isFocusNowhere } from '#renderer/ui/keep-focus.ts';
 import { boardColumns } from './board.ts';
-import { BoardColumn } from './board-column.tsx';
+import { BoardColumn, type CardActions } from './board-column.tsx';
+import { BoardEmpty } from './board-empty.tsx';
 import { boardKeyDown } from './board-keys.ts';
 import classes from './board.module.css';
+import { stageBeside } from './board-moves.ts';
+import { BoardTools } from './board-tools.tsx';
 import { ExportDialog } from './export-dialog.tsx';
-import { setFind, setQuarter, setSelected, useQbrsStore } from './qbrs-store.ts';
+import { setQuarter, setSelected, useQbrsStore } from './qbrs-store.ts';
+import { useMove } from './use-move.tsx';
 
-/** The reviews of a quarter by state: what is due, what has a date, what is ready, what was held, what is closed. */
+const focusCard = (partnerId: string): void => {
+  setTimeout(() => {
+    if (isFocusNowhere()) document.querySelector<HTMLElement>(`[data-card="${CSS.escape(partnerId)}"]`)?.focus();
+  });
+};
+
+/** The reviews of a quarter by stage, from what is due to what is closed. A card goes to another stage by drag, by its menu or by keys. */
 export const BoardScreen = () => {
   const { t } = useTranslation();
-  const { quarter: wanted, find, selected } = useQbrsStore();
+  const { quarter: wanted, find, owner, withNoneDue, selected } = useQbrsStore();
   const { data, error } = useQuery('qbrs.list', wanted === null ? {} : { quarter: wanted }, { keepLast: true });
   const { data: program } = useQuery('settings.program', {});
   const { run: create } = useCommand('qbrs.create');
   const { failed } = useNotice();
   const [isExporting, setExporting] = useState(false);
-  const search = useRef<HTMLInputElement>(null);
-  useCommandHandler('edit.find', () => search.current?.focus());
+  const [dragged, setDragged] = useState<QbrEntry | null>(null);
+  const [menuOf, setMenuOf] = useState<string | null>(null);
   useCommandHandler('file.export', selected.size > 0 ? () => setExporting(true) : null);
   const entries = data?.entries;
-  const columns = useMemo(() => (entries ? boardColumns(entries, find) : []), [entries, find]);
+  const columns = useMemo(() => boardColumns(entries ?? [], { text: find, owner, withNoneDue }), [entries, find, owner, withNoneDue]);
+  const { move, dialog } = useMove(entries, data?.asOf ?? '');
   if (error && !data) return <ErrorNote error={error} />;
   if (!data || !program) return null;
 
@@ -46,13 +57,34 @@ export const BoardScreen = () => {
     if (done.ok) navigate({ place: 'qbr', id: done.data.id });
     else failed(done.error);
   };
-  const toggle = (partnerId: string): void => {
-    const next = new Set(selected);
-    if (!next.delete(partnerId)) next.add(partnerId);
-    setSelected(next);
-  };
   const shown = columns.flatMap((column) => column.entries);
   const chosen = shown.filter(({ partnerId }) => selected.has(partnerId));
+  const actions: CardActions = {
+    quarter: data.quarter,
+    asOf: data.asOf,
+    selected,
+    dragged,
+    menuOf,
+    tierLabel: (key) => program.tiers.find((tier) => tier.key === key)?.label ?? key,
+    onOpen: (entry) => void open(entry),
+    onSelect: (partnerId) => {
+      const next = new Set(selected);
+      if (!next.delete(partnerId)) next.add(partnerId);
+      setSelected(next);
+    },
+    onMenu: (partnerId) => {
+      if (partnerId === null && menuOf !== null) focusCard(menuOf);
+      setMenuOf(partnerId);
+    },
+    onMove: move,
+    onDrag: setDragged,
+  };
+  const onKey = boardKeyDown((action, partnerId) => {
+    if (action === 'menu') return setMenuOf(partnerId);
+    const entry = shown.find((one) => one.partnerId === partnerId);
+    const to = entry ? stageBeside(entry.stage, action) : undefined;
+    if (entry && to) move(entry, to);
+  });
   return (
     <div className={classes['screen']}>
       <div className={classes['top']}>
@@ -72,63 +104,26 @@ export const BoardScreen = () => {
           ) : null}
         </div>
         <span className={classes['space']} />
-        <TextInput
-          ref={search}
-          className={classes['find'] ?? ''}
-          aria-label={t(($) => $.qbr.find)}
-          placeholder={t(($) => $.qbr.find)}
-          leftSection={<IconSearch size={14} aria-hidden />}
-          value={find}
-          onChange={(event) => setFind(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && setFind('')}
-        />
-        {chosen.length > 0 ? (
-          <>
-            <span className={classes['hint']}>{t(($) => $.qbr.selected, { count: chosen.length })}</span>
-            <Button variant="default" onClick={() => setSelected(new Set())}>
-              {t(($) => $.qbr.clearSelection)}
-            </Button>
-            <Button onClick={() => setExporting(true)}>{t(($) => $.qbr.exportSelected, { count: chosen.length })}</Button>
-          </>
-        ) : (
-          <Button
-            variant="default"
-            disabled={shown.length === 0}
-            onClick={() => setSelected(new Set(shown.map(({ partnerId }) => partnerId)))}
-          >
-            {t(($) => $.qbr.selectAll)}
-          </Button>
-        )}
+        <span className={classes['hint']}>{t(($) => $.qbr.move.keys)}</span>
       </div>
-      {data.entries.length === 0 ? (
-        <EmptyState kind="nothing" title={t(($) => $.qbr.empty.none.title)} text={t(($) => $.qbr.empty.none.text)} />
-      ) : shown.length === 0 ? (
-        <EmptyState kind="filter" title={t(($) => $.qbr.empty.filter.title)} text={t(($) => $.qbr.empty.filter.text)}>
-          <Button variant="default" onClick={() => setFind('')}>
-            {t(($) => $.qbr.empty.clear)}
-          </Button>
-        </EmptyState>
+      <BoardTools entries={data.entries} shown={shown} chosen={chosen} onExport={() => setExporting(true)} />
+      {shown.length === 0 ? (
+        <BoardEmpty entries={data.entries} />
       ) : (
         // the keys belong to the cards inside; the board itself is not focused
         <div
           className={classes['board']}
+          style={{ gridTemplateColumns: columns.map((one) => (one.entries.length === 0 ? '34px' : 'minmax(148px, 1fr)')).join(' ') }}
           role="group"
           aria-label={t(($) => $.qbr.quarterOf, { quarter: data.quarter })}
-          onKeyDown={boardKeyDown}
+          onKeyDown={onKey}
         >
           {columns.map((column) => (
-            <BoardColumn
-              key={column.state}
-              column={column}
-              quarter={data.quarter}
-              tierLabel={(key) => program.tiers.find((tier) => tier.key === key)?.label ?? key}
-              selected={selected}
-              onOpen={(entry) => void open(entry)}
-              onSelect={toggle}
-            />
+            <BoardColumn key={column.stage} column={column} actions={actions} />
           ))}
         </div>
       )}
+      {dialog}
       {isExporting ? (
         <ExportDialog
           what={{ kind: 'many', partnerIds: chosen.map(({ partnerId }) => partnerId), quarter: data.quarter }}

@@ -12,7 +12,7 @@ import type { Review } from './editor.tsx';
 import classes from './editor.module.css';
 import { moveTo } from './section-order.ts';
 
-type SectionListProps = { review: Review; open: QbrSectionKey | 'about'; onOpen(key: QbrSectionKey | 'about'): void };
+type SectionListProps = { review: Review; open: QbrSectionKey; onOpen(key: QbrSectionKey): void };
 
 /** The sections in their order. Arrows walk, Alt+arrows move, the switch takes a section out; the mouse drags. */
 export const SectionList = ({ review: { qbr, package: built, live }, open, onOpen }: SectionListProps) => {

@@ -1,4 +1,4 @@
-import type { ScorecardLine, TypeProfile } from '../type-profile.ts';
+import { type ScorecardLine, type TypeProfile, usualReviews } from '../type-profile.ts';
 
 /** The profiles that ship, one for each of the seven types (domain 3.1). From the first start on they are rows of the store, which channel operations edit. */
 
@@ -38,6 +38,7 @@ export const genericProfile: TypeProfile = {
   commercialEvents: everyEvent,
   alerts: [...everywhere, 'A05', 'A06', 'A07'],
   qbrSections,
+  reviews: usualReviews,
   onboardingTemplate: null,
 };
 

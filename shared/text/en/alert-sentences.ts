@@ -68,7 +68,7 @@ export const alertSentences = {
     a11_one: '{{drop}} fewer portal sessions than usual in the last {{count}} week.',
     a11_other: '{{drop}} fewer portal sessions than usual in the last {{count}} weeks.',
     a12Plan: 'The review of {{quarter}} has no date yet.',
-    a12Prepare: 'The review of {{quarter}} is near and its package is not prepared.',
+    a12Prepare: 'The review of {{quarter}} is near and its package is not ready.',
     a12Overdue: 'The review of {{quarter}} was not held in time.',
     a12Outcome: 'The review of {{quarter}} was held and its outcome is not recorded.',
     a13_one: '"{{title}}" is {{count}} day late.',

@@ -133,7 +133,6 @@ export const alertTexts = {
     nearly: 'Reached of the missing one',
     networkUse: 'Use wanted in the network',
     outcomeDays: 'Days to record the outcome',
-    overdueDays: 'Days after the quarter to hold it',
     paymentDays: 'Days to pay after the day it is due',
     planDays: 'Days before the end of the quarter to set a date',
     prepareDays: 'Days before the meeting to prepare',
@@ -159,7 +158,7 @@ export const alertTexts = {
     active: 'Active partners',
     everActive: 'Partners that were active once',
     inactive: 'Enrolled partners that are not active',
-    covered: 'Partners covered by a person',
+    reviewed: 'Partners whose coverage has reviews',
     network: 'The network as a whole',
   },
   words: {

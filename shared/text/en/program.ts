@@ -43,6 +43,7 @@ export const programTexts = {
       requiredCertificates: 'Certificates',
       alerts: 'Alert rules',
       qbrSections: 'QBR sections',
+      reviews: 'Reviews',
       onboardingTemplate: 'Onboarding',
     },
     lead: {
@@ -54,8 +55,15 @@ export const programTexts = {
       requiredCertificates: 'What partners of this type must hold. Counts in certification currency and in the alert before one lapses.',
       alerts: 'What partners of this type are watched for. Their thresholds stand under "Alert thresholds".',
       qbrSections: 'The sections of a QBR package of this type, in order.',
+      reviews:
+        'How often partners of this type are reviewed, by how they are covered, and until when. The board, Today, the alert on QBRs and the completion rate all follow this.',
       onboardingTemplate: 'The steps that a new partner of this type goes through.',
     },
+    every: {
+      never: 'Never',
+      each: { 1: 'Every quarter', 2: 'Every second quarter (Q2 and Q4)', 4: 'Once a year (Q4)' },
+    },
+    daysToHold: 'Days to hold it after its quarter',
     noTemplate: 'No template',
     gone: { title: 'This type is no longer here', text: 'It was removed, or its address is mistyped.' },
     makesActive: 'Makes a partner active',

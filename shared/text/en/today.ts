@@ -101,7 +101,7 @@ export const todayTexts = {
   },
   needs: { date: 'Needs a date', package: 'Package to prepare', meeting: 'Ready, to be held', outcome: 'Outcome to record' },
   ownYear: 'own fiscal year',
-  preparation: { missing: 'not prepared', ready: 'prepared' },
+  preparation: { missing: 'not prepared', preparing: 'being prepared', ready: 'ready' },
   ends: {
     renewal: 'Renewal',
     onboarding: 'Onboarding window',

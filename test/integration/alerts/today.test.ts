@@ -65,6 +65,7 @@ describe('Today', () => {
     await save('interaction', id, { kind: 'call', heldOn: ago(3), summary: 'Spoke of seats' });
     const qbr = await made.api('qbrs.create', { partnerId: id, quarter: '2017-Q4' });
     await made.api('qbrs.update', { id: qbr.id, scheduledOn: ahead(5) });
+    await made.api('qbrs.move', { id: qbr.id, to: 'ready' });
     const found = await made.api('today.get', {});
     expect(found.commitments.vendor.map(({ title, daysLeft }) => [title, daysLeft])).toEqual([['Late', -2]]);
     expect(found.commitments.partner.map(({ title }) => title)).toEqual(['Soon']);

@@ -1,7 +1,7 @@
 import { countsAs } from '#core/metrics/frame.ts';
 import type { PartnerFacts } from '#shared/alerts/facts.ts';
 import type { ActivationFacts } from '#shared/domain/activation-likelihood.ts';
-import { type CoverageModel, owesReview } from '#shared/domain/coverage.ts';
+import type { CoverageModel } from '#shared/domain/coverage.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import type { ActivityKey } from '#shared/domain/activity-kinds.ts';
@@ -151,6 +151,7 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
       isActive: enrolled && counted.last !== null && counted.last > frame.activeAfter,
       segment: null,
       coverage: null,
+      reviews: profile.reviews,
       enrolledOn: row.enrolledOn,
       firstCommercialOn: commercial.first,
       lastCommercialOn: commercial.last,
@@ -173,7 +174,7 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
       onboarding: ofProgram.onboarding,
       certificates: ofProgram.certificates,
       mdf: ofProgram.mdf,
-      qbrs: care.qbrs.filter((quarter) => owesReview(row, quarter)),
+      qbrs: care.qbrs,
       promised: care.promised,
       // plans are not kept yet, and the tiers have no thresholds
       planTargets: [],

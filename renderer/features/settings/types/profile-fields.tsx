@@ -11,6 +11,7 @@ import { CheckGrid } from './check-grid.tsx';
 import { Part } from './part.tsx';
 import { PickList } from './pick-list.tsx';
 import type { ProfilePart } from './profile-parts.ts';
+import { ReviewFields } from './review-fields.tsx';
 import { ScorecardFields } from './scorecard-fields.tsx';
 import classes from './types.module.css';
 
@@ -100,6 +101,9 @@ export const ProfileFields = ({ values, set, complaints, program }: ProfileField
           chosen={values.alerts}
           onChange={(keys) => set('alerts', keys)}
         />
+      </Part>
+      <Part {...part('reviews')}>
+        <ReviewFields plan={values.reviews} onChange={(plan) => set('reviews', plan)} />
       </Part>
       <Part {...part('qbrSections')}>
         <PickList

@@ -9,6 +9,7 @@ export const profileParts = [
   'requiredCertificates',
   'onboardingTemplate',
   'alerts',
+  'reviews',
   'qbrSections',
 ] as const satisfies ReadonlyArray<keyof TypeProfile>;
 export type ProfilePart = (typeof profileParts)[number];

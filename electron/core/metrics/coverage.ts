@@ -1,5 +1,5 @@
 import type { QueryCtx } from '#core/context.ts';
-import { coverageOf, isCovered, namedFrom } from '#shared/domain/coverage.ts';
+import { type CoverageModel, coverageOf, namedFrom } from '#shared/domain/coverage.ts';
 import { addDays, windowMonths } from '#shared/domain/dates.ts';
 import { segmentsOf } from '#shared/domain/segments.ts';
 import { frameOfDays } from '#shared/metrics/engine/frame.ts';
@@ -18,14 +18,14 @@ const lastOf =
     events.get(id)?.[0];
 
 /**
- * The enrolled partners that a person covers on the as-of date and whose type has its reviews watched: those of which A12 asks one. Coverage follows from all partners
- * together, under the preset of the program, whoever a figure is of. `read`: the last events of all partners in a frame of that day, when they were read already.
+ * How each partner that is enrolled on the as-of date is covered. Coverage follows from all partners together, under the preset of the program, whoever a figure is
+ * of. `read`: the last events of all partners in a frame of that day, when they were read already.
  */
-export const readCovered = (
+export const readCoverage = (
   ctx: Pick<QueryCtx, 'sqlite' | 'note'>,
   given: MetricSettings,
   read: EventsOfDay | null,
-): ReadonlySet<string> => {
+): ReadonlyMap<string, CoverageModel | null> => {
   const settings = { ...given, preset: presetWith(given.program, undefined) };
   const { asOf, preset, converter } = settings;
   const frame = frameOfDays({ from: addDays(windowMonths(asOf, 12).after, 1), to: asOf }, asOf, preset);
@@ -40,11 +40,12 @@ export const readCovered = (
   });
   const segments = segmentsOf(partners);
   const named = namedFrom(partners, segments);
-  return new Set(
-    partners.flatMap(({ id, type, enrolled, revenue, coverage }) => {
-      const override = coverage === null ? null : { model: coverage, reason: '' };
-      const { model } = coverageOf({ segment: segments.get(id) ?? null, revenue, namedFrom: named, override });
-      return enrolled && isCovered(model) && settings.profileOf(type).alerts.includes('A12') ? [id] : [];
-    }),
+  return new Map(
+    partners
+      .filter(({ enrolled }) => enrolled)
+      .map(({ id, revenue, coverage }) => {
+        const override = coverage === null ? null : { model: coverage, reason: '' };
+        return [id, coverageOf({ segment: segments.get(id) ?? null, revenue, namedFrom: named, override }).model] as const;
+      }),
   );
 };
