@@ -32,6 +32,7 @@ export const appCommands = {
   'partner.build-qbr': { menu: 'partner', keys: ['Mod+B'] },
   'commitment.settle': { menu: 'partner', keys: [] },
   'qbr.to-ledger': { menu: 'partner', keys: ['Mod+Shift+K'] },
+  'partner.present': { menu: 'partner', keys: ['F5'] },
   'alert.act': { menu: 'partner', keys: [] },
   'alert.why': { menu: 'partner', keys: [] },
   'alert.snooze': { menu: 'partner', keys: [] },

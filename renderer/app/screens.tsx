@@ -18,6 +18,7 @@ import { PartnerConflicts } from '#renderer/features/inbox/partner-conflicts.tsx
 import { PartnerScreen } from '#renderer/features/partner/partner-screen.tsx';
 import { OverrideDialog } from '#renderer/features/portfolio/override-dialog.tsx';
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx';
+import { PresentScreen } from '#renderer/features/present/present-screen.tsx';
 import { BoardScreen } from '#renderer/features/qbrs/board-screen.tsx';
 import { EditorScreen } from '#renderer/features/qbrs/editor-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
@@ -42,6 +43,7 @@ export const screens: Screens = {
   qbrs: BoardScreen,
   qbr: ({ route }) => <EditorScreen route={route} lent={{ Settle: SettleDialog }} />,
   commitments: CommitmentsScreen,
+  present: PresentScreen,
   inbox: ({ route }) => <InboxScreen route={route} lent={{ AlertsSetAside }} />,
   import: ImportScreen,
   settings: ({ route }) => <SettingsScreen route={route} lent={{ Sync: SyncSection }} />,
@@ -58,7 +60,7 @@ type RailPlace = {
 export const railPlaces: readonly RailPlace[] = [
   { place: 'today', icon: IconSunHigh, command: 'go.today', holds: ['today'] },
   { place: 'portfolio', icon: IconLayoutGrid, command: 'go.portfolio', holds: ['portfolio', 'partner'] },
-  { place: 'qbrs', icon: IconPresentation, command: 'go.qbrs', holds: ['qbrs', 'qbr'] },
+  { place: 'qbrs', icon: IconPresentation, command: 'go.qbrs', holds: ['qbrs', 'qbr', 'present'] },
   { place: 'commitments', icon: IconHeartHandshake, command: 'go.commitments', holds: ['commitments'] },
   { place: 'inbox', icon: IconInbox, command: 'sync.inbox', holds: ['inbox'] },
   { place: 'import', icon: IconFileImport, command: 'file.import', holds: ['import'] },

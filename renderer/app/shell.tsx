@@ -36,7 +36,9 @@ const Screen = ({ route }: { route: Route }) => {
 export const Shell = () => {
   const { t } = useTranslation();
   const route = useRoute();
-  const hasInspector = useUiStore((state) => isInspectorShown(state, route.place));
+  // the partner sees this window, so nothing stands around the slide
+  const isPresenting = route.place === 'present';
+  const hasInspector = useUiStore((state) => !isPresenting && isInspectorShown(state, route.place));
   useJobEvents();
   useKeepFormDrafts();
   useAppCommands();
@@ -56,7 +58,7 @@ export const Shell = () => {
         {t(($) => $.shell.skip)}
       </a>
       <div className={classes['columns']}>
-        <Rail current={route.place} />
+        {isPresenting ? null : <Rail current={route.place} />}
         <main id="content" tabIndex={-1} className={classes['content']}>
           <ErrorBoundary place={route.place}>
             <Screen route={route} />
@@ -64,7 +66,7 @@ export const Shell = () => {
         </main>
         {hasInspector ? <Inspector place={route.place} /> : null}
       </div>
-      <StatusLine />
+      {isPresenting ? null : <StatusLine />}
       <Palette />
       <KeysHelp />
       <RestoreDialog />

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useSyncNow } from '#renderer/features/sync/use-sync-now.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { flushDrafts } from '#renderer/state/drafts.ts';
-import { goBack, goForward, navigate } from '#renderer/state/router.ts';
+import { startPresenting } from '#renderer/state/presenting.ts';
+import { goBack, goForward, navigate, useRoute } from '#renderer/state/router.ts';
 import { openOverlay, rememberLock, toggleCompact, toggleInspector, toggleRail } from '#renderer/state/ui-store.ts';
 import { useUndoStore } from '#renderer/state/undo-store.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
@@ -16,6 +17,7 @@ export const useAppCommands = (): void => {
   const { t } = useTranslation();
   const { done, failed } = useNotice();
   const takeBack = useTakeBack();
+  const route = useRoute();
   const { run: lock } = useCommand('store.lock');
   const { run: backup } = useCommand('store.backup');
   const { syncNow } = useSyncNow();
@@ -73,5 +75,6 @@ export const useAppCommands = (): void => {
     openOverlay('new-partner');
   });
   useCommandHandler('partner.open', () => openPalette('records'));
+  useCommandHandler('partner.present', route.place === 'qbr' ? () => startPresenting(route.id) : null);
   useCommandHandler('help.keys', () => openOverlay('keys'));
 };

@@ -11,12 +11,25 @@ export type Route =
   /** `part`: the page about the meeting itself, with its dates and its outcome, instead of the section that was open last. */
   | { place: 'qbr'; id: string; part?: 'about' }
   | { place: 'commitments' }
+  /** A review on the screen, for the partner's eyes. */
+  | { place: 'present'; id: string }
   | { place: 'inbox'; part?: string }
   | { place: 'import'; step?: string }
   | { place: 'settings'; section?: string; item?: string };
 export type PlaceName = Route['place'];
 
-const places: readonly PlaceName[] = ['today', 'portfolio', 'partner', 'qbrs', 'qbr', 'commitments', 'inbox', 'import', 'settings'];
+const places: readonly PlaceName[] = [
+  'today',
+  'portfolio',
+  'partner',
+  'qbrs',
+  'qbr',
+  'present',
+  'commitments',
+  'inbox',
+  'import',
+  'settings',
+];
 const isPlace = (text: string): text is PlaceName => (places as readonly string[]).includes(text);
 const lastViewKey = 'quarterdeck.view';
 
@@ -46,6 +59,8 @@ export const hashToRoute = (hash: string): Route => {
       return first ? { place, view: first } : { place };
     case 'qbr':
       return first ? { place, id: first, ...(second === 'about' ? { part: second } : {}) } : { place: 'qbrs' };
+    case 'present':
+      return first ? { place, id: first } : { place: 'qbrs' };
     case 'inbox':
       return first ? { place, part: first } : { place };
     case 'import':

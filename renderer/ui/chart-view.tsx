@@ -4,57 +4,13 @@ import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chartHeight, layoutChart } from '#shared/charts/layout.ts';
-import type { Primitive } from '#shared/charts/primitives.ts';
 import { chartTable } from '#shared/documents/chart-table.ts';
 import { alignOf, headerText, valueText } from '#shared/documents/format.ts';
 import type { Chart } from '#shared/documents/model.ts';
+import { ChartDrawing } from './chart-drawing.tsx';
 import { windowChartTheme as theme } from './chart-theme.ts';
 import classes from './chart-view.module.css';
 import { locale } from './format.ts';
-
-const Shape = ({ shape }: { shape: Primitive }) => {
-  switch (shape.kind) {
-    case 'rect':
-      return <rect x={shape.x} y={shape.y} width={shape.width} height={shape.height} style={{ fill: shape.fill }} />;
-    case 'line':
-      return (
-        <line
-          x1={shape.x1}
-          y1={shape.y1}
-          x2={shape.x2}
-          y2={shape.y2}
-          style={{ stroke: shape.stroke }}
-          strokeWidth={shape.strokeWidth}
-          strokeDasharray={shape.dash?.join(' ')}
-        />
-      );
-    case 'polyline':
-      return (
-        <polyline
-          points={shape.points.map((point) => point.join(',')).join(' ')}
-          style={{ stroke: shape.stroke }}
-          fill="none"
-          strokeWidth={shape.strokeWidth}
-          strokeDasharray={shape.dash?.join(' ')}
-        />
-      );
-    case 'circle':
-      return <circle cx={shape.cx} cy={shape.cy} r={shape.r} style={{ fill: shape.fill }} />;
-    case 'text':
-      return (
-        <text
-          x={shape.x}
-          y={shape.y}
-          fontSize={shape.size}
-          fontWeight={shape.weight === 'bold' ? 600 : 400}
-          textAnchor={shape.anchor}
-          style={{ fill: shape.fill }}
-        >
-          {shape.text}
-        </text>
-      );
-  }
-};
 
 const ChartTable = ({ chart, language }: { chart: Chart; language: string }) => {
   const { columns, rows } = chartTable(chart, language);
@@ -112,14 +68,7 @@ export const ChartView = ({ chart }: { chart: Chart }) => {
       </figcaption>
       <div ref={ref}>
         {asTable ? <ChartTable chart={chart} language={language} /> : null}
-        {!asTable && drawing ? (
-          <svg width={drawing.width} height={drawing.height} role="img" aria-label={chart.altText} className={classes['svg']}>
-            {drawing.primitives.map((shape, index) => (
-              // shapes have no names of their own; a new drawing replaces all of them
-              <Shape key={`${shape.kind}-${index}`} shape={shape} />
-            ))}
-          </svg>
-        ) : null}
+        {!asTable && drawing ? <ChartDrawing drawing={drawing} altText={chart.altText} className={classes['svg']} /> : null}
       </div>
     </figure>
   );

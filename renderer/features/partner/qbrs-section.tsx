@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core';
+import { IconPresentation } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/api/contract.ts';
+import { appCommands } from '#shared/app-commands.ts';
+import { useCommandHandler } from '#renderer/state/command-handlers.ts';
+import { startPresenting } from '#renderer/state/presenting.ts';
 import { navigate } from '#renderer/state/router.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
+import { keyText } from '#renderer/ui/key-text.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import { ListSection } from './list-section.tsx';
 import { Section } from './section.tsx';
@@ -78,6 +83,8 @@ export const QbrsSection = ({ partnerId, onBuild }: { partnerId: string; onBuild
   const { data, error } = useQuery('qbrs.ofPartner', { partnerId });
   const { run: remove } = useCommand('qbrs.remove');
   const columns = useQbrColumns();
+  const newest = data?.[0];
+  useCommandHandler('partner.present', newest ? () => startPresenting(newest.id) : null);
   const title = t(($) => $.partner.section.qbrs);
   if (!data)
     return (
@@ -96,6 +103,18 @@ export const QbrsSection = ({ partnerId, onBuild }: { partnerId: string; onBuild
       onOpen={({ id }) => navigate({ place: 'qbr', id })}
       remove={(id) => remove({ id })}
       isEmpty={data.length === 0}
+      actions={
+        newest ? (
+          <Button
+            variant="default"
+            leftSection={<IconPresentation size={14} aria-hidden />}
+            title={keyText(appCommands['partner.present'].keys[0])}
+            onClick={() => startPresenting(newest.id)}
+          >
+            {t(($) => $.present.startOf, { quarter: newest.quarter })}
+          </Button>
+        ) : null
+      }
       nothing={
         <EmptyState kind="nothing" isLine title={t(($) => $.partner.empty.qbrs.title)} text={t(($) => $.partner.empty.qbrs.text)}>
           <Button variant="default" onClick={onBuild}>

@@ -1,12 +1,15 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { IconDots, IconDownload, IconSnowflake, IconSnowflakeOff } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconPresentation, IconSnowflake, IconSnowflakeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { appCommands } from '#shared/app-commands.ts';
+import { runCommand } from '#renderer/state/command-handlers.ts';
 import { flushDrafts } from '#renderer/state/drafts.ts';
 import { navigate, routeToHash } from '#renderer/state/router.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { formatDate, formatTime } from '#renderer/ui/format.ts';
 import { useKeepFocus } from '#renderer/ui/keep-focus.ts';
+import { keyText } from '#renderer/ui/key-text.ts';
 import type { Review } from './editor.tsx';
 import classes from './editor.module.css';
 
@@ -81,6 +84,14 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
           {live ? t(($) => $.qbr.editor.freeze) : t(($) => $.qbr.editor.unfreeze)}
         </Button>
       </Tooltip>
+      <Button
+        variant="default"
+        leftSection={<IconPresentation size={14} aria-hidden />}
+        title={keyText(appCommands['partner.present'].keys[0])}
+        onClick={() => runCommand('partner.present')}
+      >
+        {t(($) => $.present.start)}
+      </Button>
       <Button leftSection={<IconDownload size={14} aria-hidden />} onClick={() => void flushDrafts().then(onExport)}>
         {t(($) => $.qbr.export.button)}
       </Button>

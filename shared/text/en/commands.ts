@@ -31,6 +31,7 @@ export const commandTexts = {
   'partner.build-qbr': 'Build the QBR package…',
   'commitment.settle': 'Settle the commitment…',
   'qbr.to-ledger': 'Make a commitment, action or risk of the marked passage…',
+  'partner.present': 'Present the QBR',
   'alert.act': 'Alert: do what it suggests',
   'alert.why': 'Alert: why it stands where it stands',
   'alert.snooze': 'Alert: snooze…',

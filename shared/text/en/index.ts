@@ -5,6 +5,7 @@ import { importTexts } from './import.ts';
 import { inboxTexts } from './inbox.ts';
 import { partnerTexts } from './partner.ts';
 import { portfolioTexts } from './portfolio.ts';
+import { presentTexts } from './present.ts';
 import { programTexts } from './program.ts';
 import { qbrTexts } from './qbr.ts';
 import { recordTexts } from './records.ts';
@@ -26,6 +27,7 @@ export const en = {
   inbox: inboxTexts,
   partner: partnerTexts,
   portfolio: portfolioTexts,
+  present: presentTexts,
   program: programTexts,
   qbr: qbrTexts,
   records: { kinds: recordTexts, choices: recordChoiceTexts, standing: recordStandingTexts, state: 'State' },
