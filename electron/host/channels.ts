@@ -18,3 +18,7 @@ export const isPageUrl = (address: string): boolean => {
   const url = URL.parse(address);
   return url?.protocol === `${pageScheme}:` && url.host === pageHost && url.username === '' && url.password === '';
 };
+
+/** True for the one page that our page may open in a window of its own: the audience's screen of a review. */
+export const isAudienceUrl = (address: string): boolean =>
+  isPageUrl(address) && URL.parse(address)?.hash.startsWith('#/audience/') === true;

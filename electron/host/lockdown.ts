@@ -1,5 +1,6 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isPageUrl } from './channels.ts';
+import { audienceWindow } from './audience-window.ts';
+import { isAudienceUrl, isPageUrl } from './channels.ts';
 import { openExternal } from './open-external.ts';
 
 const lockContents = (contents: WebContents): void => {
@@ -8,22 +9,29 @@ const lockContents = (contents: WebContents): void => {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
+    if (isAudienceUrl(url) && isPageUrl(contents.getURL()))
+      return { action: 'allow', overrideBrowserWindowOptions: audienceWindow(contents) };
     openExternal(url);
     return { action: 'deny' };
   });
 };
 
-/** Every page of the app, whenever it is made, may go nowhere and open nothing. Call before Electron is ready. */
+/** Every page of the app, whenever it is made, may go nowhere and open nothing but the audience's screen. Call before Electron is ready. */
 export const lockEveryPage = (): void => {
   // as root there is no sandbox to be had, and insisting on it keeps Electron from starting; windows ask for theirs besides
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_, contents) => lockContents(contents));
 };
 
-/** The session of the window: no permissions, no downloads, no network. What the app needs of the network goes through the core. */
+/** The one permission that there is: our own page may fill the screen, to present. */
+const mayFillScreen = (permission: string, address: string): boolean => permission === 'fullscreen' && isPageUrl(address);
+
+/** The session of the window: no other permission, no downloads, no network. What the app needs of the network goes through the core. */
 export const lockSession = (session: Session): void => {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(mayFillScreen(permission, requestingUrl)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => mayFillScreen(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
