@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Progress, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, Modal, NativeSelect, Progress, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '#shared/api/qbr-exports.ts';
@@ -9,6 +9,7 @@ import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
 import { PartnerCopyNote } from './partner-copy-note.tsx';
+import { TemplateReport } from './template-report.tsx';
 import { type ExportTarget, useExport } from './use-export.ts';
 
 const formats: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx', 'md'];
@@ -27,6 +28,9 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
   const [pageSize, setPageSize] = useState<'A4' | 'Letter' | null>(null);
   const [dir, setDir] = useState<string | null>(null);
   const [audience, setAudience] = useState<'internal' | 'partner'>('internal');
+  const { data: templates = [] } = useQuery('templates.list', {});
+  const [picked, setPicked] = useState<string | null>(null);
+  const template = picked ?? templates.find(({ isDefault }) => isDefault)?.id ?? 'shipped';
   const { write, cancel, job, outcome, error, isRunning } = useExport(what);
   const size = pageSize ?? program?.pageSize ?? 'A4';
   const title = what.kind === 'one' ? t(($) => $.qbr.export.title) : t(($) => $.qbr.export.titleMany, { count: what.partnerIds.length });
@@ -69,6 +73,21 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
           <p className={classes['note']}>{t(($) => $.qbr.export.audienceHint[audience])}</p>
         </div>
         {audience === 'partner' && what.kind === 'one' ? <PartnerCopyNote id={what.id} /> : null}
+        {templates.length > 0 && chosen.includes('pptx') ? (
+          <NativeSelect
+            label={t(($) => $.qbr.export.template)}
+            data={[
+              { value: 'shipped', label: t(($) => $.qbr.export.templateShipped) },
+              ...templates.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={template}
+            disabled={isRunning}
+            onChange={(event) => setPicked(event.currentTarget.value)}
+          />
+        ) : null}
+        {template !== 'shipped' && chosen.includes('pptx') && what.kind === 'one' ? (
+          <TemplateReport id={template} qbrId={what.id} audience={audience} />
+        ) : null}
         <div>
           <span className={classes['label']} id="qbr-page-size">
             {t(($) => $.qbr.export.pageSize)}
@@ -123,7 +142,9 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
             loading={isRunning}
             disabled={chosen.length === 0}
             variant={outcome ? 'default' : 'filled'}
-            onClick={() => void write({ formats: [...chosen], pageSize: size, dir, audience })}
+            onClick={() =>
+              void write({ formats: [...chosen], pageSize: size, dir, audience, template: templates.length > 0 ? template : null })
+            }
           >
             {t(($) => $.qbr.export.start)}
           </Button>

@@ -4,7 +4,13 @@ import { useJobsStore } from '#renderer/state/jobs-store.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 
 export type ExportTarget = { kind: 'one'; id: string } | { kind: 'many'; partnerIds: string[]; quarter: string };
-export type ExportChoice = { formats: ExportFormat[]; pageSize: 'A4' | 'Letter'; dir: string | null; audience: 'internal' | 'partner' };
+export type ExportChoice = {
+  formats: ExportFormat[];
+  pageSize: 'A4' | 'Letter';
+  dir: string | null;
+  audience: 'internal' | 'partner';
+  template: string | null;
+};
 export type ExportOutcome = {
   files: ExportedFile[];
   failures: Array<{ partnerId: string; partner: string; message: string; hint: string }>;
@@ -19,9 +25,9 @@ export const useExport = (what: ExportTarget) => {
   const job = useJobsStore(({ jobs }) => jobs[jobId]);
   const [outcome, setOutcome] = useState<ExportOutcome | null>(null);
   const write = useCallback(
-    async ({ formats, pageSize, dir, audience }: ExportChoice): Promise<void> => {
+    async ({ formats, pageSize, dir, audience, template }: ExportChoice): Promise<void> => {
       setOutcome(null);
-      const options = { formats, pageSize, jobId, audience, ...(dir === null ? {} : { dir }) };
+      const options = { formats, pageSize, jobId, audience, ...(dir === null ? {} : { dir }), ...(template === null ? {} : { template }) };
       if (what.kind === 'one') {
         const done = await writeOne({ id: what.id, ...options });
         if (done.ok) setOutcome({ files: done.data.files, failures: [] });

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/api/settings.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
+import { DeckTemplates } from './deck-templates.tsx';
 import { SavedText } from './saved-text.tsx';
 import classes from './settings.module.css';
 
@@ -27,6 +28,7 @@ export const DocumentsSection = ({ program }: { program: Program }) => {
           onChange={(event) => void run({ pageSize: event.currentTarget.value === 'Letter' ? 'Letter' : 'A4' })}
         />
       </div>
+      <DeckTemplates />
     </>
   );
 };

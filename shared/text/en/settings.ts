@@ -78,6 +78,18 @@ export const settingsTexts = {
     companyHint: 'Stands on title slides and in footers.',
     pageSize: 'Page size of PDF files',
   },
+  decks: {
+    title: 'Decks of your company',
+    lead: 'Packages are written into your own PowerPoint file: tags such as {{tag}} are filled, masters, layouts and fonts stay as they are. A deck stays on this device.',
+    usual: 'Packages are written in',
+    shipped: 'The deck that comes with Quarterdeck',
+    add: 'Add deck',
+    drop: 'Or drop a .pptx here, up to 60 MB.',
+    adding: 'Reading {{name}}…',
+    added_one: '{{name}} was added; it has {{count}} tag',
+    added_other: '{{name}} was added; it has {{count}} tags',
+    remove: 'Remove {{name}}',
+  },
   store: {
     lead: 'One encrypted store on this device. A backup is one file, encrypted with the same key.',
     where: 'Folder',
