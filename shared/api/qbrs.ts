@@ -110,10 +110,13 @@ export const qbrsApi = {
       undoId: z.string().nullable(),
     }),
   ),
-  /** Live figures, or the frozen ones with those that have moved since. */
+  /**
+   * Live figures, or the frozen ones with those that have moved since. `intact`: whether what is frozen still is what its fingerprint says; null where nothing is
+   * frozen, or was before there were fingerprints.
+   */
   'qbrs.get': query(
     z.object({ id: Id, asOf }),
-    z.object({ qbr: Qbr, package: QbrPackage, live: z.boolean(), moved: z.array(MovedFigure) }),
+    z.object({ qbr: Qbr, package: QbrPackage, live: z.boolean(), moved: z.array(MovedFigure), intact: z.boolean().nullable() }),
   ),
   /** Saves as the CAM types. Throws QBR_FROZEN. */
   'qbrs.section.save': command(

@@ -32,6 +32,8 @@ export type Figure = {
   value: Value;
   previous: Comparison | null;
   yearBefore: Comparison | null;
+  /** The value that the last frozen review of the partner showed for its quarter; left out where there is none. */
+  lastReview?: Comparison | null;
   /** One sentence: what is counted, over which window. */
   definition: string;
 };

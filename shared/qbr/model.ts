@@ -56,6 +56,8 @@ export const LastFrozen = z.object({
   quarter: z.string(),
   version: z.int(),
   asOf: IsoDate,
+  /** Of its money. */
+  currency: z.string(),
   values: z.record(z.string(), z.number().nullable()),
 });
 export type LastFrozen = z.infer<typeof LastFrozen>;
@@ -202,6 +204,8 @@ export const QbrPackage = z.object({
   agenda: z.array(AgendaItem),
   asks: z.array(QbrAsk),
   sections: z.array(PackageSection),
+  /** What it is printed on unless one says otherwise; null in packages that were frozen before it was kept. */
+  pageSize: z.enum(['A4', 'Letter']).nullable().default(null),
   /** Ids of figures that a partner's copy holds back. */
   withheld: z.array(z.string()).default([]),
 });

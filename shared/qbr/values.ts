@@ -57,7 +57,7 @@ const signed = (value: number, digits: number, language: string): string => {
 
 /** From an earlier figure to this one, in words: amounts in percent, shares in points, counts and days as a difference. Null when one of them is not available. */
 const changeOf = (now: Figure, before: Figure, say: QbrSay, language: string, judged: boolean): Change | null => {
-  if (now.value === null || before.value === null) return null;
+  if (now.value === null || before.value === null || now.currency !== before.currency) return null;
   const difference = now.value - before.value;
   const direction = difference > 0 ? 'up' : difference < 0 ? 'down' : 'same';
   const sense = judged ? (better[now.id] ?? 0) * Math.sign(difference) : 0;
@@ -77,7 +77,7 @@ const comparison = (now: Figure, before: Figure, say: QbrSay, language: string, 
 
 /** A figure with the same one of the quarter before and of the year before. `judged` false: the quarter is running, so a change is neither good nor bad yet. */
 export const comparedFigure = (
-  { now, previous, yearBefore }: { now: Figure; previous: Figure; yearBefore: Figure },
+  { now, previous, yearBefore, lastReview = null }: { now: Figure; previous: Figure; yearBefore: Figure; lastReview?: Figure | null },
   { say, language, judged }: { say: QbrSay; language: string; judged: boolean },
 ): DocumentFigure => ({
   key: now.id,
@@ -85,6 +85,7 @@ export const comparedFigure = (
   value: figureValue(now),
   previous: comparison(now, previous, say, language, judged),
   yearBefore: comparison(now, yearBefore, say, language, judged),
+  lastReview: lastReview && comparison(now, lastReview, say, language, judged),
   definition: now.definition,
 });
 

@@ -92,6 +92,7 @@ export const qbrFacts = (given: Partial<QbrFacts> = {}): QbrFacts => {
     lastFrozen: null,
     writtenRisks: [],
     agenda: [],
+    pageSize: null,
     sections: completeSections([]),
     ...given,
   };

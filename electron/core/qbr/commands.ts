@@ -7,9 +7,11 @@ import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter } from '#shared/domain/fiscal.ts';
+import { toKeep } from '#shared/qbr/frozen.ts';
 import type { QbrSection } from '#shared/qbr/model.ts';
 import type { QbrSectionKey } from '#shared/qbr/sections.ts';
 import { moveChanges, moveRefusal, type QbrStage, type StageFacts } from '#shared/qbr/stage.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { moveQbr, readStageFacts } from './move.ts';
 import { readPackage } from './queries.ts';
 import { type QbrRow, readQbr, requireLive } from './rows.ts';
@@ -200,14 +202,15 @@ export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
     const row = await readQbr(ctx, id);
     if (row.frozen_at !== null) return { frozenAt: row.frozen_at };
     const { live } = await readPackage(ctx, row, asOf);
-    const frozen = { frozen_at: ctx.now, frozen_package: JSON.stringify(live), as_of: live.asOf };
+    const kept = toKeep(live);
+    const frozen = { frozen_at: ctx.now, frozen_package: JSON.stringify(kept), frozen_print: fingerprintOf(kept), as_of: live.asOf };
     await saveRecord(ctx, 'qbr', id, frozen, row.partner_id);
     return { frozenAt: ctx.now };
   },
   'qbrs.unfreeze': async (ctx, { id }) => {
     const row = await readQbr(ctx, id);
     // what was presented stays in the history, so that it can come back
-    await saveRecord(ctx, 'qbr', id, { frozen_at: null, frozen_package: null }, row.partner_id);
+    await saveRecord(ctx, 'qbr', id, { frozen_at: null, frozen_package: null, frozen_print: null }, row.partner_id);
     return {};
   },
   // its sections stay: an undo brings the review back, and they with it

@@ -31,14 +31,16 @@ type Options = {
 };
 
 /**
- * Another connection may have written since, so each package is read afresh. A frozen one stands, unless another as-of date is asked for; its files are those of
- * the instant when it was frozen, the same whenever they are written.
+ * Another connection may have written since, so each package is read afresh. A frozen one stands, unless another as-of date is asked for: it is printed as of the
+ * instant, in the language and on the paper of its freeze, so that it comes out the same today and in a year.
  */
-const readForExport = async (ctx: JobCtx, id: string, asOf: IsoDate | undefined): Promise<{ built: QbrPackage; madeAt: number }> => {
+const readForExport = async (ctx: JobCtx, id: string, options: Options): Promise<{ built: QbrPackage; paper: PaperOptions }> => {
   const row = await readQbr(ctx, id);
-  const { frozen, live } = await readPackage(ctx, row, asOf, ctx.job.breathe);
-  const stands = frozen !== null && (asOf === undefined || asOf === frozen.asOf);
-  return stands ? { built: frozen, madeAt: row.frozen_at ?? ctx.now } : { built: live, madeAt: ctx.now };
+  const { frozen, live } = await readPackage(ctx, row, options.asOf, ctx.job.breathe);
+  const kept = frozen && (options.asOf === undefined || options.asOf === frozen.asOf) ? frozen : null;
+  const pageSize = options.pageSize ?? kept?.pageSize ?? (await readProgram(ctx.db, ctx.today)).pageSize;
+  const createdAt = new Date(kept && row.frozen_at !== null ? row.frozen_at : ctx.now).toISOString();
+  return { built: kept ?? live, paper: { language: kept?.language ?? options.language, pageSize, createdAt, audience: options.audience } };
 };
 
 const jobOf = (format: ExportFormat, built: QbrPackage, options: PaperOptions, template: Uint8Array | null): RenderJob => {
@@ -61,9 +63,7 @@ const exportPackage = async (
   tell: (done: number) => void,
 ): Promise<{ package: QbrPackage; files: ExportedFile[] }> => {
   const folder = await openExportFolder(ctx, options.dir);
-  const { built, madeAt } = await readForExport(ctx, id, options.asOf);
-  const pageSize = options.pageSize ?? (await readProgram(ctx.db, ctx.today)).pageSize;
-  const paper = { language: options.language, pageSize, createdAt: new Date(madeAt).toISOString(), audience: options.audience };
+  const { built, paper } = await readForExport(ctx, id, options);
   const template = options.formats.includes('pptx') ? await readChosenTemplate(ctx, options) : null;
   const rendered: Array<{ extension: string; bytes: Uint8Array }> = [];
   for (const format of new Set(options.formats)) {

@@ -11,6 +11,7 @@ import { periodFigures } from '#shared/metrics/deal-period.ts';
 import type { PackageFigures, QbrFacts } from '#shared/qbr/model.ts';
 import { usualAgenda } from '#shared/qbr/outcome.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
+import { readLastFrozen } from './last-frozen.ts';
 import { readMeasures } from './measures.ts';
 import { readOpenDeals, readStages } from './open-deals.ts';
 import { readProductMix } from './product-mix.ts';
@@ -124,6 +125,7 @@ export const readFacts = async (
       sample: partner.sample,
     },
     company: program.companyName,
+    pageSize: program.pageSize,
     version: qbr.package_version,
     quarter: daysOf(quarter),
     previousQuarter: daysOf(previous),
@@ -157,7 +159,7 @@ export const readFacts = async (
     asks: JSON.parse(qbr.asks) as QbrFacts['asks'],
     ...measures,
     records,
-    lastFrozen: null,
+    lastFrozen: await readLastFrozen(ctx, id, quarter.label, asOf),
     writtenRisks: JSON.parse(qbr.risks) as QbrFacts['writtenRisks'],
     agenda: qbr.agenda === null ? [...usualAgenda] : (JSON.parse(qbr.agenda) as QbrFacts['agenda']),
     sections,

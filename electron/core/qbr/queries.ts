@@ -5,6 +5,7 @@ import type { QbrPackage } from '#shared/qbr/model.ts';
 import { movedFigures } from '#shared/qbr/moved.ts';
 import { partnerCopy } from '#shared/qbr/partner-copy.ts';
 import { readFacts } from './facts.ts';
+import { isIntact } from './fingerprint.ts';
 import { asQbr, frozenPackage, type QbrRow, readQbr } from './rows.ts';
 
 /** A frozen package rebuilt over its own quarter, as-of date, currency and fiscal year, to compare; a live one as of the date in force. */
@@ -38,6 +39,12 @@ export const qbrQueries: Omit<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbrs.
   'qbrs.get': async (ctx, { id, asOf }) => {
     const row = await readQbr(ctx, id);
     const { frozen, live } = await readPackage(ctx, row, asOf);
-    return { qbr: await asQbr(ctx, row), package: frozen ?? live, live: frozen === null, moved: frozen ? movedFigures(frozen, live) : [] };
+    return {
+      qbr: await asQbr(ctx, row),
+      package: frozen ?? live,
+      live: frozen === null,
+      moved: frozen ? movedFigures(frozen, live) : [],
+      intact: isIntact(row),
+    };
   },
 };

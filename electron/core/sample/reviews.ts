@@ -1,10 +1,12 @@
 import type { CommandCtx } from '#core/context.ts';
 import { readFacts } from '#core/qbr/facts.ts';
+import { fingerprintOf } from '#core/qbr/fingerprint.ts';
 import { readQbr } from '#core/qbr/rows.ts';
 import { readProgram } from '#core/settings/program.ts';
 import { addDays, type IsoDate } from '#shared/domain/dates.ts';
 import { quarterOf, shiftQuarter } from '#shared/domain/fiscal.ts';
 import { buildPackage } from '#shared/qbr/build.ts';
+import { toKeep } from '#shared/qbr/frozen.ts';
 import type { QbrAsk, QbrState } from '#shared/qbr/model.ts';
 import { sectionKeys, type UsualSectionKey } from '#shared/qbr/sections.ts';
 import { behindPlanReview, fullReview, fullReviewAsks, lastOutcome } from './commentary.ts';
@@ -68,10 +70,10 @@ const plantReview = async (ctx: CommandCtx, importId: string, planted: Planted, 
 /** Keeps the package as it was on a day, then lets a deal of that time come in late: the frozen package can say which figures have moved. */
 const freezeThenCorrect = async (ctx: CommandCtx, id: string, heldOn: IsoDate): Promise<void> => {
   const row = await readQbr(ctx, id);
-  const frozen = buildPackage(await readFacts(ctx, row, heldOn));
+  const frozen = toKeep(buildPackage(await readFacts(ctx, row, heldOn)));
   await ctx.db
     .updateTable('qbr')
-    .set({ frozen_at: ctx.now, frozen_package: JSON.stringify(frozen), as_of: heldOn })
+    .set({ frozen_at: ctx.now, frozen_package: JSON.stringify(frozen), frozen_print: fingerprintOf(frozen), as_of: heldOn })
     .where('id', '=', id)
     .execute();
   const late = await ctx.db

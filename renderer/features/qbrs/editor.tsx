@@ -29,7 +29,7 @@ export const Editor = ({ review, Settle }: { review: Review; Settle: SettleDialo
       <div className={classes['body']}>
         <SectionList review={review} open={open} onOpen={(key) => openSection(qbr.id, key)} />
         <section className={classes['main']} aria-label={t(($) => $.qbr.editor.label)}>
-          {live ? null : <MovedFigures moved={moved} />}
+          {live ? null : <MovedFigures moved={moved} intact={review.intact} />}
           {section ? (
             <SectionEditor key={section.key} review={review} section={section} />
           ) : (

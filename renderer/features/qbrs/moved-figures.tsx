@@ -4,9 +4,16 @@ import { formatFigure } from '#renderer/ui/format.ts';
 import blocks from './blocks.module.css';
 import classes from './editor.module.css';
 
-/** Which figures of a frozen package would be others today, from what to what. */
-export const MovedFigures = ({ moved }: { moved: readonly MovedFigure[] }) => {
+/** Which figures of a frozen package would be others today, from what to what, and whether they are still defined as they were. */
+export const MovedFigures = ({ moved, intact }: { moved: readonly MovedFigure[]; intact: boolean | null }) => {
   const { t } = useTranslation();
+  // what does not match its fingerprint cannot say what has moved since
+  if (intact === false)
+    return (
+      <p role="alert" className={classes['damaged']}>
+        {t(($) => $.qbr.editor.notIntact)}
+      </p>
+    );
   if (moved.length === 0) return <p className={classes['unmoved']}>{t(($) => $.qbr.editor.movedNone)}</p>;
   const text = (figure: MovedFigure, value: number | null): string => formatFigure({ ...figure, value }) ?? t(($) => $.ui.notAvailable);
   return (
@@ -30,7 +37,14 @@ export const MovedFigures = ({ moved }: { moved: readonly MovedFigure[] }) => {
           <tbody>
             {moved.map((figure) => (
               <tr key={figure.key}>
-                <th scope="row">{figure.label}</th>
+                <th scope="row">
+                  {figure.label}
+                  {figure.definition === 'same' ? null : (
+                    <span className={classes['defined']}>
+                      {t(($) => $.qbr.editor.definition[figure.definition as 'changed' | 'removed'])}
+                    </span>
+                  )}
+                </th>
                 <td>{figure.period}</td>
                 <td data-align="right">{text(figure, figure.from)}</td>
                 <td data-align="right" className={blocks['strong']}>

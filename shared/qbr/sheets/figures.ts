@@ -15,6 +15,7 @@ export const shownFigures = ({ withheld }: Pick<QbrPackage, 'withheld'>): Array<
 /** Each figure of the quarter, of the quarter before and of the year before. */
 export const scorecardSheet = (context: SheetContext): Sheet => {
   const { built, say } = context;
+  const last = built.lastFrozen;
   return {
     name: say('sheet.scorecard'),
     columns: [
@@ -22,15 +23,17 @@ export const scorecardSheet = (context: SheetContext): Sheet => {
       { key: 'now', label: built.quarter.label, kind: 'decimal' },
       { key: 'previous', label: built.previousQuarter.label, kind: 'decimal' },
       { key: 'yearBefore', label: built.yearBefore.label, kind: 'decimal' },
+      ...(last ? [{ key: 'lastReview', label: say('lastReview', { quarter: last.quarter }), kind: 'decimal' as const }] : []),
       { key: 'definition', label: say('definitions'), kind: 'text' },
     ],
     rows: comparedFigures(context, [...shownFigures(built), ...built.metrics.map(({ id }) => id)]).map(
-      ({ label, value, previous, yearBefore, definition }) => ({
+      ({ label, value, previous, yearBefore, lastReview, definition }) => ({
         cells: [
           textValue(value.kind === 'money' ? `${label} (${value.currency})` : label),
           value,
           previous?.value ?? textValue(null),
           yearBefore?.value ?? textValue(null),
+          ...(last ? [lastReview?.value ?? textValue(null)] : []),
           textValue(definition),
         ],
       }),

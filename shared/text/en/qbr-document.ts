@@ -126,6 +126,9 @@ export const qbrDocumentTexts = {
   lost: 'Lost',
   quarter: 'Quarter',
   // scorecard
+  lastReviewDiffers: 'The review of {quarter}, frozen as of {date}, showed other values of that quarter: {figures}.',
+  lastReviewFigure: '{label} {value} (now {now})',
+  lastReview: 'Frozen for {quarter}',
   openOnLastDay: 'Open deals: on the last day of each quarter, or on the as-of date.',
   quarterRunning: '{quarter} is still running: {from} to {asOf}.',
   productMixTitle: 'Won amount by product, {quarter}',
@@ -298,6 +301,8 @@ export const qbrDocumentTexts = {
   // figures that moved
   movedProductDeals: '{product}: deals won',
   movedProductAmount: '{product}: won amount',
+  movedTarget: '{line}: target',
+  movedRecords: '{table}: records',
   movedVendorCommitments: 'Open commitments, ours',
   movedPartnerCommitments: 'Open commitments, the partner’s',
 } as const;

@@ -112,8 +112,11 @@ export const qbrTexts = {
     explain: 'Explain {{figure}}, {{period}}',
     movedTitle_one: '{{count}} figure has moved since the freeze',
     movedTitle_other: '{{count}} figures have moved since the freeze',
-    movedText: 'The records of this quarter were corrected or came late. The package keeps what was frozen.',
+    movedText: 'The records of this quarter were corrected or came late, or a figure is defined anew. The package keeps what was frozen.',
     movedNone: 'No figure has moved since the freeze.',
+    notIntact:
+      'What was frozen no longer matches its fingerprint: it was damaged, or changed outside Quarterdeck. The records are safe. Restore a backup from before, or unfreeze and freeze anew.',
+    definition: { changed: 'Defined differently today', removed: 'No longer defined' },
     movedFigure: 'Figure',
     movedPeriod: 'Period',
     movedFrom: 'Frozen',

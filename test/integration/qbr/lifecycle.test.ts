@@ -71,6 +71,7 @@ test('says which figures have moved, from what to what, when records change afte
     currency: 'USD',
     from: 5000,
     to: 7500,
+    definition: 'same',
   });
   expect(moved.filter(({ label }) => label === 'Won amount')).toHaveLength(1);
   await app.api('qbrs.unfreeze', { id });

@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import type { QbrRow } from './rows.ts';
+
+/** SHA-256 of a package as it is kept, in hex. */
+export const fingerprintOf = (kept: unknown): string => createHash('sha256').update(canonicalJson(kept)).digest('hex');
+
+/** Whether a frozen package still is what its fingerprint says; null where nothing is frozen, or was before there were fingerprints. */
+export const isIntact = ({ frozen_package: kept, frozen_print: print }: Pick<QbrRow, 'frozen_package' | 'frozen_print'>): boolean | null =>
+  kept === null || print === null ? null : fingerprintOf(JSON.parse(kept)) === print;
