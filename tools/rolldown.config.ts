@@ -28,6 +28,15 @@ const documentFonts: Plugin = {
   },
 };
 
+/** Puts the template that users start from beside the bundle. */
+const starterTemplate: Plugin = {
+  name: 'starter-template',
+  generateBundle() {
+    const source = readFileSync('electron/core/export/template/starter/starter.pptx');
+    this.emitFile({ type: 'asset', fileName: 'templates/starter.pptx', source });
+  },
+};
+
 const common = {
   platform: 'node',
   // better-sqlite3 is the one dependency that ships as it is: it carries native code
@@ -39,7 +48,7 @@ const common = {
 export default defineConfig([
   {
     ...common,
-    plugins: [pdfkitStandardFonts, documentFonts],
+    plugins: [pdfkitStandardFonts, documentFonts, starterTemplate],
     input: {
       main: 'electron/main.ts',
       core: 'electron/core-process.ts',

@@ -109,3 +109,6 @@ const usual: Readonly<Record<string, readonly QbrBlock[]>> = {
 
 /** The usual blocks of a section; none for a key that the product does not know. */
 export const blocksOfSection = (key: string): QbrBlock[] => (usual[key] ?? []).map((one) => ({ ...one }));
+
+/** The usual blocks of all sections, of whatever type. */
+export const usualBlocks = (): readonly QbrBlock[] => Object.values(usual).flat();

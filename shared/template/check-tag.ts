@@ -71,7 +71,7 @@ const checkTable = (name: string, data: TemplateData, say: TemplateSay): Checked
     if (entryOf(data.charts, name)) return { state: 'wrongKind', say: say('wrong.tableIsChart', { name }) };
     return unknown(name, Object.keys(data.tables), say);
   }
-  if (table.rows.length === 0) return { state: 'empty', say: say('empty.table', { text: table.empty }) };
+  if (table.rows.length === 0) return { state: 'empty', say: table.empty ? say('empty.table', { text: table.empty }) : say('empty.text') };
   const reasons = missingReasons(table.rows);
   const count = table.rows.length;
   return { state: 'ok', say: reasons.length ? say('ok.cells', { count, reasons: reasons.join('; ') }) : say('ok.table', { count }) };

@@ -38,7 +38,9 @@ const cellXml = (
   const properties = `lang="${escapeXml(language)}" sz="${Math.round(sizeFor(look) * 100)}" b="${bold}"`;
   const inner = `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill>${face}`;
   const lines = text.split('\n').map((line) => `<a:r><a:rPr ${properties}>${inner}</a:rPr><a:t>${escapeXml(line)}</a:t></a:r>`);
-  const paragraph = `<a:p><a:pPr algn="${align}"/>${lines.join(`<a:br><a:rPr ${properties}>${inner}</a:rPr></a:br>`)}</a:p>`;
+  // an empty cell would otherwise be as high as the usual type of the presentation
+  const words = text === '' ? `<a:endParaRPr ${properties}/>` : lines.join(`<a:br><a:rPr ${properties}>${inner}</a:rPr></a:br>`);
+  const paragraph = `<a:p><a:pPr algn="${align}"/>${words}</a:p>`;
   const top = emphasis === 'total' ? edge('T', 1, look.muted) : edge('T', 0, look.line);
   const bottom = kind === 'header' ? edge('B', 1, look.muted) : edge('B', 0.5, look.line);
   const margins = `marL="${emu(padX)}" marR="${emu(padX)}" marT="${emu(padY)}" marB="${emu(padY)}" anchor="${kind === 'header' ? 'b' : 't'}"`;
