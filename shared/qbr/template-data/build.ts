@@ -1,65 +1,63 @@
+import { figuresTable } from '#shared/documents/figures-table.ts';
 import type { Block, Chart } from '#shared/documents/model.ts';
 import type { TemplateData, TemplateTable } from '#shared/template/data.ts';
+import type { QbrBlock } from '../block.ts';
 import { bothSides } from '../blocks/commitments.ts';
 import { packageProperties, type PaperOptions } from '../document.ts';
 import type { QbrPackage } from '../model.ts';
 import { partnerCopy } from '../partner-copy.ts';
 import { qbrWordsOf, type QbrSay } from '../words.ts';
 import { templateLists } from './lists.ts';
+import { emptyChart, silentCharts, silentTables } from './silent.ts';
+import { tagName } from './tag-name.ts';
 import { templateValues } from './values.ts';
 
-/** What a table or chart is called in a tag, where that is not the source of its block. */
-const names: Readonly<Record<string, string>> = { openDeals: 'pipeline', stages: 'pipelineByStage' };
+type Bound = { name: string; kind: QbrBlock['kind']; blocks: readonly Block[] };
 
-type Bound = { name: string; blocks: readonly Block[] };
-
-/** What the blocks of a package show, by the name that a tag has for it; one with no source is called after its section. */
+/** What the blocks of a package show, by the name that a tag has for it. */
 const boundBlocks = (built: QbrPackage, say: QbrSay): Bound[] =>
   built.sections
     .filter(({ isOn }) => isOn)
-    .flatMap((section) =>
-      section.blocks
+    .flatMap(({ key, blocks }) =>
+      blocks
         .filter(({ isOn }) => isOn)
-        .map(({ kind, source, metrics, content }) => {
+        .map((block) => {
+          const { kind, source, content } = block;
+          const name = tagName({ ...block, key });
           // both sides stand in one table there
-          if (kind === 'commitments')
-            return source === 'open'
-              ? {
-                  name: 'openCommitments',
-                  blocks: [
-                    bothSides(
-                      built.commitments.filter(({ closedOn }) => closedOn === null),
-                      { built, say },
-                    ),
-                  ],
-                }
-              : { name: 'commitments', blocks: [bothSides(built.commitments, { built, say })] };
-          if (kind === 'risks') return { name: source === 'asks' ? 'asks' : 'risks', blocks: content };
-          if (source === 'metric') return { name: metrics[0] ?? section.key, blocks: content };
-          return { name: names[source ?? ''] ?? source ?? (kind === 'agenda' ? 'agenda' : section.key), blocks: content };
+          const promised = built.commitments.filter(({ closedOn }) => source !== 'open' || closedOn === null);
+          return { name, kind, blocks: kind === 'commitments' ? [bothSides(promised, { built, say })] : content };
         }),
     );
 
-const tablesOf = (bound: readonly Bound[], say: QbrSay): Record<string, TemplateTable> =>
-  Object.fromEntries(
-    bound.flatMap(({ name, blocks }) =>
-      blocks
-        .filter((block) => block.kind === 'table')
-        .slice(0, 1)
-        .map(({ columns, rows, empty }): [string, TemplateTable] => [name, { columns, rows, empty: empty || say('noRecords') }]),
-    ),
-  );
+const firstParagraph = (blocks: readonly Block[]): string | undefined =>
+  blocks.flatMap((block) => (block.kind === 'text' ? block.paragraphs : []))[0];
 
-const chartsOf = (bound: readonly Bound[]): Record<string, Chart> =>
-  Object.fromEntries(
-    bound.flatMap(({ name, blocks }) =>
-      blocks.flatMap((block): Array<[string, Chart]> => (block.kind === 'chart' ? [[name, block.chart]] : [])),
-    ),
-  );
+/** A block that has no table says why in a sentence, which then stands in its place. */
+const tablesOf = (bound: readonly Bound[], { say, language }: { say: QbrSay; language: string }): Array<[string, TemplateTable]> =>
+  bound
+    .filter(({ kind }) => kind !== 'chart' && kind !== 'commentary' && kind !== 'text')
+    .map(({ name, blocks }) => {
+      const tables = blocks.flatMap((block) =>
+        block.kind === 'figures' ? [figuresTable(block, language)] : block.kind === 'table' ? [block] : [],
+      );
+      const { columns, rows, empty } = tables[0] ?? { columns: [], rows: [], empty: firstParagraph(blocks) ?? '' };
+      return [name, { columns, rows, empty: empty || say('noRecords') }];
+    });
 
-/** Won amount by quarter, which decks of companies ask for most; null while no amount is known. */
-const wonByQuarter = ({ trend, currency }: QbrPackage, say: QbrSay): Chart | null => {
-  if (trend.every(({ wonAmount }) => wonAmount === null)) return null;
+const chartsOf = (bound: readonly Bound[], say: QbrSay): Array<[string, Chart]> =>
+  bound
+    .filter(({ kind }) => kind === 'chart')
+    .map(({ name, blocks }) => [
+      name,
+      blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []))[0] ?? emptyChart(name, say('quarter')),
+    ]);
+
+/** Won amount by quarter, which decks of companies ask for most. */
+const wonByQuarter = ({ trend: quarters, currency }: QbrPackage, say: QbrSay): Chart => {
+  // quarters before the first record say nothing
+  const first = quarters.findIndex(({ wonCount, lostCount, registrations }) => wonCount + lostCount + registrations > 0);
+  const trend = first < 0 ? [] : quarters.slice(first);
   return {
     kind: 'bar',
     title: say('wonByQuarter'),
@@ -77,14 +75,19 @@ export const packageToTemplateData = (given: QbrPackage, options: Omit<PaperOpti
   const say = qbrWordsOf(options.language);
   const bound = boundBlocks(built, say);
   const lists = templateLists(built, say);
-  const won = wonByQuarter(built, say);
+  const { language } = options;
+  const on = built.sections.filter(({ isOn }) => isOn);
   return {
-    language: options.language,
+    language,
     asOf: built.asOf,
     properties: packageProperties(built, options),
     values: templateValues(built, say),
-    tables: tablesOf(bound, say),
-    charts: { ...(won ? { wonByQuarter: won } : {}), ...chartsOf(bound) },
+    tables: Object.fromEntries([...silentTables(), ...tablesOf(bound, { say, language })]),
+    charts: Object.fromEntries([
+      ...silentCharts(say('quarter')),
+      ['wonByQuarter', built.withheld.includes('wonAmount') ? emptyChart('wonByQuarter', say('quarter')) : wonByQuarter(built, say)],
+      ...chartsOf(bound, say),
+    ]),
     lists,
     conditions: {
       hasMdf: built.marketing !== null && (built.marketing.mdf.allocated !== null || built.marketing.mdf.committed !== null),
@@ -93,6 +96,9 @@ export const packageToTemplateData = (given: QbrPackage, options: Omit<PaperOpti
       hasScorecard: built.scorecard !== null,
       hasLastQbr: built.lastQbr !== null,
       isSample: built.partner.sample,
+      // the slide of the starter template that explains it
+      templateHelp: false,
+      ...Object.fromEntries(built.sections.map(({ key }) => [`section.${key}`, on.some((section) => section.key === key)])),
       ...Object.fromEntries(
         Object.entries(lists).map(([name, items]) => [`has${name.charAt(0).toUpperCase()}${name.slice(1)}`, items.length > 0]),
       ),

@@ -1,9 +1,11 @@
 import type { Value } from '#shared/documents/model.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 import { richTextToPlain } from '#shared/rich-text/parse.ts';
-import type { QbrPackage } from '../model.ts';
+import { sectionTitle } from '../document-titles.ts';
+import type { PackageSection, QbrPackage } from '../model.ts';
 import { comparedFigure, dateValue, figureValue, textValue } from '../values.ts';
 import type { QbrSay } from '../words.ts';
+import { silentFigures } from './silent.ts';
 
 type Three = { now: Figure; previous: Figure; yearBefore: Figure };
 
@@ -25,6 +27,14 @@ const ofFigure = (id: string, three: Three, context: { say: QbrSay; language: st
 const orMissing = (text: string | null, reason: string): Value =>
   text === null || text === '' ? { kind: 'missing', reason } : textValue(text);
 
+/** The running text of a section beside what the CAM wrote, one line a paragraph and without small print. */
+const wordsOf = ({ blocks }: PackageSection): string =>
+  blocks
+    .filter(({ isOn, kind }) => isOn && kind === 'text')
+    .flatMap(({ content }) => content)
+    .flatMap((block) => (block.kind === 'text' && block.role !== 'note' ? block.paragraphs : block.kind === 'list' ? block.items : []))
+    .join('\n');
+
 /** Every single value that a tag can stand for. */
 export const templateValues = (built: QbrPackage, say: QbrSay): Record<string, Value> => {
   const { partner, quarter, language, figures } = built;
@@ -32,6 +42,7 @@ export const templateValues = (built: QbrPackage, say: QbrSay): Record<string, V
   const unknown = say('notGiven');
   const dealIds = (Object.keys(figures.now) as Array<keyof typeof figures.now>).filter((id) => !built.withheld.includes(id));
   return Object.fromEntries<Value>([
+    ...silentFigures(),
     ['partner.name', textValue(partner.name)],
     ['partner.type', orMissing(partner.type, unknown)],
     ['partner.tier', orMissing(partner.tier, unknown)],
@@ -53,7 +64,13 @@ export const templateValues = (built: QbrPackage, say: QbrSay): Record<string, V
     ['lastQbr.summary', orMissing(built.lastQbr?.summary ?? null, unknown)],
     ...built.sections
       .filter(({ isOn }) => isOn)
-      .map(({ key, commentary }): [string, Value] => [`commentary.${key}`, orMissing(richTextToPlain(commentary), say('notWritten'))]),
+      .flatMap(
+        (section): Array<[string, Value]> => [
+          [`title.${section.key}`, textValue(section.title ?? sectionTitle(section.key, built, say))],
+          [`commentary.${section.key}`, orMissing(richTextToPlain(section.commentary), say('notWritten'))],
+          [`text.${section.key}`, textValue(wordsOf(section))],
+        ],
+      ),
     ...dealIds.flatMap((id) =>
       ofFigure(id, { now: figures.now[id], previous: figures.previous[id], yearBefore: figures.yearBefore[id] }, context),
     ),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readStarterTemplate } from '#core/export/template/starter.ts';
-import { packageToTemplateData } from '#shared/qbr/template-data/package.ts';
+import { packageToTemplateData } from '#shared/qbr/template-data/build.ts';
 import type { Audience } from '#shared/template/data.ts';
 import { fillBytes, inspectBytes, slidePaths, tablesOf, titleOf } from '#test/support/filled-template.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
