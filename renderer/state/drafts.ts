@@ -18,6 +18,12 @@ const restBeforeSave = 600;
 
 const draftOf = (key: string): Draft | undefined => useDraftStore.getState().drafts[key];
 const setDraft = (key: string, draft: Draft): void => useDraftStore.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } }));
+const dropDraft = (key: string, given: Draft): void =>
+  useDraftStore.setState(({ drafts }) => {
+    if (drafts[key] !== given) return { drafts };
+    const { [key]: _, ...others } = drafts;
+    return { drafts: others };
+  });
 const isUnsaved = (draft: Draft): boolean => draft.state !== 'saved';
 
 const saveOnce = async (key: string, draft: Draft, save: Save): Promise<boolean> => {
@@ -70,13 +76,20 @@ export const useDraft = (key: string, saved: string, save: Save) => {
     },
     [key, saved],
   );
+  const settle = useCallback(() => flush(key), [key]);
   const leave = useCallback(() => void flush(key), [key]);
   const isOver = draft?.state === 'saved' && draft.base !== saved;
+  useEffect(() => {
+    // or it would stand again when the store goes back to what it was
+    if (draft && isOver) dropDraft(key, draft);
+  }, [key, draft, isOver]);
   return {
     value: draft && !isOver ? draft.value : saved,
     state: draft && !isOver ? draft.state : ('unchanged' as const),
     error: draft?.error,
     set,
     flush: leave,
+    /** The same, to be waited for. */
+    settle,
   };
 };

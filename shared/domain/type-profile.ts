@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QbrTemplate } from '#shared/qbr/template.ts';
 import { activityKinds, isActivityKey } from './activity-kinds.ts';
 import type { CoverageModel } from './coverage.ts';
 
@@ -122,6 +123,8 @@ export const TypeProfile = z.object({
   /** Sections of the QBR package, in order. */
   qbrSections: z.array(z.string().max(60)).max(40),
   reviews: ReviewPlan.default(usualReviews),
+  /** The package in full: sections with their blocks, and the agenda. Null: as shipped, from `qbrSections`. */
+  qbrTemplate: QbrTemplate.nullable().default(null),
   onboardingTemplate: z.string().max(60).nullable().default(null),
 });
 export type TypeProfile = z.infer<typeof TypeProfile>;

@@ -63,3 +63,9 @@ export const isKnownSection = (key: string): boolean => blocksOfSection(key).len
 export const isUsualSection = (key: string): key is UsualSectionKey => (sectionKeys as readonly string[]).includes(key);
 /** Whether a section is one that a type or a program can add. */
 export const isAddedSection = (key: string): key is AddedSectionKey => (addedSectionKeys as readonly string[]).includes(key);
+
+const ownPrefix = 'own.';
+/** The key of a section of the user's own. */
+export const ownSectionKey = (id: string): string => `${ownPrefix}${id}`;
+/** Whether a section is the user's own: it can be taken away, where the others are switched off. */
+export const isOwnSection = (key: string): boolean => key.startsWith(ownPrefix);

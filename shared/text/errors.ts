@@ -187,6 +187,11 @@ export const errorTexts = {
     message: 'Something already came of this review, so it stays held.',
     hint: 'Take its commitments, decisions and goals back first if it was not held.',
   },
+  QBR_BLOCK_STAYS: {
+    message: 'The commentary holds the words of its section, so it stays.',
+    hint: 'Switch it off if it should not be shown.',
+  },
+  QBR_SECTION_STAYS: { message: 'This section belongs to every package of its type.', hint: 'Switch it off if it should not be shown.' },
   QBR_COMMITMENTS_UNSETTLED: {
     message: 'Commitments from before this review are still open, so it stays open.',
     hint: 'Settle each one as met, missed with a reason, or renegotiated, then close the review.',

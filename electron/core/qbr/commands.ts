@@ -15,7 +15,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { moveQbr, readStageFacts } from './move.ts';
 import { readPackage } from './queries.ts';
 import { type QbrRow, readQbr, requireLive } from './rows.ts';
-import { readSections, startSections, writeBlocks, writeSections } from './sections.ts';
+import { keepSections, readSections, startSections, writeBlocks, writeSections } from './sections.ts';
 
 const countOpen = async (ctx: CommandCtx, partnerId: string): Promise<number> => {
   const rows = await ctx.db
@@ -125,6 +125,7 @@ export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
   'qbrs.create': (ctx, input) => createQbr(ctx, input),
   'qbrs.section.save': async (ctx, { id, key, title, isOn, commentary }) => {
     const row = requireLive(await readQbr(ctx, id));
+    await keepSections(ctx, id);
     const sections = await readSections(ctx, id);
     const changed = sections.map((section) =>
       section.key === key
@@ -146,6 +147,7 @@ export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
   },
   'qbrs.sections.order': async (ctx, { id, keys }) => {
     requireLive(await readQbr(ctx, id));
+    await keepSections(ctx, id);
     const sections = await readSections(ctx, id);
     const order: QbrSectionKey[] = moveTo(
       sections.map(({ key }) => key),

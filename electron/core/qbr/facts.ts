@@ -9,7 +9,6 @@ import { type FiscalQuarter, parseQuarter, shiftQuarter } from '#shared/domain/f
 import type { Converter } from '#shared/domain/rates.ts';
 import { periodFigures } from '#shared/metrics/deal-period.ts';
 import type { PackageFigures, QbrFacts } from '#shared/qbr/model.ts';
-import { usualAgenda } from '#shared/qbr/outcome.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { readLastFrozen } from './last-frozen.ts';
 import { readMeasures } from './measures.ts';
@@ -18,7 +17,7 @@ import { readProductMix } from './product-mix.ts';
 import { readEnablement, readMarketing } from './recorded.ts';
 import { readRecords } from './records/read-records.ts';
 import type { QbrRow } from './rows.ts';
-import { readSections } from './sections.ts';
+import { readSections, startAgenda } from './sections.ts';
 
 type Reader = Pick<QueryCtx, 'db' | 'sqlite' | 'note' | 'now' | 'today' | 'newId' | 'deps' | 'sync'>;
 const trendQuarters = 8;
@@ -161,7 +160,7 @@ export const readFacts = async (
     records,
     lastFrozen: await readLastFrozen(ctx, id, quarter.label, asOf),
     writtenRisks: JSON.parse(qbr.risks) as QbrFacts['writtenRisks'],
-    agenda: qbr.agenda === null ? [...usualAgenda] : (JSON.parse(qbr.agenda) as QbrFacts['agenda']),
+    agenda: qbr.agenda === null ? await startAgenda(ctx, partner.type) : (JSON.parse(qbr.agenda) as QbrFacts['agenda']),
     sections,
   };
 };

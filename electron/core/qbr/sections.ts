@@ -3,7 +3,9 @@ import { readTypeProfiles } from '#core/settings/profiles.ts';
 import { genericProfile } from '#shared/domain/profiles/shipped.ts';
 import type { QbrBlock } from '#shared/qbr/block.ts';
 import type { QbrSection } from '#shared/qbr/model.ts';
-import { completeSections, sectionsOfProfile } from '#shared/qbr/sections.ts';
+import type { AgendaItem } from '#shared/qbr/outcome.ts';
+import { completeSections } from '#shared/qbr/sections.ts';
+import { agendaOfType, sectionsOfType } from '#shared/qbr/template.ts';
 
 type Reader = Pick<QueryCtx, 'db'>;
 
@@ -26,11 +28,13 @@ const readBlocks = async (ctx: Reader, qbrId: string): Promise<Map<string, QbrBl
   return bySection;
 };
 
+const profileOf = async (ctx: Reader, type: string | null) => (await readTypeProfiles(ctx.db)).get(type ?? '') ?? genericProfile;
+
 /** The sections that a partner of this type starts with. */
-export const startSections = async (ctx: Reader, type: string | null): Promise<QbrSection[]> => {
-  const profile = (await readTypeProfiles(ctx.db)).get(type ?? '') ?? genericProfile;
-  return sectionsOfProfile(profile.qbrSections);
-};
+export const startSections = async (ctx: Reader, type: string | null): Promise<QbrSection[]> => sectionsOfType(await profileOf(ctx, type));
+
+/** The agenda of a review of this type that has none of its own. */
+export const startAgenda = async (ctx: Reader, type: string | null): Promise<AgendaItem[]> => [...agendaOfType(await profileOf(ctx, type))];
 
 /** The sections of a QBR with their blocks, in their order. A review from before there were blocks has the usual ones, one that nobody opened those of its type. */
 export const readSections = async (ctx: Reader, qbrId: string): Promise<QbrSection[]> => {
@@ -112,4 +116,19 @@ export const writeBlocks = async (ctx: CommandCtx, qbrId: string, section: strin
       })),
     )
     .execute();
+};
+
+/** Takes a section away with its blocks. */
+export const dropSection = async (ctx: CommandCtx, qbrId: string, section: string): Promise<void> => {
+  await writeBlocks(ctx, qbrId, section, []);
+  await ctx.db.deleteFrom('qbr_section').where('qbr_id', '=', qbrId).where('key', '=', section).execute();
+};
+
+/** Writes down the sections and blocks of a review that nobody changed yet, so that a change of one of them leaves the others as they are. */
+export const keepSections = async (ctx: CommandCtx, qbrId: string): Promise<void> => {
+  const stored = await ctx.db.selectFrom('qbr_section').select('id').where('qbr_id', '=', qbrId).limit(1).execute();
+  if (stored.length > 0) return;
+  const sections = await readSections(ctx, qbrId);
+  await writeSections(ctx, qbrId, sections);
+  for (const { key, blocks } of sections) await writeBlocks(ctx, qbrId, key, blocks);
 };

@@ -4,6 +4,7 @@ import { isWithheld } from '#core/audit/withhold.ts';
 import type { CommandCtx } from '#core/context.ts';
 import type { Db } from '#core/db/schema.ts';
 import { writeLabels } from '#core/partners/commands.ts';
+import { undoRemoval } from '#core/qbr/undo-removal.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { type Change, isRecordTable, type RecordTable, recordChanges, sliceRecords } from './history.ts';
@@ -106,6 +107,13 @@ export const undoStep = async (ctx: CommandCtx, step: string): Promise<{ restore
     .execute();
   if (entries.length === 0) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'there is no such change' });
   if (entries.some(isWithheld)) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'what it changed has left this device since' });
+  const [first] = entries;
+  if (first?.entity === 'qbr_section') {
+    const before = parse(first.before);
+    if (!Array.isArray(before?.['blocks'])) throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'it took nothing away' });
+    await undoRemoval(ctx, { recordId: first.record_id, before, after: parse(first.after) } as Parameters<typeof undoRemoval>[1]);
+    return { restored: 1, kept: 0 };
+  }
   if (!entries.every(({ entity }) => isRecordTable(entity)))
     throw new AppError('UNDO_NOT_POSSIBLE', { detail: 'it is no change of a record' });
   const results: Undone[] = [];

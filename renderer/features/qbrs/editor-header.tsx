@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { IconDots, IconDownload, IconPresentation, IconSnowflake, IconSnowflakeOff } from '@tabler/icons-react';
+import { IconCheck, IconDots, IconDownload, IconEye, IconPresentation, IconSnowflake, IconSnowflakeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { appCommands } from '#shared/app-commands.ts';
+import type { QbrStage } from '#shared/qbr/stage.ts';
 import { runCommand } from '#renderer/state/command-handlers.ts';
 import { flushDrafts } from '#renderer/state/drafts.ts';
 import { navigate, routeToHash } from '#renderer/state/router.ts';
@@ -12,6 +13,10 @@ import { useKeepFocus } from '#renderer/ui/keep-focus.ts';
 import { keyText } from '#renderer/ui/key-text.ts';
 import type { Review } from './editor.tsx';
 import classes from './editor.module.css';
+import { togglePartnerView, useEditorView } from './editor-view.ts';
+
+/** Whether a review is still on its way to being ready. */
+const isEarly = (stage: QbrStage): boolean => stage === 'due' || stage === 'scheduled' || stage === 'preparing';
 
 /** Whose review of which quarter, whether its figures are live, and what can be done with it. */
 export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }: { review: Review; onExport(): void }) => {
@@ -20,8 +25,11 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
   const unfreeze = useCommand('qbrs.unfreeze');
   const create = useCommand('qbrs.create');
   const remove = useCommand('qbrs.remove');
+  const move = useCommand('qbrs.move');
+  const isPartnerView = useEditorView((state) => state.isPartnerView);
   const { done, failed } = useNotice();
   const freezeButton = useKeepFocus<HTMLButtonElement>(freeze.isRunning || unfreeze.isRunning);
+  const readyButton = useKeepFocus<HTMLButtonElement>(move.isRunning);
   const { id, partnerId, quarter } = qbr;
   const partnerPlace = { place: 'partner', id: partnerId } as const;
   const toggleFrozen = async (): Promise<void> => {
@@ -35,6 +43,12 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
     const reply = await create.run({ partnerId, quarter, newVersion: true });
     if (reply.ok) navigate({ place: 'qbr', id: reply.data.id });
     else failed(reply.error);
+  };
+  const moveReview = async (to: 'preparing' | 'ready'): Promise<void> => {
+    await flushDrafts();
+    const reply = await move.run({ id, to });
+    if (!reply.ok) return failed(reply.error);
+    done(to === 'ready' ? t(($) => $.qbr.editor.readied) : t(($) => $.qbr.editor.unreadied), reply.data.undoId);
   };
   const removeReview = async (): Promise<void> => {
     const reply = await remove.run({ id });
@@ -64,7 +78,7 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
           <span className={classes['quarter']}>{built.quarter.label}</span>
         </h1>
         <p className={classes['facts']}>
-          <span>{t(($) => $.qbr.state[qbr.state])}</span>
+          <span className={classes['stage']}>{t(($) => $.qbr.stage[qbr.stage])}</span>
           <span>{t(($) => $.qbr.editor.version, { version: qbr.version })}</span>
           <span>{t(($) => $.qbr.quarterDays, { from: formatDate(built.quarter.from), to: formatDate(built.quarter.to) })}</span>
           <span className={classes['liveness']} data-live={live || undefined}>
@@ -73,6 +87,27 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
         </p>
       </div>
       <span className={classes['space']} />
+      <Tooltip label={t(($) => $.qbr.editor.partnerViewHint)}>
+        <Button
+          variant={isPartnerView ? 'light' : 'default'}
+          aria-pressed={isPartnerView}
+          leftSection={<IconEye size={14} aria-hidden />}
+          onClick={togglePartnerView}
+        >
+          {t(($) => $.qbr.editor.partnerView)}
+        </Button>
+      </Tooltip>
+      {isEarly(qbr.stage) ? (
+        <Button
+          ref={readyButton}
+          variant="default"
+          leftSection={<IconCheck size={14} aria-hidden />}
+          loading={move.isRunning}
+          onClick={() => void moveReview('ready')}
+        >
+          {t(($) => $.qbr.editor.ready)}
+        </Button>
+      ) : null}
       <Tooltip label={live ? t(($) => $.qbr.editor.freezeHint) : t(($) => $.qbr.editor.unfreezeHint)}>
         <Button
           ref={freezeButton}
@@ -103,6 +138,9 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => navigate(partnerPlace)}>{t(($) => $.qbr.editor.openPartner)}</Menu.Item>
+          {qbr.stage === 'ready' ? (
+            <Menu.Item onClick={() => void moveReview('preparing')}>{t(($) => $.qbr.editor.unready)}</Menu.Item>
+          ) : null}
           <Menu.Item title={t(($) => $.qbr.editor.newVersionHint)} onClick={() => void startVersion()}>
             {t(($) => $.qbr.editor.newVersion)}
           </Menu.Item>

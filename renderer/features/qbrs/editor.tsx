@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/api/contract.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
+import { BroughtForward } from './brought-forward.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import classes from './editor.module.css';
 import { ExportDialog } from './export-dialog.tsx';
@@ -29,6 +30,7 @@ export const Editor = ({ review, Settle }: { review: Review; Settle: SettleDialo
       <div className={classes['body']}>
         <SectionList review={review} open={open} onOpen={(key) => openSection(qbr.id, key)} />
         <section className={classes['main']} aria-label={t(($) => $.qbr.editor.label)}>
+          <BroughtForward review={review} />
           {live ? null : <MovedFigures moved={moved} intact={review.intact} />}
           {section ? (
             <SectionEditor key={section.key} review={review} section={section} />

@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { changeText } from '#shared/documents/format.ts';
 import type { Change, FiguresBlock } from '#shared/documents/model.ts';
@@ -6,8 +7,10 @@ import type { Figure } from '#shared/metrics/figure.ts';
 import type { PackageFigures, QbrPackage } from '#shared/qbr/model.ts';
 import { inspect } from '#renderer/state/ui-store.ts';
 import { FigureValue } from '#renderer/ui/figure-value.tsx';
-import { locale } from '#renderer/ui/format.ts';
+import { formatDate, locale } from '#renderer/ui/format.ts';
 import classes from './blocks.module.css';
+import { FiguresNote } from './figures-note.tsx';
+import { LastValue } from './last-value.tsx';
 
 const ChangeCell = ({ change }: { change: Change | null | undefined }) => (
   <td data-align="right" className={classes['change']} data-tone={change?.tone}>
@@ -15,10 +18,20 @@ const ChangeCell = ({ change }: { change: Change | null | undefined }) => (
   </td>
 );
 
-/** The scorecard in the window: the same figures as on the slide, each a door to its explanation. */
+type Periods = { now: Figure | undefined; previous: Figure | undefined; yearBefore: Figure | undefined };
+
+/** A figure of the package in its three periods, by its id: one of deals, or a metric of the engine. */
+const periodsOf = ({ figures, metrics }: QbrPackage, key: string): Periods => {
+  const id = key as keyof PackageFigures;
+  const metric = metrics.find((one) => one.id === key);
+  return metric ?? { now: figures.now[id], previous: figures.previous[id], yearBefore: figures.yearBefore[id] };
+};
+
+/** Figures in the window: the same as on the slide, each a door to its explanation, and as they were at the last review. */
 export const FiguresTable = ({ block, built }: { block: FiguresBlock; built: QbrPackage }) => {
   const { t } = useTranslation();
   const say = wordsOf(locale());
+  const { lastFrozen } = built;
   const cell = (figure: Figure | undefined, period: string) =>
     figure ? (
       <FigureValue
@@ -27,9 +40,10 @@ export const FiguresTable = ({ block, built }: { block: FiguresBlock; built: Qbr
         onExplain={() => inspect({ kind: 'figure', figure, partnerId: built.partner.id })}
       />
     ) : null;
-  const { now, previous, yearBefore } = built.figures;
+  const rows = block.figures.map((figure) => ({ ...figure, periods: periodsOf(built, figure.key) }));
   return (
     <div className={classes['block']} data-wide>
+      {block.heading ? <h3>{block.heading}</h3> : null}
       <div className={classes['scroll']}>
         <table className={classes['table']}>
           <thead>
@@ -50,27 +64,40 @@ export const FiguresTable = ({ block, built }: { block: FiguresBlock; built: Qbr
               <th scope="col" data-align="right">
                 {say('change')}
               </th>
+              {lastFrozen ? (
+                <th scope="col" data-align="right">
+                  <Tooltip label={t(($) => $.qbr.editor.lastQbrHint, { date: formatDate(lastFrozen.asOf), version: lastFrozen.version })}>
+                    <span>{t(($) => $.qbr.editor.lastQbr, { quarter: lastFrozen.quarter })}</span>
+                  </Tooltip>
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
-            {block.figures.map(({ key, label, previous: before, yearBefore: yearAgo }) => {
-              const id = key as keyof PackageFigures;
-              return (
-                <tr key={key}>
-                  <th scope="row">{label}</th>
-                  <td data-align="right" className={classes['strong']}>
-                    {cell(now[id], built.quarter.label)}
+            {rows.map(({ key, label, previous, yearBefore, periods }) => (
+              <tr key={key}>
+                <th scope="row">
+                  {label}
+                  {periods.now?.value === null && periods.now.reason ? <div className={classes['reason']}>{periods.now.reason}</div> : null}
+                </th>
+                <td data-align="right" className={classes['strong']}>
+                  {cell(periods.now, built.quarter.label)}
+                </td>
+                <td data-align="right">{cell(periods.previous, block.previousLabel)}</td>
+                <ChangeCell change={previous?.change} />
+                <td data-align="right">{cell(periods.yearBefore, block.yearBeforeLabel)}</td>
+                <ChangeCell change={yearBefore?.change} />
+                {lastFrozen ? (
+                  <td data-align="right">
+                    <LastValue figure={periods.now} values={lastFrozen.values} id={key} />
                   </td>
-                  <td data-align="right">{cell(previous[id], block.previousLabel)}</td>
-                  <ChangeCell change={before?.change} />
-                  <td data-align="right">{cell(yearBefore[id], block.yearBeforeLabel)}</td>
-                  <ChangeCell change={yearAgo?.change} />
-                </tr>
-              );
-            })}
+                ) : null}
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
+      <FiguresNote figures={rows.flatMap(({ periods: { now } }) => (now ? [now] : []))} />
     </div>
   );
 };

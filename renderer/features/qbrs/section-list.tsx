@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { IconGripVertical, IconUsers } from '@tabler/icons-react';
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sectionTitle } from '#shared/qbr/document-titles.ts';
 import type { QbrSectionKey } from '#shared/qbr/sections.ts';
@@ -8,9 +8,11 @@ import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { locale } from '#renderer/ui/format.ts';
+import { moveTo } from '#renderer/ui/order.ts';
+import { isFocusNowhere } from '#renderer/ui/keep-focus.ts';
+import { AddSection } from './add-section.tsx';
 import type { Review } from './editor.tsx';
 import classes from './editor.module.css';
-import { moveTo } from './section-order.ts';
 
 type SectionListProps = { review: Review; open: QbrSectionKey; onOpen(key: QbrSectionKey): void };
 
@@ -29,10 +31,18 @@ export const SectionList = ({ review: { qbr, package: built, live }, open, onOpe
     sections.map(({ key, title }) => [key, title ?? (key === 'title' ? t(($) => $.qbr.editor.cover) : sectionTitle(key, built, say))]),
   );
   const count = sections.length;
+  const held = useRef<HTMLElement | null>(null);
+  const placed = keys.join();
+  useEffect(() => {
+    // an element that takes another place loses the keyboard
+    if (held.current?.isConnected && isFocusNowhere()) held.current.focus();
+    held.current = null;
+  }, [placed]);
 
   const move = async (key: QbrSectionKey, index: number): Promise<void> => {
     const next = moveTo(keys, key, index);
     if (!live || next.join() === keys.join()) return;
+    held.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const done = await order.run({ id: qbr.id, keys: next });
     if (done.ok) setSaid(t(($) => $.qbr.editor.moved, { title: titles.get(key) ?? '', position: next.indexOf(key) + 1, count }));
     else failed(done.error);
@@ -109,6 +119,7 @@ export const SectionList = ({ review: { qbr, package: built, live }, open, onOpe
           );
         })}
       </ol>
+      {live ? <AddSection id={qbr.id} onAdded={onOpen} /> : null}
       <button
         type="button"
         data-section="about"

@@ -39,6 +39,7 @@ export const genericProfile: TypeProfile = {
   alerts: [...everywhere, 'A05', 'A06', 'A07'],
   qbrSections,
   reviews: usualReviews,
+  qbrTemplate: null,
   onboardingTemplate: null,
 };
 

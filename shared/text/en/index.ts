@@ -7,6 +7,7 @@ import { partnerTexts } from './partner.ts';
 import { portfolioTexts } from './portfolio.ts';
 import { presentTexts } from './present.ts';
 import { programTexts } from './program.ts';
+import { qbrBlockTexts } from './qbr-blocks.ts';
 import { qbrTexts } from './qbr.ts';
 import { recordTexts } from './records.ts';
 import { recordChoiceTexts } from './records/choices.ts';
@@ -30,6 +31,7 @@ export const en = {
   present: presentTexts,
   program: programTexts,
   qbr: qbrTexts,
+  qbrBlocks: qbrBlockTexts,
   records: { kinds: recordTexts, choices: recordChoiceTexts, standing: recordStandingTexts, state: 'State' },
   settings: settingsTexts,
   shell: shellTexts,

@@ -78,3 +78,43 @@ test('the next version has the blocks of the one before', async () => {
   ({ id } = await app.api('qbrs.create', { partnerId, quarter: '2017-Q4', newVersion: true }));
   expect((await sectionOf('summary')).blocks.map(({ key }) => key)).toContain(block);
 });
+
+test('a block that was taken away comes back with its words at its place, whatever was added since', async () => {
+  const { block } = await app.api('qbrBlocks.add', { id, section: 'summary', position: 1, ...text('Ask about the new seller.') });
+  const before = (await sectionOf('summary')).blocks.map(({ key }) => key);
+  const { undoId } = await app.api('qbrBlocks.remove', { id, section: 'summary', block });
+  const { block: later } = await app.api('qbrBlocks.add', { id, section: 'summary', ...text('Later.') });
+  await app.api('history.undo', { id: undoId });
+  const { blocks } = await sectionOf('summary');
+  expect(blocks.map(({ key }) => key)).toEqual([...before, later]);
+  expect(blocks[1]).toMatchObject({ key: block, text: 'Ask about the new seller.', audience: 'internal', title: 'For us' });
+  await expect(app.api('history.undo', { id: undoId })).rejects.toMatchObject({ code: 'UNDO_NOT_POSSIBLE' });
+});
+
+test('the commentary of a section stays, or its words would have no place', async () => {
+  await expect(app.api('qbrBlocks.remove', { id, section: 'summary', block: 'summary.commentary' })).rejects.toMatchObject({
+    code: 'QBR_BLOCK_STAYS',
+  });
+});
+
+test('a section of the user can be taken away and comes back with its words; the others stay', async () => {
+  const { section } = await app.api('qbrBlocks.addSection', { id, title: 'Joint event' });
+  await app.api('qbrs.section.save', { id, key: section, commentary: 'In May.' });
+  await app.api('qbrs.sections.order', { id, keys: ['title', section] });
+  const { undoId } = await app.api('qbrBlocks.removeSection', { id, section });
+  expect((await app.api('qbrs.get', { id })).package.sections.map(({ key }) => key)).not.toContain(section);
+  await app.api('history.undo', { id: undoId });
+  expect((await app.api('qbrs.get', { id })).package.sections[1]).toMatchObject({
+    key: section,
+    title: 'Joint event',
+    commentary: 'In May.',
+    blocks: [{ kind: 'commentary' }],
+  });
+  await expect(app.api('qbrBlocks.removeSection', { id, section: 'summary' })).rejects.toMatchObject({ code: 'QBR_SECTION_STAYS' });
+});
+
+test('what was taken away does not come back into a frozen package', async () => {
+  const { undoId } = await app.api('qbrBlocks.remove', { id, section: 'summary', block: 'summary.wonLost' });
+  await app.api('qbrs.freeze', { id });
+  await expect(app.api('history.undo', { id: undoId })).rejects.toMatchObject({ code: 'QBR_FROZEN' });
+});
