@@ -2,9 +2,6 @@ import type { QbrEntry } from '#shared/api/qbrs.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { type QbrStage, qbrStages } from '#shared/qbr/stage.ts';
 
-/** The states that a review is kept in; its stage follows from them. */
-export const boardStates = ['due', 'scheduled', 'prepared', 'held', 'closed'] as const;
-
 export type BoardColumn = { stage: QbrStage; entries: QbrEntry[] };
 
 /** `owner`: null is everybody, empty is nobody. `withNoneDue`: also partners whose cadence asks for no review of this quarter. */
