@@ -42,11 +42,27 @@ export const PartnerRemoval = z.discriminatedUnion('kind', [
 ]);
 export type PartnerRemoval = z.infer<typeof PartnerRemoval>;
 
+export const MinutesFormat = z.enum(['pdf', 'md', 'eml', 'ics']);
+export type MinutesFormat = z.infer<typeof MinutesFormat>;
+
 export const qbrExportsApi = {
   /** What the partner's copy of a review leaves out, to be looked at before it is saved. */
   'qbrs.partnerCopy': query(z.object({ id: Id, asOf }), z.object({ removed: z.array(PartnerRemoval) })),
   /** Writes the files beside what is there, never over it. A frozen package is written as it was frozen, unless another as-of date is asked for. */
   'qbrs.export': job(z.object({ id: Id, ...exportOptions }), z.object({ package: QbrPackage, files: z.array(ExportedFile) })),
+  /**
+   * The minutes of a review: the hand-out, Markdown, a mail draft with the hand-out to those at the table whose address is known, and its next date for a calendar.
+   * Nothing is sent. The partner's copy has no notes, rating, risks or reasons. Throws QBR_NO_NEXT_DATE.
+   */
+  'qbrs.minutes': job(
+    z.object({
+      ...exportOptions,
+      id: Id,
+      formats: z.array(MinutesFormat).min(1).max(4),
+      audience: exportOptions.audience.default('partner'),
+    }),
+    z.object({ files: z.array(ExportedFile), to: z.array(z.string()) }),
+  ),
   /** Many partners in a quarter of the program; one with a fiscal year of its own has its quarter in which that one ends. One that fails does not stop the rest. */
   'qbrs.exportBatch': job(
     z.object({ partnerIds: z.array(Id).min(1).max(1000), quarter: Quarter, ...exportOptions }),

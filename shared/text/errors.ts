@@ -196,6 +196,10 @@ export const errorTexts = {
     message: 'Commitments from before this review are still open, so it stays open.',
     hint: 'Settle each one as met, missed with a reason, or renegotiated, then close the review.',
   },
+  QBR_NO_NEXT_DATE: {
+    message: 'No date is set for the next review, so there is none to put into a calendar. Nothing was written.',
+    hint: 'Set the next date under Meeting and outcome, or leave the calendar file out.',
+  },
   COMMITMENT_SETTLED: {
     message: 'This commitment is settled already. Nothing was changed.',
     hint: 'Open it to correct what is written of it, or take the earlier change back.',

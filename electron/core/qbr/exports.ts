@@ -14,6 +14,7 @@ import type { QbrPackage } from '#shared/qbr/model.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { createQbr } from './commands.ts';
+import { writeMinutes } from './minutes.ts';
 import { readPackage } from './queries.ts';
 import { readChosenTemplate } from '#core/templates/read-template.ts';
 import { packageToTemplateData } from '#shared/qbr/template-data/build.ts';
@@ -98,6 +99,7 @@ const isCancelled = (error: unknown): boolean => error instanceof AppError && er
 export const qbrExports: HandlersFor<'qbrs', 'job'> = {
   'qbrs.export': (ctx, { id, ...options }) =>
     exportPackage(ctx, id, options, (done) => ctx.job.progress(qbrWordsOf(options.language)('jobPackage'), done, options.formats.length)),
+  'qbrs.minutes': (ctx, input) => writeMinutes(ctx, input),
   'qbrs.exportBatch': async (ctx, { partnerIds, quarter, ...options }) => {
     const files: ExportedFile[] = [];
     const failures: Array<{ partnerId: string; partner: string; code: string; message: string; hint: string }> = [];

@@ -1,8 +1,10 @@
+import { qbrMinutesTexts } from './qbr-minutes.ts';
 import { qbrRecordTexts } from './qbr-records.ts';
 
 /** The words of QBR packages on paper, on slides and in workbooks. `_one` and `_other`: by the number `count`. */
 export const qbrDocumentTexts = {
   ...qbrRecordTexts,
+  ...qbrMinutesTexts,
   // titles of sections
   'section.title': 'Quarterly business review',
   'section.commitments': 'What we promised each other',
