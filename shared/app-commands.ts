@@ -31,6 +31,7 @@ export const appCommands = {
   'partner.open': { menu: 'partner', keys: ['Mod+O'] },
   'partner.build-qbr': { menu: 'partner', keys: ['Mod+B'] },
   'commitment.settle': { menu: 'partner', keys: [] },
+  'qbr.minutes': { menu: 'partner', keys: [] },
   'qbr.to-ledger': { menu: 'partner', keys: ['Mod+Shift+K'] },
   'partner.present': { menu: 'partner', keys: ['F5'] },
   'alert.act': { menu: 'partner', keys: [] },

@@ -76,3 +76,18 @@ test('makes a commitment of a passage of the notes with a key', async () => {
   );
   expect(notes).toHaveTextContent('They agree to name an engineer by March');
 });
+
+test('writes the minutes, says to whom the draft goes, and moves the review to its follow-up', async () => {
+  await made.api('contacts.save', { partnerId: acme, name: 'Zoë Müller', email: 'zoe@acme.example' });
+  await made.api('qbrs.move', { id, to: 'held', on: '2017-12-20' });
+  await made.api('qbrs.update', { id, decisions: ['Two campaigns'], attendees: ['Zoë Müller'] });
+  const { user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Write minutes…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Write minutes' });
+  expect(within(dialog).getByRole('checkbox', { name: 'Next date (ICS)' })).toBeDisabled();
+  await user.click(within(dialog).getByRole('button', { name: 'Write files' }));
+  expect(await within(dialog).findByText('2017-Q4_Acme_QBR-minutes_v1_2017-12-20.eml', {}, { timeout: 20_000 })).toBeVisible();
+  expect(within(dialog).getByText(/addressed to zoe@acme\.example\. Nothing was sent/)).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Move to Follow-up' }));
+  await waitFor(async () => expect((await made.api('qbrs.get', { id })).qbr.stage).toBe('follow_up'));
+}, 30_000);

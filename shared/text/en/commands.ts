@@ -30,6 +30,7 @@ export const commandTexts = {
   'partner.open': 'Open a partner…',
   'partner.build-qbr': 'Build the QBR package…',
   'commitment.settle': 'Settle the commitment…',
+  'qbr.minutes': 'Write the minutes of the review…',
   'qbr.to-ledger': 'Make a commitment, action or risk of the marked passage…',
   'partner.present': 'Present the QBR',
   'alert.act': 'Alert: do what it suggests',

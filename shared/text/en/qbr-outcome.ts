@@ -69,6 +69,24 @@ export const qbrOutcomeTexts = {
       risk: 'Added to the risks',
     },
   },
+  minutes: {
+    title: 'Write minutes',
+    open: 'Write minutes…',
+    format: { pdf: 'Hand-out (PDF)', eml: 'Mail draft (EML)', ics: 'Next date (ICS)', md: 'Markdown' },
+    noDate: 'There is no calendar file as long as no date is set for the next review.',
+    audience: 'For',
+    audienceOf: { partner: 'The partner', internal: 'Internal' },
+    audienceHint: {
+      partner: 'Without notes, rating, risks, and the reasons and evidence of earlier commitments.',
+      internal: 'With notes, rating, risks, reasons and evidence. The mail goes to our own people at the table.',
+    },
+    to: 'The draft is addressed to {{addresses}}. Nothing was sent: open it in your mail program, look at it, and send it from there.',
+    toNobody: 'No address of those at the table is known, so the draft has no recipient. Nothing was sent.',
+    run: 'Write files',
+    offer: 'The outcome is recorded and the minutes are written.',
+    move: 'Move to Follow-up',
+    moved: 'The review is in follow-up',
+  },
   close: {
     label: 'Before it closes',
     step: {

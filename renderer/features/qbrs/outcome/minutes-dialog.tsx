@@ -1,0 +1,109 @@
+import { Button, Checkbox, Modal, Progress, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Qbr } from '#shared/api/qbrs.ts';
+import type { MinutesFormat } from '#shared/api/qbr-exports.ts';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
+import classes from '../export-dialog.module.css';
+import { ExportFiles } from '../export-files.tsx';
+import { FollowUpOffer } from './follow-up-offer.tsx';
+import { useMinutes } from './use-minutes.ts';
+
+const formats: readonly MinutesFormat[] = ['pdf', 'eml', 'ics', 'md'];
+
+/** Which files of the minutes, for whom and where; then the files, and the offer to go on to the follow-up. */
+export const MinutesDialog = ({ qbr, onClose }: { qbr: Qbr; onClose(): void }) => {
+  const { t } = useTranslation();
+  useReturnFocus();
+  const { data: host } = useQuery('host.info', {});
+  const { run: chooseFolder } = useCommand('host.chooseFolder');
+  const canDate = qbr.nextOn !== null;
+  const [chosen, setChosen] = useState<readonly MinutesFormat[]>(canDate ? ['pdf', 'eml', 'ics'] : ['pdf', 'eml']);
+  const [audience, setAudience] = useState<'internal' | 'partner'>('partner');
+  const [dir, setDir] = useState<string | null>(null);
+  const { write, cancel, job, written, error, isRunning } = useMinutes(qbr.id);
+  const title = t(($) => $.qbr.outcome.minutes.title);
+  const choose = async (): Promise<void> => {
+    const done = await chooseFolder({ title: t(($) => $.qbr.export.chooseTitle) });
+    if (done.ok && done.data.dir !== null) setDir(done.data.dir);
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={!isRunning}>
+      <div className={classes['form']}>
+        <Checkbox.Group
+          label={t(($) => $.qbr.export.formats)}
+          value={[...chosen]}
+          onChange={(value) => setChosen(formats.filter((format) => value.includes(format)))}
+        >
+          <div className={classes['formats']}>
+            {formats.map((format) => (
+              <Checkbox
+                key={format}
+                value={format}
+                label={t(($) => $.qbr.outcome.minutes.format[format])}
+                disabled={isRunning || (format === 'ics' && !canDate)}
+              />
+            ))}
+          </div>
+        </Checkbox.Group>
+        {canDate ? null : <p className={classes['note']}>{t(($) => $.qbr.outcome.minutes.noDate)}</p>}
+        <div>
+          <span className={classes['label']} id="minutes-audience">
+            {t(($) => $.qbr.outcome.minutes.audience)}
+          </span>
+          <SegmentedControl
+            aria-labelledby="minutes-audience"
+            data={(['partner', 'internal'] as const).map((value) => ({ value, label: t(($) => $.qbr.outcome.minutes.audienceOf[value]) }))}
+            value={audience}
+            disabled={isRunning}
+            onChange={(value) => setAudience(value === 'internal' ? 'internal' : 'partner')}
+          />
+          <p className={classes['note']}>{t(($) => $.qbr.outcome.minutes.audienceHint[audience])}</p>
+        </div>
+        <div className={classes['folder']}>
+          <span className={classes['label']}>{t(($) => $.qbr.export.folder)}</span>
+          <span className={classes['path']}>{dir ?? host?.exportDir ?? ''}</span>
+          {host?.canChooseFolder ? (
+            <Button variant="default" size="compact-sm" disabled={isRunning} onClick={() => void choose()}>
+              {t(($) => $.qbr.export.chooseFolder)}
+            </Button>
+          ) : null}
+        </div>
+        {error && !isRunning ? <ErrorNote error={error} /> : null}
+        {isRunning ? (
+          <Progress value={job && job.total > 0 ? (100 * job.done) / job.total : 100} aria-label={title} transitionDuration={90} />
+        ) : null}
+        {written ? (
+          <>
+            <ExportFiles outcome={{ files: written.files, failures: [] }} />
+            {chosen.includes('eml') ? (
+              <p className={classes['note']}>
+                {written.to.length === 0
+                  ? t(($) => $.qbr.outcome.minutes.toNobody)
+                  : t(($) => $.qbr.outcome.minutes.to, { addresses: written.to.join(', ') })}
+              </p>
+            ) : null}
+            <FollowUpOffer qbr={qbr} onDone={onClose} />
+          </>
+        ) : null}
+        <div className={classes['actions']}>
+          <Button variant="default" onClick={isRunning ? cancel : onClose}>
+            {isRunning ? t(($) => $.qbr.export.cancel) : t(($) => $.qbr.export.close)}
+          </Button>
+          <Button
+            data-autofocus
+            loading={isRunning}
+            disabled={chosen.length === 0}
+            variant={written ? 'default' : 'filled'}
+            onClick={() => void write({ formats: [...chosen], audience, dir })}
+          >
+            {t(($) => $.qbr.outcome.minutes.run)}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+};
