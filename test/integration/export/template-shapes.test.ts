@@ -166,3 +166,77 @@ test('relates every part to parts that are there', async () => {
       for (const related of relationsIn(parts, path)) expect(parts.paths, `${path} to ${related.path}`).toContain(related.path);
   }
 });
+
+test('takes place and colour from layout and master where a placeholder says neither', async () => {
+  const parts = unzipSync(fixture('placeholders'));
+  const bare = strFromU8(parts['ppt/slides/slide6.xml'] ?? new Uint8Array())
+    .replaceAll(/<p:spPr>.*?<\/p:spPr>/g, '<p:spPr/>')
+    .replaceAll(/<a:solidFill>.*?<\/a:solidFill>/g, '');
+  const style =
+    '<p:bodyStyle><a:lvl1pPr><a:defRPr><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr></p:bodyStyle>';
+  const master = strFromU8(parts['ppt/slideMasters/slideMaster1.xml'] ?? new Uint8Array()).replace(
+    '</p:sldMaster>',
+    `<p:txStyles>${style}</p:txStyles></p:sldMaster>`,
+  );
+  const template = zipSync({ ...parts, 'ppt/slides/slide6.xml': strToU8(bare), 'ppt/slideMasters/slideMaster1.xml': strToU8(master) });
+  const filled = await fillBytes(template);
+  const [slide = ''] = about(filled, 'Pipeline');
+  const xml = filled.xml(slide);
+  expect(/<p:xfrm><a:off x="(\d+)" y="(\d+)"\/>/.exec(xml)?.slice(1)).toEqual(['540000', '1296000']);
+  // tx2 is dk2 in the map of the master, which the theme has as this blue
+  expect(xml).toMatch(/<a:srgbClr val="1F497D"\/>.{0,80}<\/a:rPr><a:t>Customer 01/);
+});
+
+test('finds the place of a shape inside of a group, and puts the table beside the group', async () => {
+  const parts = unzipSync(fixture('placeholders'));
+  const group = (inner: string): string =>
+    `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="90" name="Group"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="1000000" y="2000000"/><a:ext cx="6000000" cy="3000000"/><a:chOff x="0" y="0"/><a:chExt cx="3000000" cy="1500000"/></a:xfrm></p:grpSpPr>${inner}</p:grpSp>`;
+  const slide = strFromU8(parts['ppt/slides/slide6.xml'] ?? new Uint8Array()).replace(
+    /<p:sp>(?:(?!<p:sp>).)*\{\{table\.pipeline\}\}.*?<\/p:sp>/s,
+    (shape) => group(shape.replace(/<a:off[^>]*\/><a:ext[^>]*\/>/, '<a:off x="500000" y="0"/><a:ext cx="2000000" cy="1500000"/>')),
+  );
+  const filled = await fillBytes(zipSync({ ...parts, 'ppt/slides/slide6.xml': strToU8(slide) }));
+  const [path = ''] = about(filled, 'Pipeline');
+  const frame = readXml(filled.xml(path)).getElementsByTagName('p:graphicFrame')[0];
+  expect(frame?.parentElement?.tagName).toBe('p:spTree');
+  const place = frame?.getElementsByTagName('a:off')[0];
+  expect([place?.getAttribute('x'), place?.getAttribute('y')]).toEqual(['2000000', '2000000']);
+  expect(Number(frame?.getElementsByTagName('a:ext')[0]?.getAttribute('cx'))).toBeCloseTo(4_000_000, -3);
+});
+
+test('reports tags in SmartArt, which it leaves as they are', async () => {
+  const parts = unzipSync(fixture('dark'));
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData';
+  const relations = strFromU8(parts['ppt/slides/_rels/slide1.xml.rels'] ?? new Uint8Array()).replace(
+    '</Relationships>',
+    `<Relationship Id="rIdD" Type="${type}" Target="../diagrams/data1.xml"/></Relationships>`,
+  );
+  const drawing =
+    '<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:p><a:r><a:t>{{partner.name}}</a:t></a:r></a:p></dgm:dataModel>';
+  const template = zipSync({
+    ...parts,
+    'ppt/slides/_rels/slide1.xml.rels': strToU8(relations),
+    'ppt/diagrams/data1.xml': strToU8(drawing),
+  });
+  expect((await inspectBytes(template)).tags.filter(({ where }) => where.place === 'SmartArt or chart')).toEqual([
+    {
+      tag: '{{partner.name}}',
+      where: { slide: 1, place: 'SmartArt or chart' },
+      state: 'wrongKind',
+      say: 'Tags inside of SmartArt and of charts stay as they are. Write this one in a text box.',
+    },
+  ]);
+});
+
+test('takes tags alone in shapes for marks of the slides between them, and leaves the shapes out', async () => {
+  const template = rewritten('dark', { '{{commentary.summary}}': '{{#if hasMdf}}', '{{chart.pipelineByStage}}': '{{/if}}' });
+  const titles = async (hasMdf: boolean): Promise<string[]> => {
+    const parts = await fillBytes(template, { ...templateData(), conditions: { hasMdf } });
+    const [, second = ''] = slidePaths(parts);
+    expect(parts.xml(second)).not.toContain('name="Stages"');
+    return slidePaths(parts).map((path) => titleOf(parts, path));
+  };
+  expect(await titles(true)).toEqual(expect.arrayContaining(['How the quarters went', 'Open deals', 'Marketing money']));
+  expect(await titles(false)).not.toEqual(expect.arrayContaining(['How the quarters went']));
+  expect((await titles(false)).slice(0, 2)).toEqual(['ACME Corp: business review 2017-Q4', 'What we promised']);
+});

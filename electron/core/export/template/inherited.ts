@@ -32,19 +32,31 @@ const matching = (document: XmlDocument | null, is: (key: { type: string; index:
   return found ? [found] : [];
 };
 
-export const ancestryOf = (making: Making, slide: TemplateSlide, shape: Element): Ancestry => {
+type House = { layout: XmlDocument | null; master: XmlDocument | null; theme: XmlDocument | null };
+const houses = new WeakMap<TemplateSlide, House>();
+const houseOf = (making: Making, slide: TemplateSlide): House => {
+  const known = houses.get(slide);
+  if (known) return known;
+  const related = (path: string | undefined, wanted: string): string | undefined =>
+    path === undefined ? undefined : relationsOf(making.parts, path).find(({ kind }) => kind === wanted)?.target;
   const layoutPath = slide.relations.find(({ kind }) => kind === 'slideLayout')?.target;
-  const masterPath = layoutPath && relationsOf(making.parts, layoutPath).find(({ kind }) => kind === 'slideMaster')?.target;
-  const themePath = masterPath && relationsOf(making.parts, masterPath).find(({ kind }) => kind === 'theme')?.target;
-  const [layout, master, theme] = [layoutPath, masterPath, themePath].map((path) => documentOf(making, path || undefined));
+  const masterPath = related(layoutPath, 'slideMaster');
+  const [layout, master, theme] = [layoutPath, masterPath, related(masterPath, 'theme')].map((path) => documentOf(making, path));
+  const house = { layout: layout ?? null, master: master ?? null, theme: theme ?? null };
+  houses.set(slide, house);
+  return house;
+};
+
+export const ancestryOf = (making: Making, slide: TemplateSlide, shape: Element): Ancestry => {
+  const { layout, master, theme } = houseOf(making, slide);
   const own = placeholderKey(shape);
   const above = own
     ? [
-        ...matching(layout ?? null, ({ type, index }) => index === own.index && (index !== '0' || type === own.type)),
-        ...matching(master ?? null, ({ type }) => type === masterType(own.type)),
+        ...matching(layout, ({ type, index }) => index === own.index && (index !== '0' || type === own.type)),
+        ...matching(master, ({ type }) => type === masterType(own.type)),
       ]
     : [];
-  return { shapes: [shape, ...above], master: master ?? null, theme: theme ?? null };
+  return { shapes: [shape, ...above], master, theme };
 };
 
 /** The position that a shape, or the placeholder that it fills, has. */

@@ -3,12 +3,13 @@ import { type CheckScope, scopeWithin } from '#shared/template/check-tag.ts';
 import { checkText } from '#shared/template/check-text.ts';
 import type { Audience, TemplateData } from '#shared/template/data.ts';
 import type { TagReport, TemplateReport } from '#shared/template/report.ts';
-import { isBlockTag, type Malformed } from '#shared/template/tags.ts';
+import { findTags, isBlockTag, type Malformed } from '#shared/template/tags.ts';
 import { type TemplateSay, templateWordsOf } from '#shared/template/words.ts';
 import { describeLeftOut } from './left-out.ts';
-import { openTemplate } from './open-template.ts';
+import { openTemplate, type Template, type TemplateSlide } from './open-template.ts';
 import { slideBlocks } from './slide-blocks.ts';
 import { marksOf, type SlideText, slideTexts, type TextPlace } from './slide-texts.ts';
+import { descendantsOf, parseXml } from './xml-part.ts';
 
 const placeWords = (place: TextPlace, say: TemplateSay): string => {
   switch (place.kind) {
@@ -38,6 +39,19 @@ const troublesOf = (one: SlideText, looseOnSlides: ReadonlySet<unknown>): (Malfo
 const within = (blocks: readonly Block[], unit: number, scope: CheckScope, data: TemplateData): CheckScope =>
   blocks.filter(({ from, to }) => from <= unit && unit <= to).reduce((inner, { tag }) => scopeWithin(tag, inner, data), scope);
 
+/** Tags in what is drawn from data of its own, which is not touched. */
+const drawingTags = ({ parts }: Template, { number, relations }: TemplateSlide, say: TemplateSay): TagReport[] =>
+  relations
+    .filter(({ kind }) => kind === 'diagramData' || kind === 'chart')
+    .flatMap(({ target }) => {
+      const bytes = parts.get(target);
+      const words = bytes ? descendantsOf(parseXml(target, bytes), 'a:p').map((paragraph) => paragraph.textContent ?? '') : [];
+      const where = { slide: number, place: say('place.drawing') };
+      return words
+        .flatMap(findTags)
+        .map(({ source }): TagReport => ({ tag: source, where, state: 'wrongKind', say: say('wrong.drawing') }));
+    });
+
 /**
  * Reads a template and says of each of its tags what will become of it, in the order of its slides; nothing is written and nothing fails for a tag. `leftOut`
  * says what a copy for this audience drops of the template itself. Throws TEMPLATE_* for a file that cannot be used.
@@ -50,13 +64,15 @@ export const inspectTemplate = async (bytes: Uint8Array, data: TemplateData, aud
   const lost = new Set<unknown>(loose.map(({ tag }) => tag));
   const tags = texts.flatMap((all, slide) => {
     const around = within(blocks, slide, { scope: null, isVague: false }, data);
-    return all.flatMap((one): TagReport[] => {
+    const placed = all.flatMap((one): TagReport[] => {
       const { place, text, table } = one;
       const scope = place.kind === 'cell' && table ? within(table.blocks, place.row - 1, around, data) : around;
       const mayBind = place.kind === 'shape' || place.kind === 'altText';
       const where = { slide: slide + 1, place: placeWords(place, say) };
       return checkText(text, { ...scope, mayBind, troubles: troublesOf(one, lost) }, data).map((checked) => ({ ...checked, where }));
     });
+    const here = template.slides[slide];
+    return here ? [...placed, ...drawingTags(template, here, say)] : placed;
   });
   return { slides: template.slides.length, tags, leftOut: audience === 'partner' ? describeLeftOut(template, say) : [] };
 };
