@@ -10,6 +10,7 @@ import { AppError, describeError } from '#shared/domain/errors.ts';
 import { wordsFirst } from '#shared/domain/words-first.ts';
 import { alerts } from './cli/alerts.ts';
 import type { CliCommand, CommandRun } from './cli/command.ts';
+import { commitments } from './cli/commitments.ts';
 import { importFiles } from './cli/import.ts';
 import type { Json } from './cli/json.ts';
 import { metric, metricsCommand } from './cli/metrics.ts';
@@ -32,6 +33,7 @@ const commands: Record<string, CliCommand> = {
   metrics: metricsCommand,
   metric,
   qbr,
+  commitments,
   report,
   backup,
   restore,

@@ -18,6 +18,8 @@ import { qbrBlockCommands } from './qbr/block-commands.ts';
 import { qbrCommands } from './qbr/commands.ts';
 import { boardQueries } from './qbr/board.ts';
 import { qbrExports } from './qbr/exports.ts';
+import { prepareDue } from './qbr/prepare-due.ts';
+import { qbrRecordCommands } from './qbr/record.ts';
 import { qbrQueries } from './qbr/queries.ts';
 import { recordCommands } from './records/commands.ts';
 import { recordQueries } from './records/queries.ts';
@@ -52,7 +54,9 @@ export const handlers: Handlers = {
   ...boardQueries,
   ...qbrQueries,
   ...qbrCommands,
+  ...qbrRecordCommands,
   ...qbrExports,
+  ...prepareDue,
   ...reportHandlers,
   ...scorecardQueries,
   ...sampleQueries,

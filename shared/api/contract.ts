@@ -16,6 +16,7 @@ import { deckTemplatesApi } from './deck-templates.ts';
 import { qbrBlocksApi } from './qbr-blocks.ts';
 import { qbrCadenceApi } from './qbr-cadence.ts';
 import { qbrExportsApi } from './qbr-exports.ts';
+import { qbrRecordApi } from './qbr-record.ts';
 import { qbrsApi } from './qbrs.ts';
 import { recordsApi } from './records.ts';
 import { reportsApi } from './reports.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...qbrBlocksApi,
   ...deckTemplatesApi,
   ...qbrCadenceApi,
+  ...qbrRecordApi,
   ...qbrExportsApi,
   ...reportsApi,
   ...scorecardsApi,

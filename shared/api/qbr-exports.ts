@@ -9,7 +9,7 @@ const Quarter = z.string().max(20);
 
 export const ExportFormat = z.enum(['pptx', 'pdf', 'xlsx', 'md']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
-const exportOptions = {
+export const exportOptions = {
   formats: z.array(ExportFormat).min(1).max(4),
   pageSize: z.enum(['A4', 'Letter']).optional(),
   /** Left out: the export folder. A page may only name folders that the user chose. */

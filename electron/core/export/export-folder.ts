@@ -17,7 +17,7 @@ export const openExportFolder = async (ctx: JobCtx, dir: string | undefined): Pr
 };
 
 /** What was written, as the page and scripts hear of it. */
-export const describeFile = async (ctx: JobCtx, path: string): Promise<ExportedFile> => ({
+export const describeFile = async (ctx: Pick<JobCtx, 'deps'>, path: string): Promise<ExportedFile> => ({
   format: extname(path).slice(1),
   name: basename(path),
   path,

@@ -121,7 +121,7 @@ export const createQbr = async (
   return { id, created: true, version, broughtForward, undoId };
 };
 
-export const qbrCommands: HandlersFor<'qbrs', 'command'> = {
+export const qbrCommands: Omit<HandlersFor<'qbrs', 'command'>, 'qbrs.record'> = {
   'qbrs.create': (ctx, input) => createQbr(ctx, input),
   'qbrs.section.save': async (ctx, { id, key, title, isOn, commentary }) => {
     const row = requireLive(await readQbr(ctx, id));

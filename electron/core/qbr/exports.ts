@@ -7,12 +7,13 @@ import { readPartner } from '#core/partners/queries.ts';
 import { readProgram } from '#core/settings/program.ts';
 import type { ExportedFile, ExportFormat } from '#shared/api/qbr-exports.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import { AppError, describeError } from '#shared/domain/errors.ts';
+import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter, quarterOf } from '#shared/domain/fiscal.ts';
 import { packageToDocument, type PaperAudience, type PaperOptions } from '#shared/qbr/document.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
+import { runBatch } from './batch.ts';
 import { createQbr } from './commands.ts';
 import { writeMinutes } from './minutes.ts';
 import { readPackage } from './queries.ts';
@@ -56,15 +57,16 @@ const renderFile = (ctx: JobCtx, job: RenderJob): Promise<Uint8Array> =>
     ? renderHandout(job.document, { exporter: ctx.exporter, deps: ctx.deps, signal: ctx.job.signal })
     : ctx.exporter.render(job, ctx.job.signal);
 
-/** Renders one package in all of its formats, then writes the files together. */
-const exportPackage = async (
+/** Renders one package in all of its formats, then writes the files together; with no format it is built and nothing is written. */
+export const exportPackage = async (
   ctx: JobCtx,
   id: string,
   options: Options,
   tell: (done: number) => void,
 ): Promise<{ package: QbrPackage; files: ExportedFile[] }> => {
-  const folder = await openExportFolder(ctx, options.dir);
+  const folder = options.formats.length === 0 ? null : await openExportFolder(ctx, options.dir);
   const { built, paper } = await readForExport(ctx, id, options);
+  if (folder === null) return { package: built, files: [] };
   const template = options.formats.includes('pptx') ? await readChosenTemplate(ctx, options) : null;
   const rendered: Array<{ extension: string; bytes: Uint8Array }> = [];
   for (const format of new Set(options.formats)) {
@@ -82,8 +84,12 @@ const exportPackage = async (
   return { package: built, files: await Promise.all(paths.map((path) => describeFile(ctx, path))) };
 };
 
-const nameOf = async (ctx: JobCtx, partnerId: string): Promise<string> =>
-  (await ctx.db.selectFrom('partner').select('name').where('id', '=', partnerId).executeTakeFirst())?.name ?? partnerId;
+/** The names of partners by id; one that is not there has its id. */
+const readNames = async (ctx: JobCtx, ids: readonly string[]): Promise<Array<{ partnerId: string; partner: string }>> => {
+  const rows = await ctx.db.selectFrom('partner').select(['id', 'name']).where('id', 'in', ids).execute();
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return ids.map((partnerId) => ({ partnerId, partner: names.get(partnerId) ?? partnerId }));
+};
 
 /** The name that the partner's own calendar has for the quarter in which the program's quarter ends. */
 const ownQuarter = async (ctx: JobCtx, partnerId: string, label: string): Promise<string> => {
@@ -94,36 +100,19 @@ const ownQuarter = async (ctx: JobCtx, partnerId: string, label: string): Promis
   return fiscalCalendar === null ? quarter.label : quarterOf(fiscalCalendar, quarter.to).label;
 };
 
-const isCancelled = (error: unknown): boolean => error instanceof AppError && error.code === 'CANCELLED';
-
-export const qbrExports: HandlersFor<'qbrs', 'job'> = {
+export const qbrExports: Omit<HandlersFor<'qbrs', 'job'>, 'qbrs.prepareDue'> = {
   'qbrs.export': (ctx, { id, ...options }) =>
     exportPackage(ctx, id, options, (done) => ctx.job.progress(qbrWordsOf(options.language)('jobPackage'), done, options.formats.length)),
   'qbrs.minutes': (ctx, input) => writeMinutes(ctx, input),
   'qbrs.exportBatch': async (ctx, { partnerIds, quarter, ...options }) => {
-    const files: ExportedFile[] = [];
-    const failures: Array<{ partnerId: string; partner: string; code: string; message: string; hint: string }> = [];
-    const wanted = [...new Set(partnerIds)];
-    const label = qbrWordsOf(options.language)('jobPackages');
-    ctx.job.progress(label, 0, wanted.length);
-    for (const [index, partnerId] of wanted.entries()) {
+    const wanted = await readNames(ctx, [...new Set(partnerIds)]);
+    const host = { job: ctx.job, log: ctx.deps.log };
+    const { files, failures } = await runBatch(host, qbrWordsOf(options.language)('jobPackages'), wanted, async ({ partnerId }) => {
+      const own = await ownQuarter(ctx, partnerId, quarter);
       await ctx.job.breathe();
-      try {
-        const own = await ownQuarter(ctx, partnerId, quarter);
-        await ctx.job.breathe();
-        const { id } = await ctx.write((write) => createQbr(write, { partnerId, quarter: own, newVersion: false, asOf: options.asOf }));
-        const made = await exportPackage(ctx, id, options, () => undefined);
-        files.push(...made.files);
-      } catch (error) {
-        if (isCancelled(error)) throw error;
-        // a bug in one package must not take the others along; it is written to the log like any other
-        if (!(error instanceof AppError))
-          ctx.deps.log('error', 'qbr.export.failed', { error: error instanceof Error ? error.name : 'unknown' });
-        const { code, message, hint } = error instanceof AppError ? describeError(error.code, error.params) : describeError('INTERNAL');
-        failures.push({ partnerId, partner: await nameOf(ctx, partnerId), code, message, hint });
-      }
-      ctx.job.progress(label, index + 1, wanted.length);
-    }
-    return { partners: wanted.length - failures.length, files, failures };
+      const { id } = await ctx.write((write) => createQbr(write, { partnerId, quarter: own, newVersion: false, asOf: options.asOf }));
+      return (await exportPackage(ctx, id, options, () => undefined)).files;
+    });
+    return { partners: wanted.length - failures.length, files, failures: failures.map(({ item, ...why }) => ({ ...item, ...why })) };
   },
 };
