@@ -23,6 +23,7 @@ if (audience === null) {
   const { quarterdeck } = window as Window & { quarterdeck?: Transport };
   createRoot(root).render(<App transport={quarterdeck ?? createHttpTransport()} styleNonce={styleNonce} />);
 } else {
-  // the audience's screen shows what it is sent, and has no core
+  // the audience's screen shows what it is sent, and reaches neither the core nor the window that has it
+  window.opener = null;
   createRoot(root).render(<AudienceScreen id={audience} />);
 }

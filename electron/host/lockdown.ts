@@ -4,8 +4,12 @@ import { isAudienceUrl, isPageUrl } from './channels.ts';
 import { openExternal } from './open-external.ts';
 
 const lockContents = (contents: WebContents): void => {
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  /** The window of the audience's screen goes where it was opened for, once. */
+  const lock = (event: { url: string; preventDefault(): void }): void => {
+    if (contents.getURL() !== '' || !isAudienceUrl(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', lock);
+  contents.on('will-frame-navigate', lock);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {

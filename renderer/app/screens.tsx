@@ -21,6 +21,7 @@ import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.t
 import { PresentScreen } from '#renderer/features/present/present-screen.tsx';
 import { BoardScreen } from '#renderer/features/qbrs/board-screen.tsx';
 import { EditorScreen } from '#renderer/features/qbrs/editor-screen.tsx';
+import { ReviewNotes } from '#renderer/features/qbrs/outcome/review-notes.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { SyncSection } from '#renderer/features/sync/sync-section.tsx';
 import { AlertsSetAside } from '#renderer/features/today/alerts-set-aside.tsx';
@@ -43,7 +44,7 @@ export const screens: Screens = {
   qbrs: BoardScreen,
   qbr: ({ route }) => <EditorScreen route={route} lent={{ Settle: SettleDialog }} />,
   commitments: CommitmentsScreen,
-  present: PresentScreen,
+  present: ({ route }) => <PresentScreen route={route} lent={{ Notes: ReviewNotes }} />,
   inbox: ({ route }) => <InboxScreen route={route} lent={{ AlertsSetAside }} />,
   import: ImportScreen,
   settings: ({ route }) => <SettingsScreen route={route} lent={{ Sync: SyncSection }} />,

@@ -3,7 +3,7 @@ export type PresentAction =
   | { kind: 'next' | 'back' | 'first' | 'last' | 'go' | 'black' | 'leave' | 'swap' | 'help' | 'full-screen' | 'pause' }
   | { kind: 'digit'; digit: string };
 
-/** Where the key was pressed: on the slide, on a button, in a text, in a dialog. */
+/** Where the key was pressed: on the slide, on a button, in a text, in a dialog or menu. */
 export type PressedIn = 'slide' | 'button' | 'text' | 'dialog';
 
 const moves: Readonly<Record<string, PresentAction['kind'] & ('next' | 'back' | 'first' | 'last')>> = {
@@ -40,10 +40,10 @@ export const presentAction = (key: string, pressedIn: PressedIn): PresentAction 
   return letter ? { kind: letter } : null;
 };
 
-/** Where a key press happened. */
+/** Where a key press happened. The tools of a text count as the text. */
 export const pressedIn = (target: EventTarget | null): PressedIn => {
   if (!(target instanceof Element)) return 'slide';
-  if (target.closest('[role="dialog"]')) return 'dialog';
-  if (target.closest('input, textarea, select, [contenteditable="true"]')) return 'text';
+  if (target.closest('[role="dialog"], [role="menu"]')) return 'dialog';
+  if (target.closest('input, textarea, select, [contenteditable="true"], [data-writing]')) return 'text';
   return target.closest('button, a') ? 'button' : 'slide';
 };

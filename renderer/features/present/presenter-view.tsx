@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { AgendaTimes } from './agenda-times.tsx';
-import { LiveNotes } from './live-notes.tsx';
 import type { PresentView } from './present-view.ts';
 import classes from './present.module.css';
 import { PresenterHeader } from './presenter-header.tsx';
@@ -12,7 +11,7 @@ import { SpeakerNotes } from './speaker-notes.tsx';
 /** The presenter's own screen: what the audience sees, what comes next, what to say, the time, and room for notes. */
 export const PresenterView = (view: PresentView) => {
   const { t } = useTranslation();
-  const { review, slides, current, meeting, isBlack } = view;
+  const { review, lent, slides, current, meeting, isBlack } = view;
   return (
     <div className={classes['presenter']}>
       <PresenterHeader view={view} />
@@ -57,7 +56,9 @@ export const PresenterView = (view: PresentView) => {
             if (at !== null) slides.goTo(at);
           }}
         />
-        <LiveNotes review={review} />
+        <div className={classes['liveNotes']} data-writing>
+          <lent.Notes review={review} />
+        </div>
       </div>
     </div>
   );

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#shared/api/contract.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { flushDrafts } from '#renderer/state/drafts.ts';
 import { startPresenting, stopPresenting, toggleFullScreen } from '#renderer/state/presenting.ts';
@@ -9,16 +8,15 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { HeldQuestion } from './held-question.tsx';
 import { PresentKeys } from './keys-list.tsx';
 import { type PresentAction, presentAction, pressedIn } from './present-keys.ts';
+import type { PresentView } from './present-view.ts';
 import { pauseMeeting, resumeMeeting } from './present-store.ts';
 import { PresenterView } from './presenter-view.tsx';
 import { SoloView } from './solo-view.tsx';
 import { useAudience } from './use-audience.ts';
 import { useSlides } from './use-slides.ts';
 
-export type Review = OutputOf<'qbrs.get'>;
-
 /** The presenting of one review: what is shown, where, and what the keys do. */
-export const Presenting = ({ review }: { review: Review }) => {
+export const Presenting = ({ review, lent }: Pick<PresentView, 'review' | 'lent'>) => {
   const { t } = useTranslation();
   const { qbr, package: built } = review;
   const [asked, setAsked] = useState<'held' | 'keys' | null>(null);
@@ -97,7 +95,7 @@ export const Presenting = ({ review }: { review: Review }) => {
       </EmptyState>
     );
   }
-  const view = { review, slides, current, meeting, isBlack, audience, act };
+  const view = { review, lent, slides, current, meeting, isBlack, audience, act };
   return (
     <>
       {isPresenter ? <PresenterView {...view} /> : <SoloView {...view} />}

@@ -57,11 +57,6 @@ export const presentTexts = {
     goTo: 'Talk about {{part}} now',
     none: 'No agenda was set.',
   },
-  liveNotes: {
-    label: 'Live notes',
-    hint: 'Internal. Saved as you type.',
-    placeholder: 'What is said and promised',
-  },
   held: {
     title: 'Was this review held today?',
     text: 'If it was, it is marked as held and the place for its outcome opens.',
