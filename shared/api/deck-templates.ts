@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, job, query } from './define.ts';
+import { ExportedFile } from './qbr-exports.ts';
 
 const Id = z.string().min(1).max(100);
 const JobId = z.string().max(64).optional();
@@ -42,6 +43,8 @@ export const deckTemplatesApi = {
     z.object({ id: Id, qbrId: Id, audience: z.enum(['internal', 'partner']).default('internal'), jobId: JobId }),
     TemplateCheck,
   ),
+  /** Writes the template that a company starts from, with all kinds of tags, into a folder; never over another file. */
+  'templates.starter': job(z.object({ dir: z.string().max(4000).optional(), jobId: JobId }), ExportedFile),
   /** The one that packages are written in from now on; null: the deck as it ships. */
   'templates.setDefault': command(z.object({ id: Id.nullable() }), z.object({})),
   'templates.remove': command(z.object({ id: Id }), z.object({})),

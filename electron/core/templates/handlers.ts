@@ -1,4 +1,7 @@
 import type { HandlersFor, JobCtx } from '#core/context.ts';
+import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
+import { readStarterTemplate } from '#core/export/template/starter.ts';
+import { writeExport } from '#core/export/write-file.ts';
 import { noteBlob, takeFile } from '#core/files/take-file.ts';
 import { readPackage } from '#core/qbr/queries.ts';
 import { readQbr } from '#core/qbr/rows.ts';
@@ -80,5 +83,11 @@ export const templateJobs: HandlersFor<'templates', 'job'> = {
     const { frozen, live } = await readPackage(ctx, await readQbr(ctx, qbrId), undefined, ctx.job.breathe);
     const options = { language: 'en', createdAt: new Date(ctx.now).toISOString(), audience };
     return check(ctx, await readTemplate(ctx, id), packageToTemplateData(frozen ?? live, options), audience);
+  },
+  'templates.starter': async (ctx, { dir }) => {
+    const folder = await openExportFolder(ctx, dir);
+    const name = { period: 'Quarterdeck', subject: 'Starter', kind: 'Template', date: ctx.today };
+    const [path = ''] = await writeExport(folder, name, [{ extension: 'pptx', bytes: await readStarterTemplate() }], { newId: ctx.newId });
+    return describeFile(ctx, path);
   },
 };

@@ -6,6 +6,7 @@ import { describeError } from '#shared/domain/errors.ts';
 import { useCore } from '#renderer/state/core-context.tsx';
 import { uploadFile } from '#renderer/state/upload.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
+import { useFileNotice } from '#renderer/state/use-file-notice.tsx';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { DropArea } from '#renderer/ui/drop-area.tsx';
@@ -24,7 +25,9 @@ export const DeckTemplates = () => {
   const { run: add } = useCommand('templates.add');
   const { run: remove } = useCommand('templates.remove');
   const { run: setDefault } = useCommand('templates.setDefault');
+  const { run: saveStarter, isRunning: isSaving } = useCommand('templates.starter');
   const notice = useNotice();
+  const showFile = useFileNotice();
   const [adding, setAdding] = useState<string | null>(null);
 
   const addOne = async (file: File): Promise<void> => {
@@ -47,6 +50,11 @@ export const DeckTemplates = () => {
   const choose = async (id: string): Promise<void> => {
     const done = await setDefault({ id: id === shipped ? null : id });
     if (!done.ok) notice.failed(done.error);
+  };
+  const starter = async (): Promise<void> => {
+    const done = await saveStarter({});
+    if (done.ok) showFile(done.data);
+    else notice.failed(done.error);
   };
   return (
     <section className={classes['group']} aria-label={t(($) => $.settings.decks.title)}>
@@ -82,6 +90,9 @@ export const DeckTemplates = () => {
               </Button>
             )}
           </FileButton>
+          <Button variant="subtle" loading={isSaving} onClick={() => void starter()}>
+            {t(($) => $.settings.decks.starter)}
+          </Button>
           <span className={classes['hint']} role="status">
             {adding === null ? t(($) => $.settings.decks.drop) : t(($) => $.settings.decks.adding, { name: adding })}
           </span>

@@ -84,6 +84,7 @@ export const settingsTexts = {
     usual: 'Packages are written in',
     shipped: 'The deck that comes with Quarterdeck',
     add: 'Add deck',
+    starter: 'Save starter deck',
     drop: 'Or drop a .pptx here, up to 60 MB.',
     adding: 'Reading {{name}}…',
     added_one: '{{name}} was added; it has {{count}} tag',

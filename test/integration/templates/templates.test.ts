@@ -70,3 +70,16 @@ test('a deck in a template at a path leaves the store as it was', async () => {
   expect(await deck({ templatePath: fixture('placeholders') })).toContain('Hottechi');
   expect(await app.api('templates.list', {})).toEqual([]);
 });
+
+test('the starter deck is saved beside what is there, and can be added as it is', async () => {
+  const first = await app.api('templates.starter', {});
+  const second = await app.api('templates.starter', {});
+  expect([first.name, second.name]).toEqual([
+    'Quarterdeck_Starter_Template_v1_2017-12-31.pptx',
+    'Quarterdeck_Starter_Template_v2_2017-12-31.pptx',
+  ]);
+  const { id, slides } = await app.api('templates.add', { path: first.path });
+  expect(slides).toBe(11);
+  const { tags } = await app.api('templates.check', { id, qbrId });
+  expect(tags.filter(({ state }) => state === 'unknown' || state === 'malformed')).toEqual([]);
+});
