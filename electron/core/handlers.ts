@@ -17,6 +17,7 @@ import { templateCommands, templateJobs, templateQueries } from './templates/han
 import { qbrBlockCommands } from './qbr/block-commands.ts';
 import { qbrCommands } from './qbr/commands.ts';
 import { boardQueries } from './qbr/board.ts';
+import { qbrCompareQueries } from './qbr/compare.ts';
 import { qbrExports } from './qbr/exports.ts';
 import { prepareDue } from './qbr/prepare-due.ts';
 import { qbrRecordCommands } from './qbr/record.ts';
@@ -53,6 +54,7 @@ export const handlers: Handlers = {
   ...qbrBlockCommands,
   ...boardQueries,
   ...qbrQueries,
+  ...qbrCompareQueries,
   ...qbrCommands,
   ...qbrRecordCommands,
   ...qbrExports,

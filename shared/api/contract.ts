@@ -15,6 +15,7 @@ import { programListsApi } from './program-lists.ts';
 import { deckTemplatesApi } from './deck-templates.ts';
 import { qbrBlocksApi } from './qbr-blocks.ts';
 import { qbrCadenceApi } from './qbr-cadence.ts';
+import { qbrCompareApi } from './qbr-compare.ts';
 import { qbrExportsApi } from './qbr-exports.ts';
 import { qbrRecordApi } from './qbr-record.ts';
 import { qbrsApi } from './qbrs.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...partnerRecordsApi,
   ...qbrsApi,
   ...qbrBlocksApi,
+  ...qbrCompareApi,
   ...deckTemplatesApi,
   ...qbrCadenceApi,
   ...qbrRecordApi,

@@ -21,7 +21,7 @@ export const readPackage = async (
   return { frozen, live: buildPackage(facts) };
 };
 
-export const qbrQueries: Omit<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbrs.due'> = {
+export const qbrQueries: Omit<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbrs.due' | 'qbrs.compare'> = {
   'qbrs.ofPartner': async (ctx, { partnerId }) => {
     const rows = await ctx.db
       .selectFrom('qbr')

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconCheck, IconDots, IconDownload, IconEye, IconPresentation, IconSnowflake, IconSnowflakeOff } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appCommands } from '#shared/app-commands.ts';
 import type { QbrStage } from '#shared/qbr/stage.ts';
@@ -11,6 +12,7 @@ import { useNotice } from '#renderer/state/use-notice.tsx';
 import { formatDate, formatTime } from '#renderer/ui/format.ts';
 import { useKeepFocus } from '#renderer/ui/keep-focus.ts';
 import { keyText } from '#renderer/ui/key-text.ts';
+import { CompareDialog } from './compare-dialog.tsx';
 import type { Review } from './editor.tsx';
 import classes from './editor.module.css';
 import { togglePartnerView, useEditorView } from './editor-view.ts';
@@ -28,6 +30,7 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
   const move = useCommand('qbrs.move');
   const isPartnerView = useEditorView((state) => state.isPartnerView);
   const { done, failed } = useNotice();
+  const [isComparing, setComparing] = useState(false);
   const freezeButton = useKeepFocus<HTMLButtonElement>(freeze.isRunning || unfreeze.isRunning);
   const readyButton = useKeepFocus<HTMLButtonElement>(move.isRunning);
   const { id, partnerId, quarter } = qbr;
@@ -144,12 +147,14 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
           <Menu.Item title={t(($) => $.qbr.editor.newVersionHint)} onClick={() => void startVersion()}>
             {t(($) => $.qbr.editor.newVersion)}
           </Menu.Item>
+          <Menu.Item onClick={() => setComparing(true)}>{t(($) => $.qbr.compare.open)}</Menu.Item>
           <Menu.Divider />
           <Menu.Item color="red" onClick={() => void removeReview()}>
             {t(($) => $.qbr.editor.remove)}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isComparing ? <CompareDialog qbr={qbr} onClose={() => setComparing(false)} /> : null}
     </header>
   );
 };
