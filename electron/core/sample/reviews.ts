@@ -2,14 +2,16 @@ import type { CommandCtx } from '#core/context.ts';
 import { readFacts } from '#core/qbr/facts.ts';
 import { fingerprintOf } from '#core/qbr/fingerprint.ts';
 import { readQbr } from '#core/qbr/rows.ts';
+import { startSections } from '#core/qbr/sections.ts';
 import { readProgram } from '#core/settings/program.ts';
 import { addDays, type IsoDate } from '#shared/domain/dates.ts';
 import { quarterOf, shiftQuarter } from '#shared/domain/fiscal.ts';
 import { buildPackage } from '#shared/qbr/build.ts';
 import { toKeep } from '#shared/qbr/frozen.ts';
-import type { QbrAsk, QbrState } from '#shared/qbr/model.ts';
-import { sectionKeys, type UsualSectionKey } from '#shared/qbr/sections.ts';
+import type { QbrAsk, QbrPackage, QbrState } from '#shared/qbr/model.ts';
+import type { AddedSectionKey, UsualSectionKey } from '#shared/qbr/sections.ts';
 import { behindPlanReview, fullReview, fullReviewAsks, lastOutcome } from './commentary.ts';
+import { typeReviews } from './type-reviews.ts';
 import { firstCam, people } from './names.ts';
 import { insertAll } from './insert.ts';
 import type { Planted } from './plant.ts';
@@ -22,7 +24,7 @@ type Review = {
   scheduledOn?: IsoDate;
   heldOn?: IsoDate;
   outcome?: string;
-  words?: Partial<Record<UsualSectionKey, string>>;
+  words?: Partial<Record<UsualSectionKey | AddedSectionKey, string>>;
   asks?: QbrAsk[];
 };
 
@@ -53,22 +55,22 @@ const plantReview = async (ctx: CommandCtx, importId: string, planted: Planted, 
   await insertAll(
     ctx,
     'qbr_section',
-    sectionKeys.map((key, position) => ({
+    (await startSections(ctx, story?.type ?? null)).map(({ key, isOn }, position) => ({
       id: ctx.newId(),
       qbr_id: id,
       key,
       position,
-      is_on: 1 as const,
+      is_on: isOn ? (1 as const) : (0 as const),
       title: null,
-      commentary: review.words?.[key] ?? '',
+      commentary: review.words?.[key as keyof typeof review.words] ?? '',
       import_id: importId,
     })),
   );
   return id;
 };
 
-/** Keeps the package as it was on a day, then lets a deal of that time come in late: the frozen package can say which figures have moved. */
-const freezeThenCorrect = async (ctx: CommandCtx, id: string, heldOn: IsoDate): Promise<void> => {
+/** Keeps the package of a review as it was on a day. */
+const freeze = async (ctx: CommandCtx, id: string, heldOn: IsoDate): Promise<QbrPackage> => {
   const row = await readQbr(ctx, id);
   const frozen = toKeep(buildPackage(await readFacts(ctx, row, heldOn)));
   await ctx.db
@@ -76,10 +78,16 @@ const freezeThenCorrect = async (ctx: CommandCtx, id: string, heldOn: IsoDate): 
     .set({ frozen_at: ctx.now, frozen_package: JSON.stringify(frozen), frozen_print: fingerprintOf(frozen), as_of: heldOn })
     .where('id', '=', id)
     .execute();
+  return frozen;
+};
+
+/** Freezes, then lets a deal of that time come in late: the frozen package can say which figures have moved. */
+const freezeThenCorrect = async (ctx: CommandCtx, id: string, heldOn: IsoDate): Promise<void> => {
+  const frozen = await freeze(ctx, id, heldOn);
   const late = await ctx.db
     .selectFrom('deal')
     .select('id')
-    .where('partner_id', '=', row.partner_id)
+    .where('partner_id', '=', frozen.partner.id)
     .where('state', '=', 'lost')
     .where('registration_state', '=', 'approved')
     .where('closed_on', '>=', frozen.quarter.from)
@@ -90,6 +98,19 @@ const freezeThenCorrect = async (ctx: CommandCtx, id: string, heldOn: IsoDate): 
   if (!late) return;
   await ctx.db.updateTable('deal').set({ state: 'won', stage: 'WON', loss_reason: null }).where('id', '=', late.id).execute();
   await ctx.db.updateTable('deal_stage_change').set({ stage: 'WON' }).where('deal_id', '=', late.id).where('stage', '=', 'LOST').execute();
+};
+
+/** Freezes the newest closed review of a partner, as of the day on which it was held. */
+const freezeLastClosed = async (ctx: CommandCtx, partnerId: string): Promise<void> => {
+  const closed = await ctx.db
+    .selectFrom('qbr')
+    .select(['id', 'held_on'])
+    .where('partner_id', '=', partnerId)
+    .where('state', '=', 'closed')
+    .where('held_on', 'is not', null)
+    .orderBy('quarter', 'desc')
+    .executeTakeFirst();
+  if (closed?.held_on) await freeze(ctx, closed.id, closed.held_on);
 };
 
 /** The reviews of the sample: one complete, one closed and frozen before it, one behind plan, others on their way. */
@@ -135,6 +156,10 @@ export const plantReviews = async (ctx: CommandCtx, importId: string, planted: P
     words: behindPlanReview,
     asks: [{ side: 'vendor', text: 'The project team by name, with the days that each of them has.' }],
   });
+  for (const { partner, words, asks } of typeReviews) {
+    await freezeLastClosed(ctx, planted.partnerIds.get(partner) ?? '');
+    await plant({ partner, quarter: last.label, state: 'prepared', scheduledOn: addDays(today, 12), words, asks });
+  }
   await plant({
     partner: 'Bluebell Computing',
     quarter: last.label,

@@ -5,8 +5,12 @@ import type { SampleWritten } from '#shared/api/sample.ts';
 import { recordKinds } from '#shared/domain/records/record-kinds.ts';
 import { behindPlanReview, fullReview } from './commentary.ts';
 import { countOwnLinks } from './own-links.ts';
+import { typeReviews } from './type-reviews.ts';
 
-const ownTexts: ReadonlySet<string> = new Set(['', ...Object.values(fullReview), ...Object.values(behindPlanReview)]);
+const ownTexts: ReadonlySet<string> = new Set([
+  '',
+  ...[fullReview, behindPlanReview, ...typeReviews.map(({ words }) => words)].flatMap((words) => Object.values(words)),
+]);
 const nothing: SampleWritten = { qbrs: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, records: 0, changes: 0 };
 const tables = [
   ['qbrs', 'qbr'],

@@ -10,11 +10,14 @@ const outcomes = [
 const usual = { PLATINUM: 6, GOLD: 4, SILVER: 2, REGISTERED: 0 } as const;
 
 /** How many reviews are written elsewhere, and by partner, how many of the last finished quarters they take. */
-export const writtenReviewCount = 6;
+export const writtenReviewCount = 9;
 export const writtenReviews: Readonly<Record<string, number>> = {
   'Harbourlight Solutions': 2,
   'Ironwillow Integration': 1,
   'Bluebell Computing': 1,
+  'Pebblecrest Wholesale': 1,
+  'Quietstream Managed Services': 1,
+  'Starboard Cloud Alliance': 1,
 };
 
 /** The quarterly reviews of the last two years, newest quarter first: most held and closed, the last ones in all states. Returns those that were held. */
