@@ -19,7 +19,7 @@ export type WrittenRisk = z.infer<typeof WrittenRisk>;
 /** A part of the meeting with its minutes, and the sections that are shown in it. `looksBack`: it talks about the quarter that is over. */
 export const AgendaItem = z.object({
   key: z.string().trim().min(1).max(60),
-  title: z.string().trim().min(1).max(200),
+  title: z.string().trim().min(1, 'a part of the agenda has a title').max(200),
   minutes: z.int().min(1).max(480),
   looksBack: z.boolean().default(false),
   sections: z.array(z.string().max(60)).max(40).default([]),

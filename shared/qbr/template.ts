@@ -36,3 +36,10 @@ export const sectionsOfType = ({ qbrSections, qbrTemplate }: TypeOfPackage): Ret
 /** The agenda of a new review of a type. */
 export const agendaOfType = ({ qbrTemplate }: Pick<TypeOfPackage, 'qbrTemplate'>): readonly AgendaItem[] =>
   qbrTemplate?.agenda ?? usualAgenda;
+
+/** The template of a type in full, to start editing from. */
+export const templateOfType = (type: TypeOfPackage): QbrTemplate =>
+  type.qbrTemplate ?? {
+    sections: sectionsOfType(type).map(({ key, title, isOn, blocks }) => ({ key, title, isOn, blocks })),
+    agenda: null,
+  };

@@ -182,3 +182,33 @@ test('sets how often partners of a type are reviewed, and until when', async () 
     }),
   );
 });
+
+test('a type has its own package: a block for us alone and an agenda, which a new review starts from', async () => {
+  const { user } = await renderApp(core, '#/settings/types/RESELLER_VAR');
+  await user.click(await screen.findByText('Choose blocks and agenda'));
+  await user.click(await screen.findByText('Executive summary', { selector: '[aria-expanded] *' }));
+  await user.click(screen.getByText('Add block'));
+  await user.keyboard('{Enter}');
+  const heading = await screen.findByLabelText('Heading of Free text');
+  await waitFor(() => expect(heading).toHaveFocus());
+  await user.paste('Before the meeting');
+  await user.click(within(screen.getByLabelText('Who sees Before the meeting')).getByLabelText('Internal'));
+  const part = screen.getByLabelText('Part 1');
+  await user.clear(part);
+  expect(screen.getByText('A part of the agenda has a title.')).toBeVisible();
+  await user.click(part);
+  await user.paste('Where we are');
+  await user.click(screen.getByText('Save profile'));
+  await waitFor(async () => expect((await profileOf('RESELLER_VAR')).qbrTemplate?.agenda?.[0]?.title).toBe('Where we are'));
+  const partnerId = await addPartner(core.api, 'Acme');
+  await core.api('partners.update', { ids: [partnerId], changes: { type: 'RESELLER_VAR' } });
+  const { id } = await core.api('qbrs.create', { partnerId, quarter: '2017-Q4' });
+  const { package: built, qbr } = await core.api('qbrs.get', { id });
+  expect(qbr.agenda).toBeNull();
+  expect(built.agenda[0]?.title).toBe('Where we are');
+  expect(built.sections.find(({ key }) => key === 'summary')?.blocks.at(-1)).toMatchObject({
+    kind: 'text',
+    title: 'Before the meeting',
+    audience: 'internal',
+  });
+}, 60_000);

@@ -1,13 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sectionTitle } from '#shared/qbr/document-titles.ts';
 import type { AgendaItem } from '#shared/qbr/outcome.ts';
-import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { useDraft } from '#renderer/state/drafts.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { AgendaEditor } from '#renderer/ui/blocks/agenda-editor.tsx';
+import { useSectionName } from '#renderer/ui/blocks/section-name.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { locale } from '#renderer/ui/format.ts';
 import type { Review } from './editor.tsx';
 import { SavedMark } from './saved-mark.tsx';
 
@@ -26,7 +24,7 @@ export const AgendaBlock = ({ review: { qbr, package: built } }: { review: Revie
   );
   const draft = useDraft(`qbr.${id}.agenda`, JSON.stringify(built.agenda), save);
   const items = useMemo(() => JSON.parse(draft.value) as AgendaItem[], [draft.value]);
-  const say = qbrWordsOf(locale());
+  const nameOf = useSectionName();
   const problem = error ?? draft.error;
   const isUsual = qbr.agenda === null && (draft.state === 'unchanged' || draft.state === 'saved');
   return (
@@ -34,7 +32,7 @@ export const AgendaBlock = ({ review: { qbr, package: built } }: { review: Revie
     <div onBlur={draft.flush}>
       <AgendaEditor
         items={items}
-        sections={built.sections.map((section) => ({ key: section.key, title: section.title ?? sectionTitle(section.key, built, say) }))}
+        sections={built.sections.map((section) => ({ key: section.key, title: nameOf(section) }))}
         onChange={(next) => draft.set(JSON.stringify(next))}
         onReset={isUsual ? undefined : () => void draft.settle().then(() => run({ id, agenda: null }))}
       />

@@ -66,7 +66,7 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
     qbr.frozenAt === null ? null : t(($) => $.qbr.editor.frozenAt, { when: formatTime(qbr.frozenAt ?? 0), date: formatDate(built.asOf) });
   return (
     <header className={classes['header']}>
-      <div>
+      <div className={classes['whose']}>
         <h1>
           <a
             href={routeToHash(partnerPlace)}
@@ -89,72 +89,73 @@ export const EditorHeader = ({ review: { qbr, package: built, live }, onExport }
           </span>
         </p>
       </div>
-      <span className={classes['space']} />
-      <Tooltip label={t(($) => $.qbr.editor.partnerViewHint)}>
+      <div className={classes['actions']}>
+        <Tooltip label={t(($) => $.qbr.editor.partnerViewHint)}>
+          <Button
+            variant={isPartnerView ? 'light' : 'default'}
+            aria-pressed={isPartnerView}
+            leftSection={<IconEye size={14} aria-hidden />}
+            onClick={togglePartnerView}
+          >
+            {t(($) => $.qbr.editor.partnerView)}
+          </Button>
+        </Tooltip>
+        {isEarly(qbr.stage) ? (
+          <Button
+            ref={readyButton}
+            variant="default"
+            leftSection={<IconCheck size={14} aria-hidden />}
+            loading={move.isRunning}
+            onClick={() => void moveReview('ready')}
+          >
+            {t(($) => $.qbr.editor.ready)}
+          </Button>
+        ) : null}
+        <Tooltip label={live ? t(($) => $.qbr.editor.freezeHint) : t(($) => $.qbr.editor.unfreezeHint)}>
+          <Button
+            ref={freezeButton}
+            variant="default"
+            leftSection={live ? <IconSnowflake size={14} aria-hidden /> : <IconSnowflakeOff size={14} aria-hidden />}
+            loading={freeze.isRunning || unfreeze.isRunning}
+            onClick={() => void toggleFrozen()}
+          >
+            {live ? t(($) => $.qbr.editor.freeze) : t(($) => $.qbr.editor.unfreeze)}
+          </Button>
+        </Tooltip>
         <Button
-          variant={isPartnerView ? 'light' : 'default'}
-          aria-pressed={isPartnerView}
-          leftSection={<IconEye size={14} aria-hidden />}
-          onClick={togglePartnerView}
-        >
-          {t(($) => $.qbr.editor.partnerView)}
-        </Button>
-      </Tooltip>
-      {isEarly(qbr.stage) ? (
-        <Button
-          ref={readyButton}
           variant="default"
-          leftSection={<IconCheck size={14} aria-hidden />}
-          loading={move.isRunning}
-          onClick={() => void moveReview('ready')}
+          leftSection={<IconPresentation size={14} aria-hidden />}
+          title={keyText(appCommands['partner.present'].keys[0])}
+          onClick={() => runCommand('partner.present')}
         >
-          {t(($) => $.qbr.editor.ready)}
+          {t(($) => $.present.start)}
         </Button>
-      ) : null}
-      <Tooltip label={live ? t(($) => $.qbr.editor.freezeHint) : t(($) => $.qbr.editor.unfreezeHint)}>
-        <Button
-          ref={freezeButton}
-          variant="default"
-          leftSection={live ? <IconSnowflake size={14} aria-hidden /> : <IconSnowflakeOff size={14} aria-hidden />}
-          loading={freeze.isRunning || unfreeze.isRunning}
-          onClick={() => void toggleFrozen()}
-        >
-          {live ? t(($) => $.qbr.editor.freeze) : t(($) => $.qbr.editor.unfreeze)}
+        <Button leftSection={<IconDownload size={14} aria-hidden />} onClick={() => void flushDrafts().then(onExport)}>
+          {t(($) => $.qbr.export.button)}
         </Button>
-      </Tooltip>
-      <Button
-        variant="default"
-        leftSection={<IconPresentation size={14} aria-hidden />}
-        title={keyText(appCommands['partner.present'].keys[0])}
-        onClick={() => runCommand('partner.present')}
-      >
-        {t(($) => $.present.start)}
-      </Button>
-      <Button leftSection={<IconDownload size={14} aria-hidden />} onClick={() => void flushDrafts().then(onExport)}>
-        {t(($) => $.qbr.export.button)}
-      </Button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon aria-label={t(($) => $.qbr.editor.more)}>
-            <IconDots size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => navigate(partnerPlace)}>{t(($) => $.qbr.editor.openPartner)}</Menu.Item>
-          {qbr.stage === 'ready' ? (
-            <Menu.Item onClick={() => void moveReview('preparing')}>{t(($) => $.qbr.editor.unready)}</Menu.Item>
-          ) : null}
-          <Menu.Item title={t(($) => $.qbr.editor.newVersionHint)} onClick={() => void startVersion()}>
-            {t(($) => $.qbr.editor.newVersion)}
-          </Menu.Item>
-          <Menu.Item onClick={() => setComparing(true)}>{t(($) => $.qbr.compare.open)}</Menu.Item>
-          <Menu.Divider />
-          <Menu.Item color="red" onClick={() => void removeReview()}>
-            {t(($) => $.qbr.editor.remove)}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {isComparing ? <CompareDialog qbr={qbr} onClose={() => setComparing(false)} /> : null}
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={t(($) => $.qbr.editor.more)}>
+              <IconDots size={16} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => navigate(partnerPlace)}>{t(($) => $.qbr.editor.openPartner)}</Menu.Item>
+            {qbr.stage === 'ready' ? (
+              <Menu.Item onClick={() => void moveReview('preparing')}>{t(($) => $.qbr.editor.unready)}</Menu.Item>
+            ) : null}
+            <Menu.Item title={t(($) => $.qbr.editor.newVersionHint)} onClick={() => void startVersion()}>
+              {t(($) => $.qbr.editor.newVersion)}
+            </Menu.Item>
+            <Menu.Item onClick={() => setComparing(true)}>{t(($) => $.qbr.compare.open)}</Menu.Item>
+            <Menu.Divider />
+            <Menu.Item color="red" onClick={() => void removeReview()}>
+              {t(($) => $.qbr.editor.remove)}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {isComparing ? <CompareDialog qbr={qbr} onClose={() => setComparing(false)} /> : null}
+      </div>
     </header>
   );
 };

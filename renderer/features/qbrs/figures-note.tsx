@@ -9,7 +9,7 @@ export const FiguresNote = ({ figures }: { figures: readonly Figure[] }) => {
   const [first] = figures;
   if (!first) return null;
   const date = formatDate(first.asOf);
-  const money = figures.find(({ currency, value }) => currency !== null && value !== null);
+  const money = figures.find(({ currency }) => currency !== null);
   const rate = figures.find((figure) => figure.rate !== null)?.rate ?? null;
   return (
     <p className={classes['note']}>

@@ -74,7 +74,7 @@ export const FiguresTable = ({ block, built }: { block: FiguresBlock; built: Qbr
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, label, previous, yearBefore, periods }) => (
+            {rows.map(({ key, label, previous, yearBefore, lastReview, periods }) => (
               <tr key={key}>
                 <th scope="row">
                   {label}
@@ -89,7 +89,7 @@ export const FiguresTable = ({ block, built }: { block: FiguresBlock; built: Qbr
                 <ChangeCell change={yearBefore?.change} />
                 {lastFrozen ? (
                   <td data-align="right">
-                    <LastValue figure={periods.now} values={lastFrozen.values} id={key} />
+                    <LastValue last={lastReview} />
                   </td>
                 ) : null}
               </tr>

@@ -2,13 +2,11 @@ import { Switch } from '@mantine/core';
 import { IconGripVertical, IconUsers } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sectionTitle } from '#shared/qbr/document-titles.ts';
 import type { QbrSectionKey } from '#shared/qbr/sections.ts';
-import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
-import { locale } from '#renderer/ui/format.ts';
 import { moveTo } from '#renderer/ui/order.ts';
+import { useSectionName } from '#renderer/ui/blocks/section-name.ts';
 import { isFocusNowhere } from '#renderer/ui/keep-focus.ts';
 import { AddSection } from './add-section.tsx';
 import type { Review } from './editor.tsx';
@@ -26,10 +24,8 @@ export const SectionList = ({ review: { qbr, package: built, live }, open, onOpe
   const [said, setSaid] = useState('');
   const { sections } = built;
   const keys = sections.map(({ key }) => key);
-  const say = qbrWordsOf(locale());
-  const titles = new Map(
-    sections.map(({ key, title }) => [key, title ?? (key === 'title' ? t(($) => $.qbr.editor.cover) : sectionTitle(key, built, say))]),
-  );
+  const nameOf = useSectionName();
+  const titles = new Map(sections.map((section) => [section.key, nameOf(section)]));
   const count = sections.length;
   const held = useRef<HTMLElement | null>(null);
   const placed = keys.join();

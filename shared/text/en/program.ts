@@ -54,7 +54,7 @@ export const programTexts = {
         'A partner is active when one of these happened in the window of the preset. Training, portal visits and claims are signs of life and never make a partner active.',
       requiredCertificates: 'What partners of this type must hold. Counts in certification currency and in the alert before one lapses.',
       alerts: 'What partners of this type are watched for. Their thresholds stand under "Alert thresholds".',
-      qbrSections: 'The sections of a QBR package of this type, in order.',
+      qbrSections: 'The sections of a QBR package of this type, in order. Reviews that were started keep what they have.',
       reviews:
         'How often partners of this type are reviewed, by how they are covered, and until when. The board, Today, the alert on QBRs and the completion rate all follow this.',
       onboardingTemplate: 'The steps that a new partner of this type goes through.',
@@ -68,6 +68,13 @@ export const programTexts = {
     gone: { title: 'This type is no longer here', text: 'It was removed, or its address is mistyped.' },
     makesActive: 'Makes a partner active',
     noCertificates: 'The program has no certificates yet. Add them under "Certificates".',
+  },
+  template: {
+    start: 'Choose blocks and agenda',
+    shipped: 'Back to the usual package',
+    ownSection: 'New section',
+    blocks_one: '{{count}} block',
+    blocks_other: '{{count}} blocks',
   },
   line: {
     kind: { activity: 'Activity', outcome: 'Outcome' },

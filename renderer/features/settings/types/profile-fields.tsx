@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/api/settings.ts';
 import { commercialKeys } from '#shared/domain/activity-kinds.ts';
@@ -6,8 +6,10 @@ import { profilePlaces, type TypeProfile } from '#shared/domain/type-profile.ts'
 import { profileColumnLabel, profileColumns } from '#shared/portfolio/profile-columns.ts';
 import { alertRuleIds } from '#shared/alerts/rule-ids.ts';
 import { addedSectionKeys, isAddedSection, isUsualSection, sectionKeys } from '#shared/qbr/sections.ts';
+import { templateOfType } from '#shared/qbr/template.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { CheckGrid } from './check-grid.tsx';
+import { PackageTemplate } from './package-template.tsx';
 import { Part } from './part.tsx';
 import { PickList } from './pick-list.tsx';
 import type { ProfilePart } from './profile-parts.ts';
@@ -17,7 +19,7 @@ import classes from './types.module.css';
 
 type ProfileFieldsProps = {
   values: TypeProfile;
-  set<F extends ProfilePart>(part: F, value: TypeProfile[F]): void;
+  set<F extends keyof TypeProfile>(part: F, value: TypeProfile[F]): void;
   complaints: ReadonlyMap<ProfilePart, string>;
   program: Program;
 };
@@ -106,14 +108,23 @@ export const ProfileFields = ({ values, set, complaints, program }: ProfileField
         <ReviewFields plan={values.reviews} onChange={(plan) => set('reviews', plan)} />
       </Part>
       <Part {...part('qbrSections')}>
-        <PickList
-          label={t(($) => $.program.profile.part.qbrSections)}
-          addLabel={t(($) => $.program.pick.addSection)}
-          chosen={values.qbrSections}
-          all={[...new Set<string>([...sectionKeys, ...addedSectionKeys, ...values.qbrSections])]}
-          nameOf={(key) => (isUsualSection(key) || isAddedSection(key) ? t(($) => $.program.section[key]) : key)}
-          onChange={(keys) => set('qbrSections', keys)}
-        />
+        {values.qbrTemplate === null ? (
+          <>
+            <PickList
+              label={t(($) => $.program.profile.part.qbrSections)}
+              addLabel={t(($) => $.program.pick.addSection)}
+              chosen={values.qbrSections}
+              all={[...new Set<string>([...sectionKeys, ...addedSectionKeys, ...values.qbrSections])]}
+              nameOf={(key) => (isUsualSection(key) || isAddedSection(key) ? t(($) => $.program.section[key]) : key)}
+              onChange={(keys) => set('qbrSections', keys)}
+            />
+            <Button variant="default" mt={8} onClick={() => set('qbrTemplate', templateOfType(values))}>
+              {t(($) => $.program.template.start)}
+            </Button>
+          </>
+        ) : (
+          <PackageTemplate template={values.qbrTemplate} onChange={(template) => set('qbrTemplate', template)} />
+        )}
       </Part>
     </>
   );

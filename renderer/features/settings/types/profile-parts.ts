@@ -29,7 +29,8 @@ const isPart = (key: unknown): key is ProfilePart => (profileParts as readonly u
 export const complaintsOf = (profile: TypeProfile): ReadonlyMap<ProfilePart, string> => {
   const complaints = new Map<ProfilePart, string>();
   for (const { path, message } of TypeProfile.safeParse(profile).error?.issues ?? []) {
-    const [part] = path;
+    // the sections of a package and what is in them are one part
+    const part = path[0] === 'qbrTemplate' ? 'qbrSections' : path[0];
     if (isPart(part) && !complaints.has(part)) complaints.set(part, message);
   }
   return complaints;
