@@ -26,7 +26,8 @@ const boundBlocks = (built: QbrPackage, say: QbrSay): Bound[] =>
           const name = tagName({ ...block, key });
           // both sides stand in one table there
           const promised = built.commitments.filter(({ closedOn }) => source !== 'open' || closedOn === null);
-          return { name, kind, blocks: kind === 'commitments' ? [bothSides(promised, { built, say })] : content };
+          const table = { ...bothSides(promised, { built, say }), empty: say(source === 'open' ? 'noneIntoNext' : 'noCommitments') };
+          return { name, kind, blocks: kind === 'commitments' ? [table] : content };
         }),
     );
 

@@ -56,6 +56,7 @@ test('has the tables as they are shown, all deals as a list, and a sentence wher
   expect(lists['deals']).toHaveLength(14);
   expect(tables['figures.scorecard']?.rows.length).toBeGreaterThan(5);
   expect(tables['certificates']).toMatchObject({ rows: [], empty: expect.stringContaining('No certificate') });
+  expect(tables['commitments']?.empty).toContain('No commitment of either side is on record.');
   expect(tables['commitments']?.columns.map(({ key }) => key)).toEqual(['side', 'what', 'owner', 'due', 'state']);
 });
 
