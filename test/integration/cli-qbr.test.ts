@@ -1,5 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importRealPartner } from '#test/support/real-partners.ts';
 import { makeApp, makeFolder } from '#test/support/make-app.ts';
@@ -183,4 +184,16 @@ test('builds the packages of all reviews that are due before a day', async () =>
   expect(files.every((file) => existsSync(file))).toBe(true);
   expect(failures).toEqual([]);
   expect((await runCli(store, ['qbr', 'batch', '--out', out])).out).toMatchObject({ error: { code: 'USAGE' } });
+});
+
+test('writes the deck in a file of the company, and the copy for the partner', async () => {
+  const out = join(dir, 'templated');
+  const deck = join(import.meta.dirname, '../fixtures/templates/placeholders.pptx');
+  const hottechi = [...build, '--partner', 'hot-techi', '--out', out, '--formats', 'pptx'];
+  const said = await runCli(store, [...hottechi, '--template', deck, '--audience', 'partner']);
+  expect(said).toMatchObject({ code: 0, out: { files: [join(out, '2017-Q4_Hottechi_QBR-partner_v1_2017-12-31.pptx')] } });
+  const [path = ''] = (said.out as { files: string[] }).files;
+  expect(Object.keys(unzipSync(readFileSync(path))).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).length).toBeGreaterThan(0);
+  expect(await runCli(store, [...hottechi, '--template', join(dir, 'none.pptx')])).toMatchObject({ code: 1 });
+  expect(await runCli(store, [...hottechi, '--audience', 'everybody'])).toMatchObject({ code: 1 });
 });

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#shared/domain/errors.ts';
 import type { CliCommand } from '../command.ts';
 import { dateOption } from '../partners.ts';
-import { formatsOption, needOption } from './options.ts';
+import { audienceOption, formatsOption, needOption, templateOption } from './options.ts';
 
 /** Builds the packages of all reviews that are due before a day. One that fails does not stop the rest. */
 export const batchReviews: CliCommand['run'] = async ({ api, options }) => {
@@ -11,6 +11,13 @@ export const batchReviews: CliCommand['run'] = async ({ api, options }) => {
   const asOf = dateOption(options['as-of']);
   const dir = resolve(needOption(options, 'out', 'qbr batch'));
   const formats = formatsOption(options['formats']);
-  const { reviews, files, failures } = await api('qbrs.prepareDue', { dueBefore, dir, formats, ...(asOf === undefined ? {} : { asOf }) });
+  const paper = { ...templateOption(options['template']), audience: audienceOption(options['audience']) };
+  const { reviews, files, failures } = await api('qbrs.prepareDue', {
+    dueBefore,
+    dir,
+    formats,
+    ...paper,
+    ...(asOf === undefined ? {} : { asOf }),
+  });
   return { dueBefore, reviews, files: files.map(({ path }) => path), failures };
 };

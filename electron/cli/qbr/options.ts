@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { ExportFormat } from '#shared/api/qbr-exports.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { CommandRun } from '../command.ts';
@@ -25,4 +26,14 @@ export const formatsOption = (value: CommandRun['options'][string]): ExportForma
       throw new AppError('USAGE', { detail: `there is no format "${word.trim()}"; the formats are pptx, pdf, xlsx, md` });
     return format.data;
   });
+};
+
+/** The deck of the company that a package is written in; nothing: the usual one. */
+export const templateOption = (value: CommandRun['options'][string]): { templatePath?: string } =>
+  typeof value === 'string' ? { templatePath: resolve(value) } : {};
+
+/** Whom the files are for. Throws USAGE. */
+export const audienceOption = (value: CommandRun['options'][string]): 'internal' | 'partner' => {
+  if (value === undefined || value === 'internal' || value === 'partner') return value ?? 'internal';
+  throw new AppError('USAGE', { detail: 'the audience is internal or partner' });
 };
