@@ -194,3 +194,17 @@ test('exports the packages of all that are selected', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Write files' }));
   expect(await within(dialog).findByText('2 files written', {}, { timeout: 20_000 })).toBeVisible();
 });
+
+test('prepares all reviews that are due this month, without a file where no format is chosen', async () => {
+  const id = await covered('Beta');
+  await made.api('partners.update', { ids: [id, acme], changes: { enrolledOn: '2017-11-02' } });
+  await made.api('qbrs.create', { partnerId: id, quarter: '2017-Q4', to: 'scheduled', on: '2017-12-31' });
+  const { user } = await renderApp(made, '#/qbrs');
+  await user.click(await screen.findByRole('button', { name: 'Prepare all due this month' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Prepare 1 review' });
+  expect(within(dialog).getByText(/^Beta · 2017-Q4 · Scheduled/)).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Prepare' }));
+  expect(await within(dialog).findByText('1 package is prepared', {}, { timeout: 20_000 })).toBeVisible();
+  expect(await stagesOnBoard()).toContainEqual(['Beta', 'preparing']);
+  expect(existsSync(join(made.dir, 'exports'))).toBe(false);
+});

@@ -20,6 +20,7 @@ import classes from './board.module.css';
 import { stageBeside } from './board-moves.ts';
 import { BoardTools } from './board-tools.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { PrepareDialog } from './prepare-dialog.tsx';
 import { setQuarter, setSelected, useQbrsStore } from './qbrs-store.ts';
 import { useMove } from './use-move.tsx';
 
@@ -38,6 +39,7 @@ export const BoardScreen = () => {
   const { run: create } = useCommand('qbrs.create');
   const { failed } = useNotice();
   const [isExporting, setExporting] = useState(false);
+  const [isPreparing, setPreparing] = useState(false);
   const [dragged, setDragged] = useState<QbrEntry | null>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
   useCommandHandler('file.export', selected.size > 0 ? () => setExporting(true) : null);
@@ -106,7 +108,13 @@ export const BoardScreen = () => {
         <span className={classes['space']} />
         <span className={classes['hint']}>{t(($) => $.qbr.move.keys)}</span>
       </div>
-      <BoardTools entries={data.entries} shown={shown} chosen={chosen} onExport={() => setExporting(true)} />
+      <BoardTools
+        entries={data.entries}
+        shown={shown}
+        chosen={chosen}
+        onExport={() => setExporting(true)}
+        onPrepare={() => setPreparing(true)}
+      />
       {shown.length === 0 ? (
         <BoardEmpty entries={data.entries} />
       ) : (
@@ -124,6 +132,7 @@ export const BoardScreen = () => {
         </div>
       )}
       {dialog}
+      {isPreparing ? <PrepareDialog asOf={data.asOf} onClose={() => setPreparing(false)} /> : null}
       {isExporting ? (
         <ExportDialog
           what={{ kind: 'many', partnerIds: chosen.map(({ partnerId }) => partnerId), quarter: data.quarter }}

@@ -8,12 +8,18 @@ import { ownersOf } from './board.ts';
 import classes from './board.module.css';
 import { setFind, setOwner, setSelected, setWithNoneDue, useQbrsStore } from './qbrs-store.ts';
 
-type BoardToolsProps = { entries: readonly QbrEntry[]; shown: readonly QbrEntry[]; chosen: readonly QbrEntry[]; onExport(): void };
+type BoardToolsProps = {
+  entries: readonly QbrEntry[];
+  shown: readonly QbrEntry[];
+  chosen: readonly QbrEntry[];
+  onExport(): void;
+  onPrepare(): void;
+};
 
 const everybody = '*';
 
 /** Which cards the board shows, and what is done with several of them. */
-export const BoardTools = ({ entries, shown, chosen, onExport }: BoardToolsProps) => {
+export const BoardTools = ({ entries, shown, chosen, onExport, onPrepare }: BoardToolsProps) => {
   const { t } = useTranslation();
   const { find, owner, withNoneDue } = useQbrsStore();
   const search = useRef<HTMLInputElement>(null);
@@ -58,6 +64,7 @@ export const BoardTools = ({ entries, shown, chosen, onExport }: BoardToolsProps
           {t(($) => $.qbr.selectAll)}
         </Button>
       )}
+      {chosen.length > 0 ? null : <Button onClick={onPrepare}>{t(($) => $.qbr.prepare.button)}</Button>}
     </div>
   );
 };

@@ -1,0 +1,119 @@
+import { Button, Checkbox, Modal, Progress } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addMonths, type IsoDate } from '#shared/domain/dates.ts';
+import type { ExportFormat } from '#shared/api/qbr-exports.ts';
+import type { OutputOf } from '#shared/api/contract.ts';
+import { useJobsStore } from '#renderer/state/jobs-store.ts';
+import { useCommand } from '#renderer/state/use-command.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { formatDate } from '#renderer/ui/format.ts';
+import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
+import classes from './export-dialog.module.css';
+import { ExportFiles } from './export-files.tsx';
+
+const formats: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx', 'md'];
+
+/** The first day after the month of a day. */
+const nextMonth = (day: IsoDate): IsoDate => addMonths(`${day.slice(0, 7)}-01`, 1);
+
+/** Makes the packages of all reviews that are due or meet this month: which, in which formats, how far it is, and what came of it. */
+export const PrepareDialog = ({ asOf, onClose }: { asOf: IsoDate; onClose(): void }) => {
+  const { t } = useTranslation();
+  useReturnFocus();
+  const dueBefore = nextMonth(asOf);
+  const { data: due } = useQuery('qbrs.due', { dueBefore });
+  const { data: host } = useQuery('host.info', {});
+  const { run, error, isRunning } = useCommand('qbrs.prepareDue');
+  const { run: cancelJob } = useCommand('jobs.cancel');
+  const [jobId] = useState(() => crypto.randomUUID());
+  const job = useJobsStore(({ jobs }) => jobs[jobId]);
+  const [chosen, setChosen] = useState<readonly ExportFormat[]>([]);
+  const [outcome, setOutcome] = useState<OutputOf<'qbrs.prepareDue'> | null>(null);
+  if (!due) return null;
+  const prepare = async (): Promise<void> => {
+    setOutcome(null);
+    const done = await run({ dueBefore, formats: [...chosen], jobId });
+    if (done.ok) setOutcome(done.data);
+  };
+  const title = t(($) => $.qbr.prepare.title, { count: due.length });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeOnClickOutside={!isRunning}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t(($) => $.qbr.export.close) }}
+    >
+      <div className={classes['form']}>
+        <p className={classes['note']}>{t(($) => $.qbr.prepare.lead)}</p>
+        {due.length === 0 ? (
+          <p>{t(($) => $.qbr.prepare.none)}</p>
+        ) : (
+          <ul className={classes['files']} aria-label={title}>
+            {due.map(({ partnerId, partner, quarter, stage, dueOn, scheduledOn }) => (
+              <li key={`${partnerId} ${quarter}`}>
+                <span>
+                  {partner} · {quarter} · {t(($) => $.qbr.stage[stage])}
+                </span>
+                <span className={classes['size']}>
+                  {scheduledOn === null
+                    ? t(($) => $.qbr.dueOn, { date: formatDate(dueOn) })
+                    : t(($) => $.qbr.meetsOn, { date: formatDate(scheduledOn) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Checkbox.Group
+          label={t(($) => $.qbr.prepare.formats)}
+          value={[...chosen]}
+          onChange={(value) => setChosen(formats.filter((format) => value.includes(format)))}
+        >
+          <div className={classes['formats']}>
+            {formats.map((format) => (
+              <Checkbox key={format} value={format} label={t(($) => $.qbr.export[format])} disabled={isRunning} />
+            ))}
+          </div>
+        </Checkbox.Group>
+        <p className={classes['note']}>
+          {chosen.length === 0 ? t(($) => $.qbr.prepare.noFiles) : t(($) => $.qbr.prepare.into, { dir: host?.exportDir ?? '' })}
+        </p>
+        {error && !isRunning ? <ErrorNote error={error} /> : null}
+        {isRunning ? (
+          <div className={classes['progress']}>
+            <Progress
+              value={job && job.total > 0 ? (100 * job.done) / job.total : 100}
+              animated={!job || job.total === 0}
+              aria-label={title}
+              transitionDuration={90}
+            />
+            <span>
+              {job && job.total > 0
+                ? t(($) => $.qbr.export.progress, { done: job.done, total: job.total })
+                : t(($) => $.qbr.export.running)}
+            </span>
+          </div>
+        ) : null}
+        {outcome ? <p role="status">{t(($) => $.qbr.prepare.done, { count: outcome.reviews.length })}</p> : null}
+        {outcome && outcome.files.length + outcome.failures.length > 0 ? <ExportFiles outcome={outcome} /> : null}
+        <div className={classes['actions']}>
+          <Button variant="default" onClick={isRunning ? () => void cancelJob({ id: jobId }) : onClose}>
+            {isRunning ? t(($) => $.qbr.export.cancel) : t(($) => $.qbr.export.close)}
+          </Button>
+          <Button
+            data-autofocus
+            loading={isRunning}
+            disabled={due.length === 0}
+            variant={outcome ? 'default' : 'filled'}
+            onClick={() => void prepare()}
+          >
+            {t(($) => $.qbr.prepare.start)}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+};
