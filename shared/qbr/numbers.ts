@@ -61,7 +61,7 @@ const ofRows = (built: QbrPackage, language: string): PackageNumber[] => {
       ...plain,
       key: `stage/${key}`,
       place: `stage/${key}`,
-      label,
+      label: say('movedStage', { stage: label }),
       period: built.asOf,
       figure: countOf(deals),
     })),

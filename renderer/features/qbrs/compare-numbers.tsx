@@ -13,6 +13,12 @@ export const CompareNumbers = ({ comparison: { first, second, numbers } }: { com
     if (side === null) return <span className={classes['quiet']}>{t(($) => $.qbr.compare.notShown)}</span>;
     return formatFigure({ unit, value: side.value, currency: side.currency }) ?? t(($) => $.ui.notAvailable);
   };
+  // where both are of the same quarter its neighbours stand too; where they are not, only what is of a day needs to say so
+  const when = ({ first: before, second: after }: ComparedNumber): string => {
+    const period = (after ?? before)?.period ?? '';
+    if (first.quarter === second.quarter) return period;
+    return period === (after ? second : first).quarter ? '' : t(($) => $.qbr.compare.onTheDay);
+  };
   const head = ({ quarter, version, asOf, frozenAt }: PackageName) => (
     <th scope="col" data-align="right">
       {t(($) => $.qbr.compare.name, { quarter, version })}
@@ -40,9 +46,9 @@ export const CompareNumbers = ({ comparison: { first, second, numbers } }: { com
               {numbers.map((one) => (
                 <tr key={one.key}>
                   <th scope="row">
-                    {one.label}
+                    {`${one.label} `}
                     <span className={classes['quiet']}>
-                      {first.quarter === second.quarter ? ` ${one.second?.period ?? one.first?.period ?? ''}` : ''}
+                      {when(one)}
                       {one.isRedefined ? ` ${t(($) => $.qbr.compare.redefined)}` : ''}
                     </span>
                   </th>

@@ -303,6 +303,7 @@ export const qbrDocumentTexts = {
   // figures that moved
   movedProductDeals: '{product}: deals won',
   movedProductAmount: '{product}: won amount',
+  movedStage: 'Open deals, {stage}',
   movedTarget: '{line}: target',
   movedRecords: '{table}: records',
   movedVendorCommitments: 'Open commitments, ours',

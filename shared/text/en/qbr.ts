@@ -177,6 +177,7 @@ export const qbrTexts = {
     figure: 'Figure',
     notShown: 'not shown',
     redefined: 'defined differently',
+    onTheDay: 'on the as-of date',
     sections: 'Sections and words that differ',
     noSections: 'Sections and words are the same.',
     change: {
