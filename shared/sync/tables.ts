@@ -224,7 +224,11 @@ const partnerTables: readonly SyncTable[] = [
       'replaces_id',
       ...times,
     ],
-    { atoms: [together('outcome', 'state', 'reason', 'closed_on')], text: ['description', 'measure', 'reason', 'evidence'], priority: 1 },
+    {
+      atoms: [together('outcome', 'state', 'reason', 'evidence', 'closed_on')],
+      text: ['description', 'measure', 'reason', 'evidence'],
+      priority: 1,
+    },
   ),
   syncTable(
     'qbr',

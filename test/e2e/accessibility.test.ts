@@ -58,7 +58,7 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
     }
   });
 
-  test.each(['Import', 'QBRs', 'Inbox', 'Settings'])('the place %s', async (place) => {
+  test.each(['Import', 'QBRs', 'Commitments', 'Inbox', 'Settings'])('the place %s', async (place) => {
     await app.page.getByRole('link', { name: place }).first().click();
     await heading(place);
     expect(await wrongs(app.page)).toEqual([]);

@@ -5,6 +5,7 @@ import { formatDate } from '#renderer/ui/format.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import { StatusMark, type StatusMeaning } from '#renderer/ui/status-mark.tsx';
 import { dueGroupOf, dueGroups } from './due-groups.ts';
+import { OriginLink } from './origin-link.tsx';
 import { originText } from './origin-text.ts';
 
 const meanings: Record<LedgerEntry['state'], StatusMeaning> = {
@@ -23,10 +24,10 @@ const widths = {
   owner: 130,
   due: 110,
   state: 150,
-  origin: 110,
+  origin: 150,
   kind: 100,
   partnerOwner: 120,
-  why: 200,
+  why: 170,
   madeOn: 100,
   closedOn: 100,
   dueGroup: 140,
@@ -83,7 +84,7 @@ export const ledgerColumns = (t: TFunction, asOf: IsoDate): Array<GridColumn<Led
       facet: stateWord,
       canGroup: true,
     },
-    { ...text('origin', (row) => originText(t, row)), canGroup: true },
+    { ...text('origin', (row) => originText(t, row)), cell: (row) => <OriginLink entry={row} />, canGroup: true },
     { ...text('kind', ({ kind }) => kind), text: ({ kind }) => kindWord(kind), facet: kindWord, canGroup: true, isHidden: true },
     { ...text('partnerOwner', ({ partnerOwner }) => partnerOwner), facet: (name) => name, canGroup: true, isHidden: true },
     { ...text('why', ({ evidence, reason }) => evidence ?? reason) },

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerEntry } from '#shared/api/commitments.ts';
@@ -23,7 +24,8 @@ type LedgerGridsProps = {
 /** What needs no column where each side has a table of its own. */
 const toldBySide = ['side', 'owner', 'origin', 'kind', 'partnerOwner', 'why'];
 /** Two tables beside each other show the four columns that say whether somebody keeps their word. */
-const narrow = { description: 165, partner: 120, due: 105, state: 135 };
+const narrow = { description: 160, partner: 115, due: 105, state: 145 };
+const wide = { ...narrow, description: 210, partner: 140 };
 const rowId = ({ id }: LedgerEntry): string => id;
 const rowName = ({ description }: LedgerEntry): string => description;
 
@@ -31,6 +33,7 @@ const rowName = ({ description }: LedgerEntry): string => description;
 export const LedgerGrids = ({ view, rows, columns, state, setState, onOpen, onSettle, empty, ref }: LedgerGridsProps) => {
   const { t } = useTranslation();
   const isCompact = useUiStore((ui) => ui.isCompact);
+  const isWide = useMediaQuery('(min-width: 1400px)') ?? false;
   const active = useCommitmentsStore((store) => store.active);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const settleOnKey = (event: KeyboardEvent): void => {
@@ -73,7 +76,7 @@ export const LedgerGrids = ({ view, rows, columns, state, setState, onOpen, onSe
     ...state,
     grouping: null,
     hidden: [...new Set([...state.hidden, ...toldBySide])],
-    widths: { ...narrow, ...state.widths },
+    widths: { ...(isWide ? wide : narrow), ...state.widths },
   };
   return (
     <div className={classes['grids']} onKeyDown={settleOnKey}>

@@ -201,7 +201,7 @@ export const qbrTexts = {
     attendees: 'At the table',
     attendeesHint: 'Names of both sides; Enter adds one.',
     outcome: 'Outcome',
-    outcomeHint: 'What was agreed. A review closes only with an outcome: these words, or a commitment made at it.',
+    outcomeHint: 'What was agreed. A review closes only with an outcome: these words, a decision, a goal, or a commitment made at it.',
     lastOutcome: 'Agreed at the review of {{quarter}}',
     asks: 'Asks',
     asksHint: 'Stand on the slide of risks and asks.',
