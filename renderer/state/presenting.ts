@@ -18,10 +18,25 @@ export const openAudience = (id: string): void => {
 /** True once a window that this page opened was closed without saying so. */
 export const isAudienceLost = (): boolean => audience?.closed === true;
 
+let isOwnDoing = false;
+/** Hears that the person gave the screen back, as Escape does; a page does not hear that key while it fills the screen. Returns the function that ends it. */
+export const onScreenGivenBack = (listener: () => void): (() => void) => {
+  const heard = (): void => {
+    if (document.fullscreenElement !== null) return;
+    if (!isOwnDoing) listener();
+    isOwnDoing = false;
+  };
+  document.addEventListener('fullscreenchange', heard);
+  return () => document.removeEventListener('fullscreenchange', heard);
+};
+
 /** Fills the screen, or gives it back. A browser that refuses leaves the window as it is. */
 export const toggleFullScreen = async (isOn = document.fullscreenElement === null): Promise<void> => {
   try {
-    await (isOn ? document.documentElement.requestFullscreen?.() : document.fullscreenElement && document.exitFullscreen());
+    if (isOn) return await document.documentElement.requestFullscreen?.();
+    if (document.fullscreenElement === null || document.fullscreenElement === undefined) return;
+    isOwnDoing = true;
+    await document.exitFullscreen();
   } catch {
     // without a key or a click of the person just before, no page may fill the screen
   }

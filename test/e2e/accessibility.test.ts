@@ -98,6 +98,24 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
     expect(await wrongs(app.page)).toEqual([]);
   });
 
+  test('presenting it: the slide alone, and the view of the presenter, light and dark', async () => {
+    await app.page.keyboard.press('F5');
+    await app.page.getByRole('article').waitFor();
+    await app.page.keyboard.press('4');
+    await app.page.keyboard.press('Enter');
+    await app.page.getByText('Slide 4 of').waitFor();
+    expect(await wrongs(app.page)).toEqual([]);
+    await app.page.keyboard.press('p');
+    await app.page.getByRole('textbox', { name: 'Notes' }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect([colorScheme, await wrongs(app.page)]).toEqual([colorScheme, []]);
+    }
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('dialog').getByRole('button', { name: 'No', exact: true }).click();
+    await app.page.getByRole('button', { name: 'Export', exact: true }).waitFor();
+  });
+
   test('the locked one', async () => {
     await app.page.keyboard.press('Control+Shift+L');
     await heading('The store is locked');

@@ -30,6 +30,7 @@ describe.each(hosts)('presenting on two screens in $name', (host) => {
   test('begins with its key, and opens the screen of the audience', async () => {
     await app.page.keyboard.press('F5');
     await slideOf(app.page, 'Meridian');
+    await expect.poll(() => app.page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
     await app.page.keyboard.press('p');
     const opened = app.page.waitForEvent('popup');
     await app.page.getByRole('button', { name: 'Open audience screen' }).click();

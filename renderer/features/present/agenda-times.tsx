@@ -33,19 +33,21 @@ export const AgendaTimes = ({ id, agenda, clock, onGoTo }: TimesProps) => {
   const pauseLabel = isPaused ? t(($) => $.present.clock.resume) : t(($) => $.present.clock.pause);
   return (
     <section className={classes['times']} aria-label={t(($) => $.present.clock.label)}>
-      <dl className={classes['clocks']}>
-        <div>
-          <dt>{t(($) => $.present.clock.time)}</dt>
-          <dd>{new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(now)}</dd>
-        </div>
-        <div>
-          <dt>{t(($) => $.present.clock.elapsed)}</dt>
-          <dd data-paused={isPaused || undefined}>{clockText(elapsedOf(clock, now))}</dd>
-        </div>
-        <div>
-          <dt>{t(($) => $.present.clock.whole)}</dt>
-          <dd className={classes['whole']}>{agenda.length > 0 ? <Left {...whole} /> : null}</dd>
-        </div>
+      <div className={classes['clocks']}>
+        <dl>
+          <div>
+            <dt>{t(($) => $.present.clock.time)}</dt>
+            <dd>{new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(now)}</dd>
+          </div>
+          <div>
+            <dt>{t(($) => $.present.clock.elapsed)}</dt>
+            <dd data-paused={isPaused || undefined}>{clockText(elapsedOf(clock, now))}</dd>
+          </div>
+          <div>
+            <dt>{t(($) => $.present.clock.whole)}</dt>
+            <dd className={classes['whole']}>{agenda.length > 0 ? <Left {...whole} /> : null}</dd>
+          </div>
+        </dl>
         <div className={classes['clockTools']}>
           <Tooltip label={`${pauseLabel} (T)`}>
             <ActionIcon
@@ -62,7 +64,7 @@ export const AgendaTimes = ({ id, agenda, clock, onGoTo }: TimesProps) => {
             </ActionIcon>
           </Tooltip>
         </div>
-      </dl>
+      </div>
       {isPaused ? <p className={classes['muted']}>{t(($) => $.present.clock.paused)}</p> : null}
       {agenda.length === 0 ? <p className={classes['muted']}>{t(($) => $.present.clock.none)}</p> : null}
       <ol className={classes['parts']}>

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { flushDrafts } from '#renderer/state/drafts.ts';
-import { startPresenting, stopPresenting, toggleFullScreen } from '#renderer/state/presenting.ts';
+import { onScreenGivenBack, startPresenting, stopPresenting, toggleFullScreen } from '#renderer/state/presenting.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { HeldQuestion } from './held-question.tsx';
 import { PresentKeys } from './keys-list.tsx';
@@ -81,6 +81,9 @@ export const Presenting = ({ review, lent }: Pick<PresentView, 'review' | 'lent'
     addEventListener('keydown', onKeyDown, { capture: true });
     return () => removeEventListener('keydown', onKeyDown, { capture: true });
   });
+  const latestLeave = useRef(leave);
+  latestLeave.current = leave;
+  useEffect(() => onScreenGivenBack(() => latestLeave.current()), []);
   useEffect(() => {
     const save = (): void => void flushDrafts();
     addEventListener('pagehide', save);

@@ -35,7 +35,7 @@ export const SlideBlock = ({ block: whole, ...measure }: BlockProps) => {
   const block = asShown(whole, measure.language);
   return (
     <section className={classes['block']} data-kind={block.kind} data-role={block.kind === 'text' ? block.role : undefined}>
-      {block.heading ? <h3 className={classes['heading']}>{block.heading}</h3> : null}
+      {block.heading ? <h2 className={classes['heading']}>{block.heading}</h2> : null}
       <Content block={block} {...measure} />
     </section>
   );

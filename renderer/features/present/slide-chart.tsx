@@ -5,7 +5,8 @@ import type { Chart } from '#shared/documents/model.ts';
 import { ChartDrawing } from '#renderer/ui/chart-drawing.tsx';
 import classes from './slide.module.css';
 
-const theme = { ...paperTheme, fontSize: 13 };
+/** Smaller where it shares the slide with a column of text. */
+const fontSizeAt = (width: number): number => (width < 520 ? 11 : 13);
 
 /** A chart as large as its place on the slide, drawn by what draws it on paper. */
 export const SlideChart = ({ chart, language }: { chart: Chart; language: string }) => {
@@ -15,7 +16,10 @@ export const SlideChart = ({ chart, language }: { chart: Chart; language: string
       <figcaption>{chart.title}</figcaption>
       <div ref={ref} className={classes['canvas']}>
         {width > 0 && height > 0 ? (
-          <ChartDrawing drawing={layoutChart(chart, { width, height, theme, language })} altText={chart.altText} />
+          <ChartDrawing
+            drawing={layoutChart(chart, { width, height, theme: { ...paperTheme, fontSize: fontSizeAt(width) }, language })}
+            altText={chart.altText}
+          />
         ) : null}
       </div>
     </figure>
