@@ -48,7 +48,7 @@ export const BlockEditor = ({ review, section, block, place, arranged, onRemove 
   const saveCommentary = useCallback((commentary: string) => runWords({ id, key: section.key, commentary }), [runWords, id, section.key]);
   const title = useDraft(`qbr.${id}.${key}.title`, block.title ?? '', saveTitle);
   const name = nameOf(block);
-  const { heading, content } = splitHeading(block.content);
+  const { heading, content } = useMemo(() => splitHeading(block.content), [block.content]);
   const error = save.error ?? title.error;
 
   const shown = (

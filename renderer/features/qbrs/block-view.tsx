@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Block } from '#shared/documents/model.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { ChartView } from '#renderer/ui/chart-view.tsx';
@@ -6,8 +7,14 @@ import classes from './blocks.module.css';
 import { FiguresTable } from './figures-table.tsx';
 import { PlainTable } from './plain-table.tsx';
 
-/** One block of a document in the window. */
-export const BlockView = ({ block, built }: { block: Block; built: QbrPackage }) => {
+type BlockViewProps = { block: Block; built: QbrPackage };
+
+/** What figures explain themselves with; other blocks show nothing but their content. */
+const behindFigures = ['figures', 'metrics', 'lastFrozen', 'partner', 'quarter'] as const;
+const isSame = (before: BlockViewProps, after: BlockViewProps): boolean =>
+  before.block === after.block && (after.block.kind !== 'figures' || behindFigures.every((key) => before.built[key] === after.built[key]));
+
+const Content = ({ block, built }: BlockViewProps) => {
   const heading = block.heading ? <h3>{block.heading}</h3> : null;
   switch (block.kind) {
     case 'text':
@@ -45,3 +52,6 @@ export const BlockView = ({ block, built }: { block: Block; built: QbrPackage })
       );
   }
 };
+
+/** One block of a document in the window. */
+export const BlockView = memo(Content, isSame);

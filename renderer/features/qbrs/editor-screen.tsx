@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepSame } from '#renderer/state/keep-same.ts';
 import { navigate, type Route } from '#renderer/state/router.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -15,6 +16,12 @@ type EditorScreenProps = { route: Extract<Route, { place: 'qbr' }>; lent: { Sett
 export const EditorScreen = ({ route: { id, part }, lent }: EditorScreenProps) => {
   const { t } = useTranslation();
   const { data, error } = useQuery('qbrs.get', { id });
+  // a save changes a few words of a large package: what it did not change is not drawn again
+  const last = useRef(data);
+  const review = useMemo(() => keepSame(last.current, data), [data]);
+  useEffect(() => {
+    last.current = review;
+  }, [review]);
   useEffect(() => {
     // an address asks for its part once; from then on the person opens sections as always
     if (part === undefined) return;
@@ -27,6 +34,6 @@ export const EditorScreen = ({ route: { id, part }, lent }: EditorScreenProps) =
         <Button onClick={() => navigate({ place: 'qbrs' })}>{t(($) => $.qbr.gone.board)}</Button>
       </EmptyState>
     );
-  if (error && !data) return <ErrorNote error={error} />;
-  return data ? <Editor key={id} review={data} Settle={lent.Settle} /> : null;
+  if (error && !review) return <ErrorNote error={error} />;
+  return review ? <Editor key={id} review={review} Settle={lent.Settle} /> : null;
 };

@@ -16,7 +16,7 @@ export const PartnerSection = ({ review, section }: { review: Review; section: P
   const content = (shown?.blocks ?? []).flatMap((block) => block.content.map((one, index) => ({ key: `${block.key} ${index}`, one })));
   return (
     <>
-      <p className={classes['keysHint']}>{t(($) => $.qbr.editor.partnerViewHides, { count: isInternal })}</p>
+      <p className={blocks['missing']}>{t(($) => $.qbr.editor.partnerViewHides, { count: isInternal })}</p>
       <div className={classes['view']}>
         {content.length === 0 ? <p className={blocks['missing']}>{t(($) => $.qbr.editor.notForPartner)}</p> : null}
         {content.map(({ key, one }) => (

@@ -55,6 +55,7 @@ export const SectionEditor = ({ review, section }: { review: Review; section: Pa
         </>
       ) : (
         <>
+          <h2 className={classes['unseen']}>{section.title ?? usual}</h2>
           <div className={classes['titleLine']}>
             <TextInput
               label={t(($) => $.qbr.editor.sectionTitle)}

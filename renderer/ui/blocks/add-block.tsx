@@ -80,7 +80,7 @@ export const AddBlock = ({ onAdd }: { onAdd(block: Omit<QbrBlock, 'key'>): void 
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Combobox.Options mah={300} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t(($) => $.qbrBlocks.add)} mah={300} style={{ overflowY: 'auto' }}>
           {found.length === 0 ? <Combobox.Empty>{t(($) => $.qbrBlocks.notFound)}</Combobox.Empty> : null}
           {found.map(({ form, name, kind }) => (
             <Combobox.Option key={`${form.kind}.${form.source}`} value={String(forms.indexOf(form))}>
