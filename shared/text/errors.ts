@@ -168,6 +168,10 @@ export const errorTexts = {
   PRESET_UNKNOWN: { message: 'There is no preset "{preset}" for this.', hint: 'Choose one that Settings, Figures lists for it.' },
   DATE_INVALID: { message: '"{value}" is not a date.', hint: 'Write it like 2017-12-31.' },
   RATE_MISSING: { message: 'There is no rate from {from} to {to} on {date}.', hint: 'Add it in Settings, Currencies.' },
+  QBR_DAMAGED: {
+    message: 'What was frozen of this review can no longer be read.',
+    hint: 'The records and your words are safe. Unfreeze it to see them, or restore a backup from before.',
+  },
   QBR_FROZEN: { message: 'This QBR package is frozen.', hint: 'Unfreeze it first, or start a new version.' },
   QBR_NO_OUTCOME: {
     message: 'This review has no outcome yet, so it stays open.',

@@ -1,7 +1,8 @@
 import type { QueryCtx } from '#core/context.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { LastFrozen } from '#shared/qbr/model.ts';
-import { readStoredPackage } from '#shared/qbr/stored.ts';
+import { isIntact } from './fingerprint.ts';
+import { frozenPackage } from './rows.ts';
 
 /** What the newest frozen review of an earlier quarter showed for its quarter, by the id of the figure; null where none had been frozen as of the day. */
 export const readLastFrozen = async (
@@ -12,7 +13,7 @@ export const readLastFrozen = async (
 ): Promise<LastFrozen | null> => {
   const row = await ctx.db
     .selectFrom('qbr')
-    .select(['id', 'frozen_package'])
+    .select(['id', 'frozen_package', 'frozen_print'])
     .where('partner_id', '=', partnerId)
     .where('quarter', '<', quarter)
     .where('frozen_package', 'is not', null)
@@ -20,8 +21,8 @@ export const readLastFrozen = async (
     .orderBy('quarter', 'desc')
     .orderBy('package_version', 'desc')
     .executeTakeFirst();
-  if (!row || row.frozen_package === null) return null;
-  const kept = readStoredPackage(JSON.parse(row.frozen_package));
+  const kept = row && isIntact(row) !== false ? frozenPackage(row) : null;
+  if (!row || !kept) return null;
   const figures = [...Object.entries(kept.figures.now), ...kept.metrics.map(({ id, now }) => [id, now] as const)];
   return {
     id: row.id,

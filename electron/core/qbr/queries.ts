@@ -21,6 +21,15 @@ export const readPackage = async (
   return { frozen, live: buildPackage(facts) };
 };
 
+const isReadable = (row: QbrRow): boolean => {
+  try {
+    frozenPackage(row);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 export const qbrQueries: Omit<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbrs.due' | 'qbrs.compare'> = {
   'qbrs.ofPartner': async (ctx, { partnerId }) => {
     const rows = await ctx.db
@@ -38,13 +47,16 @@ export const qbrQueries: Omit<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbrs.
   },
   'qbrs.get': async (ctx, { id, asOf }) => {
     const row = await readQbr(ctx, id);
-    const { frozen, live } = await readPackage(ctx, row, asOf);
+    const intact = isIntact(row);
+    // what cannot be read any more gives way to the records, with a word about it
+    const readable = intact === false && !isReadable(row) ? { ...row, frozen_package: null } : row;
+    const { frozen, live } = await readPackage(ctx, readable, asOf ?? (readable === row ? undefined : row.as_of));
     return {
       qbr: await asQbr(ctx, row),
       package: frozen ?? live,
-      live: frozen === null,
+      live: row.frozen_at === null,
       moved: frozen ? movedFigures(frozen, live) : [],
-      intact: isIntact(row),
+      intact,
     };
   },
 };

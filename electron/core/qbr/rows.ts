@@ -82,6 +82,12 @@ export const asQbr = async (ctx: Pick<QueryCtx, 'db'>, row: QbrRow): Promise<Qbr
   };
 };
 
-/** The package as it was frozen; null when it is live. */
-export const frozenPackage = (row: QbrRow): QbrPackage | null =>
-  row.frozen_package === null ? null : readStoredPackage(JSON.parse(row.frozen_package));
+/** The package as it was frozen; null when it is live. Throws QBR_DAMAGED when it can no longer be read. */
+export const frozenPackage = (row: Pick<QbrRow, 'frozen_package'>): QbrPackage | null => {
+  if (row.frozen_package === null) return null;
+  try {
+    return readStoredPackage(JSON.parse(row.frozen_package));
+  } catch {
+    throw new AppError('QBR_DAMAGED');
+  }
+};
