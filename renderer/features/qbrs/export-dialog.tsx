@@ -86,7 +86,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
           />
         ) : null}
         {template !== 'shipped' && chosen.includes('pptx') && what.kind === 'one' ? (
-          <TemplateReport id={template} qbrId={what.id} audience={audience} />
+          <TemplateReport key={`${template} ${audience}`} id={template} qbrId={what.id} audience={audience} />
         ) : null}
         <div>
           <span className={classes['label']} id="qbr-page-size">

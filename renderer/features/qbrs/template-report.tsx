@@ -7,14 +7,13 @@ import classes from './export-dialog.module.css';
 
 type TemplateReportProps = { id: string; qbrId: string; audience: 'internal' | 'partner' };
 
-/** What will not be filled in a template, and why, before anything is written. Nothing fails for a tag. */
+/** What will not be filled in a template, and why, before anything is written. Nothing fails for a tag. One for each template and audience: its key tells them apart. */
 export const TemplateReport = ({ id, qbrId, audience }: TemplateReportProps) => {
   const { t } = useTranslation();
   const { run, error } = useCommand('templates.check');
   const [report, setReport] = useState<TemplateCheck | null>(null);
   useEffect(() => {
     let isOld = false;
-    setReport(null);
     void run({ id, qbrId, audience }).then((done) => {
       if (!isOld && done.ok) setReport(done.data);
     });
