@@ -50,6 +50,14 @@ export const ledgerColumns = (t: TFunction, asOf: IsoDate): Array<GridColumn<Led
     const known = CommitmentSide.safeParse(side);
     return known.success ? t(($) => $.commitments.side[known.data]) : side;
   };
+  // thousands of rows share a few origins, and looking up a text is dear
+  const origins = new Map<string, string>();
+  const origin = (row: LedgerEntry): string => {
+    const key = `${row.originKind} ${row.originTitle ?? ''}`;
+    const known = origins.get(key) ?? originText(t, row);
+    origins.set(key, known);
+    return known;
+  };
   const dateText = (date: IsoDate | null): string => (date === null ? '' : formatDate(date));
   const text = (id: keyof typeof widths, value: (row: LedgerEntry) => string | null): GridColumn<LedgerEntry> => ({
     id,
@@ -62,7 +70,8 @@ export const ledgerColumns = (t: TFunction, asOf: IsoDate): Array<GridColumn<Led
   return [
     text('description', ({ description }) => description),
     { ...text('partner', ({ partner }) => partner), facet: (name) => name, canGroup: true },
-    { ...text('side', ({ side }) => side), text: ({ side }) => sideWord(side), facet: sideWord, canGroup: true },
+    // words that all rows share are filters, and nobody searches for them
+    { ...text('side', ({ side }) => side), kind: 'mark', text: ({ side }) => sideWord(side), facet: sideWord, canGroup: true },
     text('owner', ({ owner }) => owner),
     {
       id: 'due',
@@ -84,14 +93,22 @@ export const ledgerColumns = (t: TFunction, asOf: IsoDate): Array<GridColumn<Led
       facet: stateWord,
       canGroup: true,
     },
-    { ...text('origin', (row) => originText(t, row)), cell: (row) => <OriginLink entry={row} />, canGroup: true },
-    { ...text('kind', ({ kind }) => kind), text: ({ kind }) => kindWord(kind), facet: kindWord, canGroup: true, isHidden: true },
+    { ...text('origin', origin), cell: (row) => <OriginLink entry={row} />, canGroup: true },
+    {
+      ...text('kind', ({ kind }) => kind),
+      kind: 'mark',
+      text: ({ kind }) => kindWord(kind),
+      facet: kindWord,
+      canGroup: true,
+      isHidden: true,
+    },
     { ...text('partnerOwner', ({ partnerOwner }) => partnerOwner), facet: (name) => name, canGroup: true, isHidden: true },
     { ...text('why', ({ evidence, reason }) => evidence ?? reason) },
     { ...text('madeOn', ({ madeOn }) => madeOn), kind: 'date', text: ({ madeOn }) => dateText(madeOn), isHidden: true },
     { ...text('closedOn', ({ closedOn }) => closedOn), kind: 'date', text: ({ closedOn }) => dateText(closedOn), isHidden: true },
     {
       ...text('dueGroup', (row) => dueGroupOf(row, asOf)),
+      kind: 'mark',
       text: (row) => t(($) => $.commitments.dueGroup[dueGroupOf(row, asOf)]),
       rank: (value) => dueGroups.findIndex((group) => group === value),
       canGroup: true,
