@@ -9,7 +9,7 @@ import type { Chart } from '#shared/documents/model.ts';
 import { wordsOf } from '#shared/documents/words.ts';
 import { chainFlows, headedFlow, stackFragments, wholeFlow } from '../flow/flow.ts';
 import { gapsOf, saysAllValues } from '../chart-values.ts';
-import type { PageFlow, PageFragment, PdfPage } from './paint.ts';
+import { type PageFlow, type PageFragment, type PdfPage, plainForms } from './paint.ts';
 import { tableFlow } from './table.ts';
 import { linesFragment } from './text.ts';
 import { colors, family, sizes } from './theme.ts';
@@ -35,7 +35,12 @@ const shape = (primitive: Primitive): ReactElement => {
     case 'circle':
       return h(Circle, { cx: primitive.cx, cy: primitive.cy, r: primitive.r, fill: primitive.fill });
     case 'text': {
-      const style = { fontFamily: family, fontSize: primitive.size, fontWeight: primitive.weight === 'bold' ? 600 : 400 };
+      const style = {
+        fontFamily: family,
+        fontSize: primitive.size,
+        fontWeight: primitive.weight === 'bold' ? 600 : 400,
+        fontFeatureSettings: plainForms,
+      };
       return h(Text, { x: primitive.x, y: primitive.y, fill: primitive.fill, textAnchor: primitive.anchor, style }, primitive.text);
     }
   }
