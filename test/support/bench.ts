@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '#core/app.ts';
 import type { Sqlite } from '#core/db/open.ts';
+import type { Deps } from '#core/deps.ts';
 import { createVault } from '#core/store/vault.ts';
 import { machineDeps, plainPlatform } from '#host/machine.ts';
 import { type Api, createApi } from '#shared/api/client.ts';
@@ -26,11 +27,8 @@ export const printResult = (result: Record<string, string | number>): void => {
   );
 };
 
-/** A store of its own for one benchmark. `fill` writes rows by hand; `dbFile` and `dataKey` let a floor open the same file. `reopen` begins another session. */
-export const openBench = async (
-  fill: (sqlite: Sqlite) => void,
-): Promise<{ app: App; api: Api; dir: string; dbFile: string; dataKey: Uint8Array; reopen(): Promise<void>; close(): Promise<void> }> => {
-  const dir = mkdtempSync(join(tmpdir(), 'quarterdeck-bench-'));
+/** A core on the store of a benchmark's folder, which is made when it is not there; locked. */
+export const benchCore = (dir: string): { deps: Deps; app: App; api: Api } => {
   const deps = machineDeps({
     storeDir: join(dir, 'store'),
     appVersion: '0.0.0',
@@ -39,7 +37,15 @@ export const openBench = async (
     entry: import.meta.url,
   });
   const app = createApp(deps, { kdfCost: testKdfCost });
-  const api = createApi({ call: (method, input) => app.call(method, input, { trusted: true }) });
+  return { deps, app, api: createApi({ call: (method, input) => app.call(method, input, { trusted: true }) }) };
+};
+
+/** A store of its own for one benchmark. `fill` writes rows by hand; `dbFile` and `dataKey` let a floor open the same file. `reopen` begins another session. */
+export const openBench = async (
+  fill: (sqlite: Sqlite) => void,
+): Promise<{ app: App; api: Api; dir: string; dbFile: string; dataKey: Uint8Array; reopen(): Promise<void>; close(): Promise<void> }> => {
+  const dir = mkdtempSync(join(tmpdir(), 'quarterdeck-bench-'));
+  const { deps, app, api } = benchCore(dir);
   // made through the contract, so that the shipped program is in it; filled behind it, for speed
   await api('store.create', { passphrase: testPassphrase });
   await api('store.lock', {});
