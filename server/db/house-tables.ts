@@ -1,3 +1,4 @@
+import type { AuditLink } from '#shared/domain/audit-link.ts';
 import type { Generated } from 'kysely';
 import type { MemberRole } from '#shared/access/roles.ts';
 
@@ -31,22 +32,6 @@ export type HouseTables = {
     created_at: number;
   };
   assignment: { tenant_id: string; partner_id: string; member_id: string; kind: 'cam' | 'rep' | 'viewer'; created_at: number };
-  audit: {
-    tenant_id: string;
-    seq: number;
-    id: string;
-    step: string;
-    at: number;
-    entity: string;
-    record_id: string;
-    partner_id: string | null;
-    action: string;
-    before: string | null;
-    after: string | null;
-    actor: string;
-    device: string;
-    prev_hash: string;
-    hash: string;
-  };
+  audit: AuditLink & { tenant_id: string; hash: string };
   audit_head: { tenant_id: string; seq: number; hash: string };
 };

@@ -1,13 +1,14 @@
-import { Button, Checkbox, Modal, NativeSelect, Progress, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, Modal, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '#shared/api/qbr-exports.ts';
-import { useCommand } from '#renderer/state/use-command.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
+import { ExportFolder } from './export-folder.tsx';
+import { JobProgress } from './job-progress.tsx';
 import { PartnerCopyNote } from './partner-copy-note.tsx';
 import { TemplateReport } from './template-report.tsx';
 import { type ExportTarget, useExport } from './use-export.ts';
@@ -21,9 +22,7 @@ type ExportDialogProps = { what: ExportTarget; exampleName: string; onClose(): v
 export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) => {
   const { t } = useTranslation();
   useReturnFocus();
-  const { data: host } = useQuery('host.info', {});
   const { data: program } = useQuery('settings.program', {});
-  const { run: chooseFolder } = useCommand('host.chooseFolder');
   const [chosen, setChosen] = useState<readonly ExportFormat[]>(usual);
   const [pageSize, setPageSize] = useState<'A4' | 'Letter' | null>(null);
   const [dir, setDir] = useState<string | null>(null);
@@ -34,10 +33,6 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
   const { write, cancel, job, outcome, error, isRunning } = useExport(what);
   const size = pageSize ?? program?.pageSize ?? 'A4';
   const title = what.kind === 'one' ? t(($) => $.qbr.export.title) : t(($) => $.qbr.export.titleMany, { count: what.partnerIds.length });
-  const choose = async (): Promise<void> => {
-    const done = await chooseFolder({ title: t(($) => $.qbr.export.chooseTitle) });
-    if (done.ok && done.data.dir !== null) setDir(done.data.dir);
-  };
   return (
     <Modal
       opened
@@ -100,32 +95,10 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
             onChange={(value) => setPageSize(value === 'Letter' ? 'Letter' : 'A4')}
           />
         </div>
-        <div className={classes['folder']}>
-          <span className={classes['label']}>{t(($) => $.qbr.export.folder)}</span>
-          <span className={classes['path']}>{dir ?? host?.exportDir ?? ''}</span>
-          {host?.canChooseFolder ? (
-            <Button variant="default" size="compact-sm" disabled={isRunning} onClick={() => void choose()}>
-              {t(($) => $.qbr.export.chooseFolder)}
-            </Button>
-          ) : null}
-        </div>
+        <ExportFolder dir={dir} isDisabled={isRunning} onChoose={setDir} />
         <p className={classes['note']}>{t(($) => $.qbr.export.name, { name: `${exampleName}.${chosen[0] ?? 'pptx'}` })}</p>
         {error && !isRunning ? <ErrorNote error={error} /> : null}
-        {isRunning ? (
-          <div className={classes['progress']}>
-            <Progress
-              value={job && job.total > 0 ? (100 * job.done) / job.total : 100}
-              animated={!job || job.total === 0}
-              aria-label={title}
-              transitionDuration={90}
-            />
-            <span>
-              {job && job.total > 0
-                ? t(($) => $.qbr.export.progress, { done: job.done, total: job.total })
-                : t(($) => $.qbr.export.running)}
-            </span>
-          </div>
-        ) : null}
+        {isRunning ? <JobProgress label={title} job={job} /> : null}
         {outcome ? <ExportFiles outcome={outcome} /> : null}
         <div className={classes['actions']}>
           {isRunning ? (

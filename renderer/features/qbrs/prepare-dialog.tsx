@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Progress } from '@mantine/core';
+import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addMonths, type IsoDate } from '#shared/domain/dates.ts';
@@ -12,6 +12,8 @@ import { formatDate } from '#renderer/ui/format.ts';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
+import { ExportFolder } from './export-folder.tsx';
+import { JobProgress } from './job-progress.tsx';
 
 const formats: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx', 'md'];
 
@@ -24,17 +26,17 @@ export const PrepareDialog = ({ asOf, onClose }: { asOf: IsoDate; onClose(): voi
   useReturnFocus();
   const dueBefore = nextMonth(asOf);
   const { data: due } = useQuery('qbrs.due', { dueBefore });
-  const { data: host } = useQuery('host.info', {});
   const { run, error, isRunning } = useCommand('qbrs.prepareDue');
   const { run: cancelJob } = useCommand('jobs.cancel');
   const [jobId] = useState(() => crypto.randomUUID());
   const job = useJobsStore(({ jobs }) => jobs[jobId]);
   const [chosen, setChosen] = useState<readonly ExportFormat[]>([]);
+  const [dir, setDir] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<OutputOf<'qbrs.prepareDue'> | null>(null);
   if (!due) return null;
   const prepare = async (): Promise<void> => {
     setOutcome(null);
-    const done = await run({ dueBefore, formats: [...chosen], jobId });
+    const done = await run({ dueBefore, formats: [...chosen], jobId, ...(dir === null ? {} : { dir }) });
     if (done.ok) setOutcome(done.data);
   };
   const title = t(($) => $.qbr.prepare.title, { count: due.length });
@@ -78,25 +80,13 @@ export const PrepareDialog = ({ asOf, onClose }: { asOf: IsoDate; onClose(): voi
             ))}
           </div>
         </Checkbox.Group>
-        <p className={classes['note']}>
-          {chosen.length === 0 ? t(($) => $.qbr.prepare.noFiles) : t(($) => $.qbr.prepare.into, { dir: host?.exportDir ?? '' })}
-        </p>
+        {chosen.length === 0 ? (
+          <p className={classes['note']}>{t(($) => $.qbr.prepare.noFiles)}</p>
+        ) : (
+          <ExportFolder dir={dir} isDisabled={isRunning} onChoose={setDir} />
+        )}
         {error && !isRunning ? <ErrorNote error={error} /> : null}
-        {isRunning ? (
-          <div className={classes['progress']}>
-            <Progress
-              value={job && job.total > 0 ? (100 * job.done) / job.total : 100}
-              animated={!job || job.total === 0}
-              aria-label={title}
-              transitionDuration={90}
-            />
-            <span>
-              {job && job.total > 0
-                ? t(($) => $.qbr.export.progress, { done: job.done, total: job.total })
-                : t(($) => $.qbr.export.running)}
-            </span>
-          </div>
-        ) : null}
+        {isRunning ? <JobProgress label={title} job={job} /> : null}
         {outcome ? <p role="status">{t(($) => $.qbr.prepare.done, { count: outcome.reviews.length })}</p> : null}
         {outcome && outcome.files.length + outcome.failures.length > 0 ? <ExportFiles outcome={outcome} /> : null}
         <div className={classes['actions']}>

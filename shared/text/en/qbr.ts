@@ -49,7 +49,6 @@ export const qbrTexts = {
     none: 'No review is due or meets this month.',
     formats: 'Files as well',
     noFiles: 'Without a format the packages are made here, and no file is written.',
-    into: 'Files go to {{dir}}; nothing is overwritten.',
     start: 'Prepare',
     done_one: '{{count}} package is prepared',
     done_other: '{{count}} packages are prepared',

@@ -1,14 +1,14 @@
-import { Button, Checkbox, Modal, Progress, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Qbr } from '#shared/api/qbrs.ts';
 import type { MinutesFormat } from '#shared/api/qbr-exports.ts';
-import { useCommand } from '#renderer/state/use-command.ts';
-import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import classes from '../export-dialog.module.css';
 import { ExportFiles } from '../export-files.tsx';
+import { ExportFolder } from '../export-folder.tsx';
+import { JobProgress } from '../job-progress.tsx';
 import { FollowUpOffer } from './follow-up-offer.tsx';
 import { useMinutes } from './use-minutes.ts';
 
@@ -18,18 +18,12 @@ const formats: readonly MinutesFormat[] = ['pdf', 'eml', 'ics', 'md'];
 export const MinutesDialog = ({ qbr, onClose }: { qbr: Qbr; onClose(): void }) => {
   const { t } = useTranslation();
   useReturnFocus();
-  const { data: host } = useQuery('host.info', {});
-  const { run: chooseFolder } = useCommand('host.chooseFolder');
   const canDate = qbr.nextOn !== null;
   const [chosen, setChosen] = useState<readonly MinutesFormat[]>(canDate ? ['pdf', 'eml', 'ics'] : ['pdf', 'eml']);
   const [audience, setAudience] = useState<'internal' | 'partner'>('partner');
   const [dir, setDir] = useState<string | null>(null);
   const { write, cancel, job, written, error, isRunning } = useMinutes(qbr.id);
   const title = t(($) => $.qbr.outcome.minutes.title);
-  const choose = async (): Promise<void> => {
-    const done = await chooseFolder({ title: t(($) => $.qbr.export.chooseTitle) });
-    if (done.ok && done.data.dir !== null) setDir(done.data.dir);
-  };
   return (
     <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={!isRunning}>
       <div className={classes['form']}>
@@ -63,19 +57,9 @@ export const MinutesDialog = ({ qbr, onClose }: { qbr: Qbr; onClose(): void }) =
           />
           <p className={classes['note']}>{t(($) => $.qbr.outcome.minutes.audienceHint[audience])}</p>
         </div>
-        <div className={classes['folder']}>
-          <span className={classes['label']}>{t(($) => $.qbr.export.folder)}</span>
-          <span className={classes['path']}>{dir ?? host?.exportDir ?? ''}</span>
-          {host?.canChooseFolder ? (
-            <Button variant="default" size="compact-sm" disabled={isRunning} onClick={() => void choose()}>
-              {t(($) => $.qbr.export.chooseFolder)}
-            </Button>
-          ) : null}
-        </div>
+        <ExportFolder dir={dir} isDisabled={isRunning} onChoose={setDir} />
         {error && !isRunning ? <ErrorNote error={error} /> : null}
-        {isRunning ? (
-          <Progress value={job && job.total > 0 ? (100 * job.done) / job.total : 100} aria-label={title} transitionDuration={90} />
-        ) : null}
+        {isRunning ? <JobProgress label={title} job={job} /> : null}
         {written ? (
           <>
             <ExportFiles outcome={{ files: written.files, failures: [] }} />
