@@ -153,7 +153,7 @@ export const qbrsApi = {
   ),
   /**
    * Brings a review to a stage of W08, as a drag on the board does. `on`: the day of the meeting for scheduled and held.
-   * Throws QBR_NO_DATE, QBR_ALREADY_PREPARED, QBR_NOT_HELD, QBR_NOT_YET, QBR_HAS_OUTCOME, QBR_NO_OUTCOME, QBR_COMMITMENTS_UNSETTLED.
+   * Throws QBR_NO_DATE, QBR_DAY_PASSED, QBR_ALREADY_PREPARED, QBR_NOT_HELD, QBR_NOT_YET, QBR_HAS_OUTCOME, QBR_NO_OUTCOME, QBR_COMMITMENTS_UNSETTLED.
    */
   'qbrs.move': command(
     z.object({ id: Id, to: QbrStage, on: IsoDate.nullable().default(null) }),

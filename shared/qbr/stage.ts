@@ -39,9 +39,10 @@ export const stageOf = ({
 
 /**
  * Why a review cannot be moved to a stage; null: it can. `on`: the day that comes with the move, for stages that need one.
- * - scheduled needs the day of the meeting
+ * - scheduled needs the day of the meeting, which is not chosen in the past
  * - due again only while nothing was prepared: what was written is not thrown away by a drag
  * - what came of it is recorded, not dragged: outcome and follow-up need the meeting and an outcome
+ * - held with an outcome already where live notes made one during the meeting; it has then reached that stage
  * - closed needs an outcome, and each earlier commitment settled
  */
 export const moveRefusal = (facts: StageFacts, to: QbrStage, on: string | null, today: string): ErrorCode | null => {
@@ -52,12 +53,13 @@ export const moveRefusal = (facts: StageFacts, to: QbrStage, on: string | null, 
       return from === 'scheduled' || from === 'due' ? null : 'QBR_ALREADY_PREPARED';
     case 'scheduled':
       if (from !== 'due' && from !== 'scheduled') return 'QBR_ALREADY_PREPARED';
+      if (on !== null && on < today) return 'QBR_DAY_PASSED';
       return (on ?? facts.scheduledOn) === null ? 'QBR_NO_DATE' : null;
     case 'preparing':
     case 'ready':
       return facts.hasOutcome && wasHeld ? 'QBR_HAS_OUTCOME' : null;
     case 'held':
-      if (facts.hasOutcome && from !== 'held') return 'QBR_HAS_OUTCOME';
+      if (facts.hasOutcome && wasHeld && from !== 'held') return 'QBR_HAS_OUTCOME';
       return (on ?? facts.heldOn ?? today) > today ? 'QBR_NOT_YET' : null;
     case 'outcome_recorded':
     case 'follow_up':

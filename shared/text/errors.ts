@@ -182,6 +182,10 @@ export const errorTexts = {
     message: 'A review cannot have been held on a day that has not come yet.',
     hint: 'Plan it for that day, and mark it as held afterwards.',
   },
+  QBR_DAY_PASSED: {
+    message: 'A meeting cannot be planned for a day that has passed.',
+    hint: 'Choose today or a later day; if it took place already, mark the review as held on that day.',
+  },
   QBR_NO_DATE: { message: 'A scheduled review needs the day of its meeting.', hint: 'Choose the day.' },
   QBR_ALREADY_PREPARED: {
     message: 'The package of this review is already being prepared, so it does not go back.',

@@ -46,6 +46,18 @@ test('a review cannot have been held on a day to come', () => {
   expect(moveRefusal(review({ state: 'prepared' }), 'held', today, today)).toBeNull();
 });
 
+test('a meeting is not planned for a day that has passed', () => {
+  expect(moveRefusal(review({}), 'scheduled', '2017-11-19', today)).toBe('QBR_DAY_PASSED');
+  expect(moveRefusal(review({}), 'scheduled', today, today)).toBeNull();
+});
+
+test('a review is marked as held when its live notes already made a commitment', () => {
+  const facts = review({ state: 'prepared', hasOutcome: true });
+  expect(moveRefusal(facts, 'held', today, today)).toBeNull();
+  expect(stageOf({ ...facts, ...moveChanges(facts, 'held', today, today) })).toBe('outcome_recorded');
+  expect(moveRefusal(review({ ...held, hasOutcome: true }), 'held', null, today)).toBe('QBR_HAS_OUTCOME');
+});
+
 test('an allowed move leads to the stage that was asked for', () => {
   const states = ['due', 'scheduled', 'prepared', 'held', 'closed'] as const;
   const days = [null, '2017-11-10'] as const;
