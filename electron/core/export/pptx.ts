@@ -9,7 +9,7 @@ import { finishDeck } from './pptx/finish.ts';
 import type { DeckContext } from './pptx/fragment.ts';
 import { defineMasters, layoutFor } from './pptx/masters.ts';
 import { putText, type Slide } from './pptx/paint.ts';
-import { bodyWidth, ink, leading, page, sizes } from './pptx/theme.ts';
+import { bodyWidth, ink, leading, page, sizes, spare } from './pptx/theme.ts';
 
 /** What every figure of the section says, for the speaker. */
 const definitionsOf = (section: Section): string[] =>
@@ -25,7 +25,7 @@ const footerOf = (document: Document, asOf: string): { height: number; draw(slid
   const partner = document.partner && !document.title.includes(document.partner) ? document.partner : null;
   const text = [document.title, partner, asOf, document.footer].filter(Boolean).join('  ·  ');
   const width = bodyWidth - 60;
-  const height = wrapText(text, width * 0.98, sizes.footer).length * leading(sizes.footer);
+  const height = wrapText(text, width * spare, sizes.footer).length * leading(sizes.footer);
   const box = { x: page.left, y: page.footer + 14 - height, width, height };
   return { height, draw: (slide) => putText(slide, [{ text }], box, { size: sizes.footer, color: ink.muted, name: 'Footer' }) };
 };

@@ -34,7 +34,7 @@ export const solid = (color: string): string => `<a:solidFill><a:srgbClr val="${
 
 export const textXml = (frame: ChartFrame, color: string, bold: boolean): string => {
   const typeface = escapeXml(lookOf(frame).face);
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${labelSizeOf(frame) * 100}" b="${bold ? 1 : 0}">${solid(color)}<a:latin typeface="${typeface}"/><a:cs typeface="${typeface}"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
+  return `<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${labelSizeOf(frame) * 100}" b="${bold ? 1 : 0}">${solid(color)}<a:latin typeface="${typeface}"/><a:cs typeface="${typeface}"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
 };
 
 /** Which parts of a label are shown. */

@@ -43,7 +43,8 @@ export const endLabelXml = (frame: ChartFrame, index: number, last: number): str
     return at === null ? height : (1 - (plotted(chart, series.values[at] ?? 0) - scale.min) / (scale.max - scale.min)) * height;
   });
   const lines = chart.series.length > 1 ? 2 : 1;
-  const placed = spread(heights, lines * labelSizeOf(frame) * 1.35, 0, height);
+  // one that ends on the axis is named above the line of the axis
+  const placed = spread(heights, lines * labelSizeOf(frame) * 1.35, 0, height - labelSizeOf(frame) * 0.8);
   const moved = ((placed[index] ?? 0) - (heights[index] ?? 0)) / frame.height;
   const layout =
     Math.abs(moved) > 0.005

@@ -65,6 +65,16 @@ const seriesXml = (frame: ChartFrame, series: Series, index: number, across: boo
   return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx>${strings(`Sheet1!$${column(index)}$1`, [series.name])}</c:tx>${shape}${labelsXml(frame, series, index, across)}<c:cat>${strings(`Sheet1!$A$2:$A$${rows}`, chart.categories)}</c:cat><c:val>${numbers(`Sheet1!$${column(index)}$2:$${column(index)}$${rows}`, chart, series)}</c:val>${chart.kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`;
 };
 
+/** No bar is wider than this, in points, however few there are. */
+const widestBar = 96;
+
+/** The gap between bars in percent of a bar. */
+const gapOf = ({ chart, width, height }: ChartFrame, across: boolean): number => {
+  const beside = chart.kind === 'bar' ? chart.series.length : 1;
+  const band = ((across ? height : width) - 50) / Math.max(1, chart.categories.length);
+  return Math.min(500, Math.max(beside > 1 ? 60 : 50, Math.round((band / widestBar - beside) * 100)));
+};
+
 const legendXml = (frame: ChartFrame): string =>
   `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${textXml(frame, lookOf(frame).ink, false)}</c:legend>`;
 
@@ -80,7 +90,7 @@ export const chartXml = (frame: ChartFrame): string => {
   const plot =
     chart.kind === 'line'
       ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${ids}</c:lineChart>`
-      : `<c:barChart><c:barDir val="${across ? 'bar' : 'col'}"/><c:grouping val="${chart.kind === 'stacked' ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${series}<c:gapWidth val="${chart.series.length > 1 && chart.kind === 'bar' ? 60 : 50}"/>${chart.kind === 'stacked' ? '<c:overlap val="100"/>' : '<c:overlap val="-5"/>'}${ids}</c:barChart>`;
+      : `<c:barChart><c:barDir val="${across ? 'bar' : 'col'}"/><c:grouping val="${chart.kind === 'stacked' ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${series}<c:gapWidth val="${gapOf(frame, across)}"/>${chart.kind === 'stacked' ? '<c:overlap val="100"/>' : '<c:overlap val="-5"/>'}${ids}</c:barChart>`;
   const layout = chart.kind === 'line' ? lineLayout(frame) : '<c:layout/>';
   const legend = chart.kind !== 'line' && chart.series.length > 1 ? legendXml(frame) : '';
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

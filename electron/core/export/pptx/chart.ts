@@ -3,13 +3,13 @@ import type { Chart } from '#shared/documents/model.ts';
 import { wrapText } from '#shared/documents/text-width.ts';
 import type { DeckContext, SlideFlow, SlideFragment } from './fragment.ts';
 import { inBox, putText } from './paint.ts';
-import { ink, leading, sizes } from './theme.ts';
+import { ink, leading, sizes, spare } from './theme.ts';
 
 /** Below this height, in points, a chart cannot be read from the back of a room. */
 export const leastChart = 170;
 
 const chartFragment = (context: DeckContext, chart: Chart, width: number, height: number): SlideFragment => {
-  const title = wrapText(chart.title, width * 0.98, sizes.heading, 'bold').length * leading(sizes.heading) + 4;
+  const title = wrapText(chart.title, width * spare, sizes.heading, 'bold').length * leading(sizes.heading) + 4;
   return {
     height,
     draw(slide, x, y) {

@@ -4,12 +4,12 @@ import { wrapText } from '#shared/documents/text-width.ts';
 import type { DeckContext } from './fragment.ts';
 import { coverFor, coverTitle } from './masters.ts';
 import { putText, type Run, type Slide } from './paint.ts';
-import { ink, leading, page } from './theme.ts';
+import { ink, leading, page, spare } from './theme.ts';
 
 /** Puts a text below the last one and returns where the next begins. */
 const putBelow = (slide: Slide, runs: Run[], y: number, size: number, color: string): number => {
   const text = runs.map((run) => run.text).join('');
-  const height = wrapText(text, coverTitle.width * 0.97, size).length * leading(size);
+  const height = wrapText(text, coverTitle.width * spare, size).length * leading(size);
   putText(slide, runs, { x: coverTitle.x, y, width: coverTitle.width, height }, { size, color });
   return y + height;
 };

@@ -61,14 +61,23 @@ const chartHeightFor = (context: DeckContext, blocks: Block[], room: number): nu
 const stack = (flow: SlideFlow, room: number): SlideBody[] =>
   paginate(flow, bodyWidth, room).map((fragment) => ({ place: [{ fragment, x: 0, y: 0 }] }));
 
+/** Charts in a column share what its words leave; higher than this they would be towers. */
+const columnChartHeight = (context: DeckContext, blocks: Block[], width: number, room: number): number => {
+  const charts = blocks.filter(({ kind }) => kind === 'chart').length;
+  const words = blocks.filter(({ kind }) => kind !== 'chart').map((block) => naturalHeight(flowOf(context, block, 1), width) + blockGap);
+  const free = room - words.reduce((sum, height) => sum + height, 0) - blockGap * (charts - 1);
+  return Math.max(leastChart, Math.min(320, free / Math.max(1, charts)));
+};
+
 const sideBySide = (context: DeckContext, section: Section, room: number): SlideBody[] | null => {
   const [first, ...others] = section.blocks;
   if (!first || others.length === 0) return null;
   const leftWidth = Math.round(bodyWidth * leftShare);
   const rightWidth = bodyWidth - leftWidth - columnGap;
   const left = flowOf(context, first, Math.min(room, 360)).take(leftWidth, room, true);
+  const chartHeight = columnChartHeight(context, others, rightWidth, room);
   const right = chainFlows(
-    others.map((block) => flowOf(context, block, 220)),
+    others.map((block) => flowOf(context, block, chartHeight)),
     blockGap,
   ).take(rightWidth, room, false);
   if (!left.fragment || !right.fragment) return null;
@@ -82,15 +91,39 @@ const sideBySide = (context: DeckContext, section: Section, room: number): Slide
   return [slide, ...(rest.length ? stack(chainFlows(rest, blockGap), room) : [])];
 };
 
+/** A chart that has a slide to itself, or the rest of one, may be this high. */
+const chartHeights = [380, 300];
+
+/** The blocks below each other, with charts as high as they may be without a further slide. */
+const stacked = (context: DeckContext, blocks: Block[], room: number): SlideBody[] => {
+  const least = chartHeightFor(context, blocks, room);
+  const laid = (chartHeight: number, roomy = false): SlideBody[] =>
+    stack(
+      chainFlows(
+        blocks.map((block) => flowOf(context, block, chartHeight, roomy)),
+        blockGap,
+      ),
+      room,
+    );
+  if (least > 0) {
+    const shared = laid(least);
+    return chartHeights.map((height) => laid(height)).find(({ length }) => length <= shared.length) ?? shared;
+  }
+  const natural = naturalHeight(
+    chainFlows(
+      blocks.map((block) => flowOf(context, block, 0)),
+      blockGap,
+    ),
+    bodyWidth,
+  );
+  return laid(0, natural < room / 2);
+};
+
 /** Divides a section into as many slides as its blocks need, and at least one; `room` is the height below the title, in points. */
 export const slidesOf = (context: DeckContext, section: Section, room: number): SlideBody[] => {
   const beside = section.layout === 'side-by-side' ? sideBySide(context, section, room) : null;
   if (beside) return beside;
-  const chartHeight = chartHeightFor(context, section.blocks, room);
-  const normal = section.blocks.map((block) => flowOf(context, block, chartHeight));
-  const sparse = chartHeight === 0 && naturalHeight(chainFlows(normal, blockGap), bodyWidth) < room / 2;
-  const flows = sparse ? section.blocks.map((block) => flowOf(context, block, chartHeight, true)) : normal;
-  const slides = stack(chainFlows(flows, blockGap), room);
+  const slides = stacked(context, section.blocks, room);
   if (slides.length > 0) return slides;
   return stack(textFlow({ kind: 'text', role: 'body', paragraphs: [context.say('nothingHere')] }, true), room);
 };

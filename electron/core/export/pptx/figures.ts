@@ -6,7 +6,7 @@ import { wholeFlow } from '../flow/flow.ts';
 import type { DeckContext, SlideFlow, SlideFragment } from './fragment.ts';
 import { putText, type Run } from './paint.ts';
 import { tableFlow } from './table.ts';
-import { ink, leading, sizes } from './theme.ts';
+import { ink, leading, sizes, spare } from './theme.ts';
 
 const gap = 28;
 const small = sizes.table;
@@ -26,7 +26,7 @@ const comparisonLine = (name: string, comparison: Comparison, width: number, lan
       ...(comparison.change ? [{ text: change, color: toneInk[comparison.change.tone], bold: true }] : []),
     ],
     size: small,
-    lines: wrapText(value + change, width * 0.96, small, 'bold').length,
+    lines: wrapText(value + change, width * spare, small, 'bold').length,
   };
 };
 
@@ -35,7 +35,7 @@ const cardOf = (figure: Figure, block: FiguresBlock, width: number, { language }
   const size = value.kind === 'missing' ? 18 : sizes.figure;
   const text = valueOf(figure, language);
   const lines: Line[] = [
-    { runs: [{ text: figure.label, color: ink.muted }], size: small, lines: wrapText(figure.label, width * 0.98, small).length },
+    { runs: [{ text: figure.label, color: ink.muted }], size: small, lines: wrapText(figure.label, width * spare, small).length },
     {
       runs: [{ text, bold: value.kind !== 'missing', color: value.kind === 'missing' ? ink.muted : ink.text }],
       size,
@@ -46,7 +46,7 @@ const cardOf = (figure: Figure, block: FiguresBlock, width: number, { language }
           {
             runs: [{ text: value.reason, color: ink.muted }],
             size: sizes.note,
-            lines: wrapText(value.reason, width * 0.98, sizes.note).length,
+            lines: wrapText(value.reason, width * spare, sizes.note).length,
           },
         ]
       : []),
@@ -70,7 +70,7 @@ const drawCard =
 
 /** Figures large beside each other, as many in a row as have room for their values unbroken. */
 const cardsFragment = (context: DeckContext, block: FiguresBlock, width: number): SlideFragment => {
-  const widest = Math.max(...block.figures.map((figure) => textWidth(valueOf(figure, context.language), sizes.figure, 'bold')));
+  const widest = Math.max(...block.figures.map((figure) => textWidth(valueOf(figure, context.language), sizes.figure, 'bold'))) / spare;
   const most = Math.max(1, Math.min(block.figures.length, 4, Math.floor((width + gap) / (widest + 12 + gap))));
   // three and one would look forgotten: two and two
   const inRow = block.figures.length === 4 && most === 3 ? 2 : most;

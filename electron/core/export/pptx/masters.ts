@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs';
 import { wrapText } from '#shared/documents/text-width.ts';
 import { inBox } from './paint.ts';
-import { bodyWidth, face, ink, leading, page, sizes, toInches } from './theme.ts';
+import { bodyWidth, face, ink, leading, page, sizes, spare, toInches } from './theme.ts';
 
 /** A slide layout by the length of its title; the body begins at `bodyTop`. */
 export type TitleLayout = { name: string; size: number; lines: number; bodyTop: number };
@@ -23,7 +23,7 @@ const cover = [
 ] as const;
 
 const fits = (title: string, size: number, lines: number, width: number): boolean =>
-  wrapText(title, width * 0.97, size, 'bold').length <= lines;
+  wrapText(title, width * spare, size, 'bold').length <= lines;
 
 /** The layout in which a title has room; the text of continuation ("(2 of 3)") is allowed for. */
 export const layoutFor = (title: string): TitleLayout =>
@@ -32,7 +32,7 @@ export const layoutFor = (title: string): TitleLayout =>
 export const coverTitle = { x: 84, y: 150, width: 760 };
 export const coverFor = (title: string): { name: string; size: number; lines: number } => {
   const found = cover.find((one) => fits(title, one.size, one.lines, coverTitle.width)) ?? cover[1];
-  return { ...found, lines: wrapText(title, coverTitle.width * 0.97, found.size, 'bold').length };
+  return { ...found, lines: wrapText(title, coverTitle.width * spare, found.size, 'bold').length };
 };
 
 const title = (size: number, box: Parameters<typeof inBox>[0], valign: 'top' | 'bottom') => ({

@@ -62,6 +62,19 @@ const tableFragment = (part: TablePart, rows: LaidRow[], name: string): SlideFra
   };
 };
 
+const linesOf = (parts: TablePart[]): number =>
+  parts.reduce((sum, part) => sum + [part.header, ...part.rows].reduce((total, row) => total + row.lines, 0), 0);
+
+/** Widths for a face this much wider than Inter, where they cost little height: whoever opens the deck without Inter may get one, and would see words torn apart. */
+const widerFaces = [1.2, 1.1];
+const mostLonger = 1.15;
+const spacious = (layout: (size: number) => TablePart[], size: number): TablePart[] => {
+  const plain = layout(size);
+  const wider = widerFaces.map((factor) => layout(size * factor));
+  const found = wider.find((parts) => parts.length === plain.length && linesOf(parts) <= linesOf(plain) * mostLonger);
+  return found?.map((part) => ({ ...part, size })) ?? plain;
+};
+
 const partsHeight = (parts: TablePart[]): number =>
   parts.reduce((sum, part) => sum + [part.header, ...part.rows].reduce((total, row) => total + heightOf(row, part.size), 0), 0);
 
@@ -72,7 +85,8 @@ const partsHeight = (parts: TablePart[]): number =>
 export const tableFlow = (context: DeckContext, block: TableBlock, roomy = false): SlideFlow => {
   if (block.rows.length === 0) return textFlow({ kind: 'text', role: 'body', paragraphs: [block.empty] });
   const name = block.heading || block.columns.map((column) => column.label).join(', ');
-  const layout = (width: number, size: number): TablePart[] => layoutTable(block, { width, size, padX, language: context.language });
+  const layout = (width: number, wanted: number): TablePart[] =>
+    spacious((size) => layoutTable(block, { width, size, padX, language: context.language }), wanted);
   return {
     take(width, room, fresh) {
       const large = roomy ? layout(width, sizes.largeTable) : [];
@@ -85,7 +99,9 @@ export const tableFlow = (context: DeckContext, block: TableBlock, roomy = false
       };
       const reason = context.say('notAvailableBecause', { reason: reasons.join('; ') });
       const notes = reasons.length ? [wholeFlow<Slide>((most) => noteFragment(reason, most))] : [];
-      return chainFlows([...parts.map((part) => tableRowsFlow(part, medium)), ...notes], 12).take(width, room, fresh);
+      const taken = chainFlows([...parts.map((part) => tableRowsFlow(part, medium)), ...notes], 12).take(width, room, fresh);
+      // moved to the next slide whole, it may be large there
+      return taken.fragment ? taken : { fragment: null, rest: tableFlow(context, block, roomy) };
     },
   };
 };

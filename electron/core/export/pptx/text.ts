@@ -3,18 +3,27 @@ import { wrapText } from '#shared/documents/text-width.ts';
 import { indentFor, type Paragraph, paragraphsFlow, paragraphsOf, textParagraphs } from '../flow/paragraphs.ts';
 import type { SlideFlow, SlideFragment } from './fragment.ts';
 import { inBox, putText, type Slide } from './paint.ts';
-import { ink, leading, sizes } from './theme.ts';
+import { ink, leading, sizes, spare } from './theme.ts';
 
 type Look = { size: number; color: string };
+
+/** Measured for a little less width than it is given. */
+const narrowed = (inner: SlideFlow): SlideFlow => ({
+  take(width, room, fresh) {
+    const { fragment, rest } = inner.take(width * spare, room, fresh);
+    return { fragment, rest: rest && narrowed(rest) };
+  },
+});
 
 const flowOf = (paragraphs: Paragraph[], { size, color }: Look): SlideFlow => {
   const indent = indentFor(paragraphs, size, size * 1.6);
   const metrics = { size, leading: leading(size), gap: size * 0.55, itemGap: size * 0.4, indent };
-  return paragraphsFlow<Slide>(paragraphs, metrics, (slide, { runs, marker }, box) => {
+  const measured = paragraphsFlow<Slide>(paragraphs, metrics, (slide, { runs, marker }, box) => {
     if (marker)
       putText(slide, [{ text: marker, color: ink.accent }], { ...box, x: box.x - indent, width: indent, height: leading(size) }, { size });
-    putText(slide, runs, box, { size, color });
+    putText(slide, runs, { ...box, width: box.width / spare }, { size, color });
   });
+  return narrowed(measured);
 };
 
 /** A bar of the accent at the left of what a person wrote. */
@@ -55,7 +64,7 @@ export const listFlow = (block: ListBlock, roomy = false): SlideFlow =>
 
 /** A line of small print that belongs to what stands above it. */
 export const noteFragment = (text: string, width: number): SlideFragment => {
-  const height = wrapText(text, width * 0.98, sizes.note).length * leading(sizes.note) + 4;
+  const height = wrapText(text, width * spare, sizes.note).length * leading(sizes.note) + 4;
   return {
     height,
     draw(slide, x, y) {
@@ -66,6 +75,6 @@ export const noteFragment = (text: string, width: number): SlideFragment => {
 
 /** The heading of a block. */
 export const headingFragment = (text: string, width: number): SlideFragment => {
-  const height = wrapText(text, width * 0.98, sizes.heading, 'bold').length * leading(sizes.heading) + 6;
+  const height = wrapText(text, width * spare, sizes.heading, 'bold').length * leading(sizes.heading) + 6;
   return { height, draw: (slide, x, y) => putText(slide, [{ text, bold: true }], { x, y, width, height }, { size: sizes.heading }) };
 };
