@@ -27,7 +27,7 @@ export const commitmentColumns = (say: QbrSay): Column[] => [
 ];
 
 /** As many of one side as stand on one slide with those of the other; the workbook has all. */
-const most = 7;
+const most = 5;
 
 /** What is late comes first, then what is open by its date, then what was closed. */
 const byUrgency = (a: Commitment, b: Commitment): number =>

@@ -36,7 +36,7 @@ export const qbrDocumentTexts = {
   lineActivity: 'Activity',
   lineOutcome: 'Outcome',
   target: 'Target',
-  attainment: 'Attainment',
+  attainment: 'Of target',
   'rating.on_track': 'On track',
   'rating.at_risk': 'At risk',
   'rating.off_track': 'Off track',

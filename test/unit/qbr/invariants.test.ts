@@ -41,10 +41,10 @@ test('7: the package shows the commitments of both sides or of none, each under 
       const blocks = document.sections.find(({ key }) => key === 'commitments')?.blocks ?? [];
       const rows = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows.length] : []));
       const count = (side: string) => commitments.filter((one) => one.side === side).length;
-      // a slide holds seven of a side and says how many more there are
-      const shown = (side: string) => Math.min(7, count(side));
+      // a slide holds five of a side and says how many more there are
+      const shown = (side: string) => Math.min(5, count(side));
       expect(rows).toEqual(commitments.length === 0 ? [] : [shown('vendor'), shown('partner')]);
-      expect(JSON.stringify(blocks).includes('And 1 more commitment')).toBe(Math.max(count('vendor'), count('partner')) === 8);
+      expect(JSON.stringify(blocks).includes(' more commitment')).toBe(Math.max(count('vendor'), count('partner')) > 5);
     }),
   );
 });

@@ -37,9 +37,15 @@ export const textXml = (frame: ChartFrame, color: string, bold: boolean): string
   return `<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${labelSizeOf(frame) * 100}" b="${bold ? 1 : 0}">${solid(color)}<a:latin typeface="${typeface}"/><a:cs typeface="${typeface}"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
 };
 
+/** How a value is written at its bar or line: cents only where amounts are small, as they make six figures unreadable. The sheet behind the chart has them all. */
+const labelCode = ({ format, series }: Chart): string => {
+  const largest = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))));
+  return format.kind === 'money' && largest >= 100_000 ? '#,##0' : formatCode(format);
+};
+
 /** Which parts of a label are shown. */
 export const flags = (value: boolean, name: boolean): string =>
   `<c:showLegendKey val="0"/><c:showVal val="${value ? 1 : 0}"/><c:showCatName val="0"/><c:showSerName val="${name ? 1 : 0}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
 
 export const labelXml = (frame: ChartFrame, position: string, name: boolean, color: string, bold: boolean): string =>
-  `<c:numFmt formatCode="${escapeXml(formatCode(frame.chart.format))}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(frame, color, bold)}<c:dLblPos val="${position}"/>${flags(true, name)}`;
+  `<c:numFmt formatCode="${escapeXml(labelCode(frame.chart))}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(frame, color, bold)}<c:dLblPos val="${position}"/>${flags(true, name)}`;
