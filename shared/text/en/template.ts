@@ -46,7 +46,8 @@ export const templateTexts = {
   'out.notes': 'Notes of the template: {count}.',
   'out.comments': 'Comments of the template: {count} parts.',
   'out.slides': 'Slides marked as internal or hidden: {numbers}.',
-  'out.shapes': 'Shapes marked as internal: {count}.',
+  'out.shapes': 'Shapes marked as internal or hidden: {count}.',
+  'out.files': 'Workbooks and files behind charts and objects: {count}.',
   'out.properties': 'Custom properties, the names of authors and the names of sections.',
   'out.data': 'Data that other programs have attached: {count} parts.',
 } as const;

@@ -107,7 +107,7 @@ test('gives the partner no internal slide or shape, no notes and no names of aut
   const { leftOut } = await inspect('dark', templateData(), 'partner');
   expect(leftOut.slice(0, 3)).toEqual([
     'Slides marked as internal or hidden: 6.',
-    'Shapes marked as internal: 1.',
+    'Shapes marked as internal or hidden: 1.',
     'Notes of the template: 3.',
   ]);
 });

@@ -1,15 +1,10 @@
-import { bodyOf, saysInternal, isTitle, shapesOf } from './shapes.ts';
+import { bodyOf, isTitle, isWithheldShape, removeShape, saysInternal, shapesOf } from './shapes.ts';
 import type { Making } from './making.ts';
 import type { TemplateSlide } from './open-template.ts';
-import { relationsBytes, relationsOf, relationsPath } from './relations.ts';
+import { type Relation, relationsOf } from './relations.ts';
+import { dropRelations, isShown, walkParts } from './shown-parts.ts';
 import { wordsIn } from './text-body.ts';
-import { childrenOf, type Element, parseXml, relationId, remove, rootOf, xmlBytes } from './xml-part.ts';
-
-/** Comments, their authors, what add-ins and servers attach, who changed what: none of it is seen on a slide. */
-export const isAside = (kind: string): boolean =>
-  /^(?:comments?|commentAuthors|authors?|person|threadedComments?|tags|customXml|custom-properties|changesInfo|revisionInfo|userDefined|slideUpdateInfo)$/i.test(
-    kind,
-  );
+import { type Element, parseXml, remove, rootOf, xmlBytes } from './xml-part.ts';
 
 /** True for a slide that the partner does not get: hidden, or marked as internal in its notes or title. */
 export const isWithheld = ({ document, notes, hidden }: TemplateSlide): boolean => {
@@ -21,28 +16,15 @@ export const isWithheld = ({ document, notes, hidden }: TemplateSlide): boolean 
   return hidden || marked(shapesOf(document).filter(isTitle)) || (notes !== null && marked(shapesOf(notes.document)));
 };
 
-const dropFrom = (making: Making, path: string): void => {
-  const relations = relationsOf(making.parts, path);
-  const gone = new Set(relations.filter(({ kind }) => isAside(kind)).map(({ id }) => id));
-  if (gone.size === 0) return;
-  making.parts.set(
-    relationsPath(path),
-    relationsBytes(
-      path,
-      relations.filter(({ id }) => !gone.has(id)),
-    ),
-  );
-  const bytes = making.parts.get(path);
-  if (!bytes) return;
-  const document = parseXml(path, bytes);
-  for (const element of [...document.getElementsByTagName('*')]) {
-    if (!gone.has(relationId(element) ?? '')) continue;
-    const parent = element.parentNode as Element | null;
-    remove(element);
-    // a list of such data is nothing without them
-    if (parent?.localName === 'custDataLst' && childrenOf(parent).length === 0) remove(parent);
-  }
-  making.parts.set(path, xmlBytes(document));
+/** True for a part that gives slides their look, and may have shapes of its own. */
+export const isHouse = (kind: string): boolean => kind === 'slideLayout' || kind === 'slideMaster';
+
+/** Masters and layouts are left as they are, but for shapes in them that the partner may not see. */
+const dropShapes = ({ parts }: Making, path: string): void => {
+  const document = parseXml(path, parts.get(path) ?? new Uint8Array());
+  const withheld = shapesOf(document).filter(isWithheldShape);
+  for (const shape of withheld) removeShape(shape);
+  if (withheld.length > 0) parts.set(path, xmlBytes(document));
 };
 
 /** Names of sections and of custom shows are words that no slide shows. */
@@ -58,12 +40,26 @@ const dropSections = (making: Making): void => {
   making.parts.set(path, xmlBytes(document));
 };
 
-/** Takes out of the partner's copy what the template carries besides its slides. Masters and layouts are left as they are. */
+/** Whether a deck goes on with a relation: to slides that are in it, for ourselves to all else but a signature, which no longer is true; for the partner to what is shown. */
+const keeperOf = ({ parts, template, audience }: Making): ((relation: Relation) => boolean) => {
+  const { path } = template.presentation;
+  const slides = new Set(relationsOf(parts, path).flatMap(({ kind, target }) => (kind === 'slide' ? [target] : [])));
+  const old = new Set(template.parts.values());
+  // the workbook of a chart that was drawn here holds what the chart shows and no more
+  const isOwnSheet = ({ kind, target }: Relation): boolean => kind === 'package' && !old.has(parts.get(target) ?? new Uint8Array());
+  return (relation) => {
+    if (relation.external) return true;
+    if (relation.kind === 'slide') return slides.has(relation.target);
+    return audience === 'partner' ? isShown(relation) || isOwnSheet(relation) : relation.kind !== 'origin';
+  };
+};
+
+/** Takes out of a deck what leads to slides that are not in it, and out of the partner's copy what the template carries besides what its slides show. */
 export const keepForAudience = (making: Making): void => {
-  if (making.audience !== 'partner') return;
-  dropSections(making);
-  dropFrom(making, '');
-  dropFrom(making, making.template.presentation.path);
-  for (const { kind, target } of relationsOf(making.parts, making.template.presentation.path))
-    if (kind === 'slide') dropFrom(making, target);
+  const forPartner = making.audience === 'partner';
+  if (forPartner) dropSections(making);
+  for (const [path, { kind, gone }] of walkParts(making.parts, keeperOf(making))) {
+    dropRelations(making.parts, path, gone);
+    if (forPartner && isHouse(kind)) dropShapes(making, path);
+  }
 };

@@ -9,7 +9,7 @@ import { drawPages, type Frame, type Page, standIn } from './frames.ts';
 import { grownTable, setRows } from './grown-table.ts';
 import type { Making } from './making.ts';
 import type { TemplateSlide, XmlPart } from './open-template.ts';
-import { bodyOf, isInternalShape, isTitle, labelOf, readWords, shapesOf, tableOf } from './shapes.ts';
+import { bodyOf, isTitle, isWithheldShape, labelOf, readWords, removeShape, shapesOf, tableOf } from './shapes.ts';
 import { fillRows, readTable } from './table-rows.ts';
 import { readBody, writeBody } from './text-body.ts';
 import { childOf, cloneOf, descendantsOf, type Element, remove, type XmlDocument } from './xml-part.ts';
@@ -101,10 +101,8 @@ export const renderSlide = async (slide: TemplateSlide, scope: Scope, making: Ma
   const forPartner = making.audience === 'partner';
   const document = cloneOf(slide.document);
   const frames: Frame[] = [];
-  for (const shape of shapesOf(document)) {
-    if (forPartner && isInternalShape(shape)) remove(shape);
-    else fillShape(shape, { slide, making, scope, frames });
-  }
+  if (forPartner) for (const shape of shapesOf(document).filter(isWithheldShape)) removeShape(shape);
+  for (const shape of shapesOf(document)) fillShape(shape, { slide, making, scope, frames });
   const relations = forPartner ? slide.relations.filter(({ kind }) => kind !== 'notesSlide') : slide.relations;
   const pages = await drawPages(document, relations, frames);
   return pages.map((page, index) => {
