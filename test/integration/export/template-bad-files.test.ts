@@ -68,6 +68,35 @@ test.each<[string, () => Uint8Array, string]>([
     'TEMPLATE_MACROS',
   ],
   [
+    'macros under another name, by the type of their ending',
+    () =>
+      changed({
+        'ppt/media/sound.wav': () => 'x',
+        '[Content_Types].xml': (text) =>
+          text.replace('<Default', '<Default Extension="wav" ContentType="application/vnd.ms-office.vbaProject"/><Default'),
+      }),
+    'TEMPLATE_MACROS',
+  ],
+  [
+    'macros under another name, by what leads to them',
+    () =>
+      changed({
+        'ppt/media/sound.wav': () => 'x',
+        'ppt/_rels/presentation.xml.rels': related('vbaProject', 'media/sound.wav'),
+      }),
+    'TEMPLATE_MACROS',
+  ],
+  [
+    'a workbook with macros inside',
+    () =>
+      changed({
+        'ppt/embeddings/book.xlsm': () => 'x',
+        '[Content_Types].xml': (text) =>
+          text.replace('<Default', '<Default Extension="xlsm" ContentType="application/vnd.ms-excel.sheet.macroEnabled.12"/><Default'),
+      }),
+    'TEMPLATE_MACROS',
+  ],
+  [
     'a linked object',
     () => changed({ [slideRelations]: related('oleObject', 'file:///C:/book.xlsx', 'TargetMode="External"') }),
     'TEMPLATE_LINKED',
@@ -85,6 +114,15 @@ test.each<[string, () => Uint8Array, string]>([
   [
     'entities in a part that is only passed on',
     () => changed({ 'ppt/theme/theme1.xml': (text) => `<!DOCTYPE a>${text}` }),
+    'TEMPLATE_UNSAFE',
+  ],
+  [
+    'entities in another encoding',
+    () => {
+      const parts = unzipSync(bytes);
+      const text = `\ufeff<!DOCTYPE a>${strFromU8(parts['ppt/theme/theme1.xml'] ?? new Uint8Array())}`;
+      return zipSync({ ...parts, 'ppt/theme/theme1.xml': new Uint8Array(Buffer.from(text, 'utf16le')) }, { level: 1 });
+    },
     'TEMPLATE_UNSAFE',
   ],
   ['a part that leads out of the file', () => changed({ '../../evil.xml': () => '<a/>' }), 'TEMPLATE_UNSAFE'],

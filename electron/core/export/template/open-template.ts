@@ -23,8 +23,9 @@ const xmlPart = (parts: Parts, path: string): XmlPart => {
 const mainPart = (parts: Parts, types: ContentTypes): string => {
   const main = relationsOf(parts, '').find(({ kind }) => kind === 'officeDocument')?.target ?? '';
   const type = contentTypeOf(types, main);
-  if (/macroEnabled/i.test(type) || [...types.byPath.values()].some((one) => /vbaProject|macroEnabled/i.test(one)))
-    throw new AppError('TEMPLATE_MACROS');
+  // whatever a part is called: what it is says its type, and what leads to it
+  const told = [...types.byPath.values(), ...[...parts.keys()].map((path) => contentTypeOf(types, path))];
+  if (told.some((one) => /vbaProject|macroEnabled/i.test(one))) throw new AppError('TEMPLATE_MACROS');
   if (mainTypes.test(type)) return main;
   const detail = /wordprocessingml/.test(type)
     ? 'it is a text document'
@@ -34,12 +35,14 @@ const mainPart = (parts: Parts, types: ContentTypes): string => {
   throw new AppError('TEMPLATE_NOT_PPTX', { detail });
 };
 
-/** Links that a reader clicks are content; everything else outside would be fetched when the deck is opened. */
-const refuseLinked = (parts: Parts): void => {
+/** Links that a reader clicks are content; everything else outside would be fetched when the deck is opened. Macros are known by what leads to them, too. */
+const refuseRelations = (parts: Parts): void => {
   for (const path of parts.keys()) {
     const [, folder, name] = /^(.*?)_rels\/([^/]*)\.rels$/.exec(path) ?? [];
     if (folder === undefined || name === undefined) continue;
-    const linked = relationsOf(parts, folder + name).find(({ external, kind }) => external && kind !== 'hyperlink');
+    const relations = relationsOf(parts, folder + name);
+    if (relations.some(({ kind }) => /^vbaProject/i.test(kind))) throw new AppError('TEMPLATE_MACROS');
+    const linked = relations.find(({ external, kind }) => external && kind !== 'hyperlink');
     if (linked) throw new AppError('TEMPLATE_LINKED', { target: linked.target.slice(0, 200) });
   }
 };
@@ -49,7 +52,7 @@ export const openTemplate = async (bytes: Uint8Array): Promise<Template> => {
   const parts = await openPackage(bytes);
   const types = readContentTypes(parts);
   const presentation = xmlPart(parts, mainPart(parts, types));
-  refuseLinked(parts);
+  refuseRelations(parts);
   const list = childOf(rootOf(presentation.document, presentation.path), 'p:sldIdLst');
   const slides = (list ? childrenOf(list, 'p:sldId') : []).map((entry, index): TemplateSlide => {
     const relation = presentation.relations.find(({ id }) => id === relationId(entry));
