@@ -53,6 +53,8 @@ export const Qbr = z.object({
   quarter: z.string(),
   state: QbrState,
   version: z.int(),
+  /** The ids of all versions of this review, its own among them: what was made at one was made at the review. */
+  versions: z.array(z.string()),
   scheduledOn: IsoDate.nullable(),
   heldOn: IsoDate.nullable(),
   attendees: z.array(z.string()),

@@ -4,31 +4,19 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter, quarterOf } from '#shared/domain/fiscal.ts';
 import { lastDayToHold, reviewDueOn } from '#shared/qbr/cadence.ts';
+import { isUnsettled } from '#shared/qbr/earlier.ts';
 import { stageOf } from '#shared/qbr/stage.ts';
 import { readCadence, readDueReviews } from './cadence.ts';
 
-type OpenPromise = { dueOn: string | null; madeOn: string; qbrId: string | null; isOpenNow: boolean };
-
 /** What was promised and open on the as-of date, by partner. */
-const readPromises = async (ctx: QueryCtx, asOf: IsoDate): Promise<Map<string, OpenPromise[]>> => {
+const readPromises = async (ctx: QueryCtx, asOf: IsoDate) => {
   const rows = await ctx.db
     .selectFrom('commitment')
-    .select(['partner_id', 'due_on', 'made_on', 'state', 'origin_kind', 'origin_id'])
+    .select(['partner_id', 'state', 'due_on as dueOn', 'made_on as madeOn', 'origin_kind as originKind', 'origin_id as originId'])
     .where((where) => where.or([where('state', 'in', ['open', 'in_progress']), where('closed_on', '>', asOf)]))
     .where('made_on', '<=', asOf)
     .execute();
-  const promises = new Map<string, OpenPromise[]>();
-  for (const row of rows) {
-    const own = promises.get(row.partner_id) ?? [];
-    own.push({
-      dueOn: row.due_on,
-      madeOn: row.made_on,
-      qbrId: row.origin_kind === 'qbr' ? row.origin_id : null,
-      isOpenNow: row.state === 'open' || row.state === 'in_progress',
-    });
-    promises.set(row.partner_id, own);
-  }
-  return promises;
+  return Map.groupBy(rows, (row) => row.partner_id);
 };
 
 /** The cadence board, and what of it is to be prepared. */
@@ -53,7 +41,7 @@ export const boardQueries: Pick<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbr
       const isDue = reviewDueOn(partner.subject, own) !== null;
       const dueOn = lastDayToHold(partner.subject.reviews, own);
       const open = promises.get(partner.id) ?? [];
-      const settledBy = row?.held_on ?? asOf;
+      const review = { versions: row?.versions ?? [], by: row?.held_on ?? asOf };
       return [
         {
           id: row?.id ?? null,
@@ -66,10 +54,7 @@ export const boardQueries: Pick<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbr
           to: own.to,
           ...standing,
           stage: stageOf(standing),
-          unsettled: open.filter(
-            ({ isOpenNow, madeOn, dueOn, qbrId }) =>
-              isOpenNow && madeOn <= settledBy && dueOn !== null && dueOn <= settledBy && (qbrId === null || qbrId !== row?.id),
-          ).length,
+          unsettled: open.filter((one) => isUnsettled(one, review)).length,
           isDue,
           dueOn,
           overdue: (isDue || row !== undefined) && state !== 'held' && state !== 'closed' && dueOn < asOf,

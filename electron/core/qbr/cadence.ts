@@ -34,8 +34,8 @@ const readPartners = (ctx: Reader, partnerId: string | undefined) => {
   return (partnerId === undefined ? all : all.where('p.id', '=', partnerId)).execute();
 };
 
-/** The newest version of each partner's review by partner and quarter. */
-const readNewest = async (ctx: Reader) => {
+/** Tells the newest version of a partner's review of a quarter, with the ids of all versions. */
+const readReviews = async (ctx: Reader) => {
   // never the frozen packages: they are large, and the board shows nothing of them
   const rows = await ctx.db
     .selectFrom('qbr')
@@ -54,7 +54,12 @@ const readNewest = async (ctx: Reader) => {
     ])
     .orderBy('package_version')
     .execute();
-  return new Map(rows.map((row) => [`${row.partner_id} ${row.quarter}`, row]));
+  const reviews = Map.groupBy(rows, (row) => `${row.partner_id} ${row.quarter}`);
+  return (partnerId: string, quarter: string) => {
+    const versions = reviews.get(`${partnerId} ${quarter}`);
+    const last = versions?.at(-1);
+    return last && { ...last, versions: versions?.map(({ id }) => id) ?? [] };
+  };
 };
 
 /** What decides which reviews are due on a day: the partners, their calendars and cadence, and the reviews that there are. */
@@ -62,7 +67,7 @@ export const readCadence = async (ctx: Reader, given: IsoDate | undefined, partn
   const settings = await readMetricSettings(ctx, given);
   const { program, asOf } = settings;
   const coverage = readCoverage(ctx, settings, null);
-  const newest = await readNewest(ctx);
+  const reviewOf = await readReviews(ctx);
   const partners = (await readPartners(ctx, partnerId)).map((partner) => {
     const subject: ReviewSubject = {
       isEnrolled: isEnrolled(partner, asOf),
@@ -73,7 +78,7 @@ export const readCadence = async (ctx: Reader, given: IsoDate | undefined, partn
     const ownCalendar = partner.calendar === null ? null : FiscalCalendar.parse(JSON.parse(partner.calendar));
     return { ...partner, subject, ownCalendar };
   });
-  return { program, asOf, partners, reviewOf: (id: string, quarter: string) => newest.get(`${id} ${quarter}`) };
+  return { program, asOf, partners, reviewOf };
 };
 
 /** A day before the other; a review without a meeting has none. */

@@ -46,14 +46,24 @@ const readStart = async (
 
 const asJson = (values: readonly unknown[] | undefined): string | undefined => (values === undefined ? undefined : JSON.stringify(values));
 
-/** Without what was not given. */
-const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
-
 const moveTo = <T>(items: readonly T[], first: readonly T[]): T[] => [
   ...first.filter((item) => items.includes(item)),
   ...items.filter((item) => !first.includes(item)),
 ];
+
+/** What a new version of the package takes over of its review: the agenda and what came of the meeting. */
+const keptOf = ({ agenda, live_notes, summary, decisions, goals, risks, rating, next_on, followed_up_on, closed_on }: QbrRow) => ({
+  agenda,
+  live_notes,
+  summary,
+  decisions,
+  goals,
+  risks,
+  rating,
+  next_on,
+  followed_up_on,
+  closed_on,
+});
 
 /** Nothing was done for the review yet. */
 const notBegun: StageFacts = {
@@ -109,7 +119,7 @@ export const createQbr = async (
       scheduled_on: standing.scheduled_on,
       held_on: standing.held_on,
       ready_on: newest ? null : standing.ready_on,
-      summary: newest?.summary ?? null,
+      ...(newest && keptOf(newest)),
       package_version: version,
       asks,
       attendees,
@@ -172,7 +182,7 @@ export const qbrCommands: Omit<HandlersFor<'qbrs', 'command'>, 'qbrs.record'> = 
     };
     const summary = outcome === undefined ? undefined : outcome?.trim() || null;
     if (state === 'closed' && row.state !== 'closed') {
-      const over = given({ summary, decisions: lists.decisions, goals: lists.goals });
+      const over = { summary, decisions: lists.decisions, goals: lists.goals };
       const facts = await readStageFacts(ctx, { ...row, held_on: heldOn === undefined ? (row.held_on ?? ctx.today) : heldOn }, over);
       const refusal = moveRefusal({ ...facts, state: 'held' }, 'closed', null, ctx.today);
       if (refusal) throw new AppError(refusal);

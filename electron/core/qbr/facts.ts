@@ -11,6 +11,7 @@ import { periodFigures } from '#shared/metrics/deal-period.ts';
 import type { PackageFigures, QbrFacts } from '#shared/qbr/model.ts';
 import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { readLastFrozen } from './last-frozen.ts';
+import { listsOf } from './lists.ts';
 import { readMeasures } from './measures.ts';
 import { readOpenDeals, readStages } from './open-deals.ts';
 import { readProductMix } from './product-mix.ts';
@@ -79,6 +80,7 @@ export const readFacts = async (
   ];
   const closedSince = qbrWordsOf('en')('closedSince');
   const id = partner.id;
+  const lists = listsOf(qbr);
   const onDay = periodFigures(readDealPeriod(ctx, id, { from: asOf, to: asOf }, asOf, converter), converter);
   await pause();
   const sections = await readSections(ctx, qbr.id);
@@ -135,7 +137,7 @@ export const readFacts = async (
     asOf,
     currency: converter.currency,
     scheduledOn: qbr.scheduled_on,
-    attendees: JSON.parse(qbr.attendees) as string[],
+    attendees: lists.attendees,
     figures,
     pipeline: {
       openDeals: onDay.openDeals,
@@ -155,12 +157,12 @@ export const readFacts = async (
     marketing,
     commitments: commitments.filter(({ closedOn }) => closedOn === null || closedOn >= quarter.from),
     lastQbr,
-    asks: JSON.parse(qbr.asks) as QbrFacts['asks'],
+    asks: lists.asks,
     ...measures,
     records,
     lastFrozen: await readLastFrozen(ctx, id, quarter.label, asOf),
-    writtenRisks: JSON.parse(qbr.risks) as QbrFacts['writtenRisks'],
-    agenda: qbr.agenda === null ? await startAgenda(ctx, partner.type) : (JSON.parse(qbr.agenda) as QbrFacts['agenda']),
+    writtenRisks: lists.risks,
+    agenda: lists.agenda ?? (await startAgenda(ctx, partner.type)),
     sections,
   };
 };

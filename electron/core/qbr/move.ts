@@ -4,7 +4,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { isUnsettled } from '#shared/qbr/earlier.ts';
 import { moveChanges, moveRefusal, type StageFacts } from '#shared/qbr/stage.ts';
-import { type QbrRow, readHasOutcome, readQbr } from './rows.ts';
+import { type QbrRow, readHasOutcome, readQbr, readVersions } from './rows.ts';
 
 /** Commitments made before a review and due by the day it was held (today while it was not) that are still open. They must be settled before it closes. */
 const countUnsettled = async (ctx: Pick<QueryCtx, 'db' | 'today'>, row: QbrRow): Promise<number> => {
@@ -14,8 +14,8 @@ const countUnsettled = async (ctx: Pick<QueryCtx, 'db' | 'today'>, row: QbrRow):
     .where('partner_id', '=', row.partner_id)
     .where('state', 'in', ['open', 'in_progress'])
     .execute();
-  const by = row.held_on ?? ctx.today;
-  return rows.filter((one) => isUnsettled(one, { id: row.id, by })).length;
+  const review = { versions: await readVersions(ctx, row), by: row.held_on ?? ctx.today };
+  return rows.filter((one) => isUnsettled(one, review)).length;
 };
 
 /** What decides where a review may go. `over`: values that are about to be written with the move. */

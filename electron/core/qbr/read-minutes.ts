@@ -6,8 +6,8 @@ import { nameKey } from '#shared/domain/name-key.ts';
 import { parseQuarter } from '#shared/domain/fiscal.ts';
 import { earlierCommitments, isMadeAt } from '#shared/qbr/earlier.ts';
 import type { MinutesFacts } from '#shared/qbr/minutes/facts.ts';
-import { usualAgenda } from '#shared/qbr/outcome.ts';
 import { asQbr, type QbrRow } from './rows.ts';
+import { startAgenda } from './sections.ts';
 
 type Address = { name: string; address: string };
 
@@ -60,12 +60,12 @@ export const readMinutes = async (
       quarter: row.quarter,
       heldOn: row.held_on,
       attendees: qbr.attendees,
-      agenda: qbr.agenda ?? usualAgenda,
+      agenda: qbr.agenda ?? (await startAgenda(ctx, partner.type)),
       outcome: qbr.outcome,
       decisions: qbr.decisions,
       goals: qbr.goals,
-      made: all.filter((one) => isMadeAt(one, row.id)),
-      earlier: earlierCommitments(all, { id: row.id, by: row.held_on ?? program.asOf, since }),
+      made: all.filter((one) => isMadeAt(one, qbr.versions)),
+      earlier: earlierCommitments(all, { versions: qbr.versions, by: row.held_on ?? program.asOf, since }),
       nextOn: row.next_on,
       risks: qbr.risks.map(({ text }) => text),
       rating: qbr.rating,

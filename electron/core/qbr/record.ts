@@ -2,19 +2,17 @@ import type { CommandCtx, HandlersFor } from '#core/context.ts';
 import { addRow, changeRow, recordChanges } from '#core/records/history.ts';
 import { readAsOf } from '#core/settings/program.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { hasOutcome } from '#shared/domain/qbr-completion.ts';
 import type { RecordedOutcome } from '#shared/qbr/outcome-file.ts';
-import { type QbrRow, readQbr } from './rows.ts';
+import { type QbrRow, readHasOutcome, readQbr, readVersions } from './rows.ts';
 
 const asJson = (values: readonly unknown[] | undefined): string | undefined => (values === undefined ? undefined : JSON.stringify(values));
-const lengthOf = (text: string): number => (JSON.parse(text) as unknown[]).length;
 
-const readMade = (ctx: CommandCtx, id: string) =>
+const readMade = async (ctx: CommandCtx, row: QbrRow) =>
   ctx.db
     .selectFrom('commitment')
     .select(['side', 'description', 'due_on as dueOn'])
     .where('origin_kind', '=', 'qbr')
-    .where('origin_id', '=', id)
+    .where('origin_id', 'in', await readVersions(ctx, row))
     .execute();
 
 /** The columns that an outcome changes. */
@@ -35,17 +33,11 @@ export const qbrRecordCommands: Pick<HandlersFor<'qbrs', 'command'>, 'qbrs.recor
     const row = await readQbr(ctx, id);
     const values = columnsOf(row, outcome, await readAsOf(ctx));
     if (values.held_on > ctx.today) throw new AppError('QBR_NOT_YET');
-    const made = await readMade(ctx, id);
+    const made = await readMade(ctx, row);
     const fresh = outcome.commitments.filter(
       (one) => !made.some(({ side, description, dueOn }) => side === one.side && description === one.description && dueOn === one.dueOn),
     );
-    const came = {
-      summary: values.summary === undefined ? row.summary : values.summary,
-      decisions: lengthOf(values.decisions ?? row.decisions),
-      goals: lengthOf(values.goals ?? row.goals),
-      commitments: made.length + fresh.length,
-    };
-    if (!hasOutcome(came)) throw new AppError('QBR_NO_OUTCOME');
+    if (fresh.length === 0 && !(await readHasOutcome(ctx, row, values))) throw new AppError('QBR_NO_OUTCOME');
     const changed = await changeRow(ctx, 'qbr', id, values, row.partner_id);
     const added = [];
     for (const { dueOn, ...one } of fresh)

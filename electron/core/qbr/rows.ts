@@ -7,6 +7,7 @@ import { hasOutcome } from '#shared/domain/qbr-completion.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { stageOf } from '#shared/qbr/stage.ts';
 import { readStoredPackage } from '#shared/qbr/stored.ts';
+import { listsOf } from './lists.ts';
 
 export type QbrRow = Selectable<Db['qbr']>;
 
@@ -23,31 +24,35 @@ export const requireLive = (row: QbrRow): QbrRow => {
   return row;
 };
 
-const listOf = <T>(text: string): T[] => JSON.parse(text) as T[];
+/** The ids of all versions of a review, its own among them. */
+export const readVersions = async (ctx: Pick<QueryCtx, 'db'>, row: Pick<QbrRow, 'partner_id' | 'quarter'>): Promise<string[]> => {
+  const versions = ctx.db.selectFrom('qbr').select('id').where('partner_id', '=', row.partner_id).where('quarter', '=', row.quarter);
+  return (await versions.orderBy('package_version').execute()).map(({ id }) => id);
+};
 
-/** How many commitments and actions were made at a review. */
-const countMade = async (ctx: Pick<QueryCtx, 'db'>, id: string): Promise<number> => {
+/** How many commitments and actions were made at a review, whatever its version. */
+const countMade = async (ctx: Pick<QueryCtx, 'db'>, versions: readonly string[]): Promise<number> => {
   const made = await ctx.db
     .selectFrom('commitment')
     .select(({ fn }) => fn.countAll<number>().as('made'))
     .where('origin_kind', '=', 'qbr')
-    .where('origin_id', '=', id)
+    .where('origin_id', 'in', versions)
     .executeTakeFirstOrThrow();
   return made.made;
 };
 
-/** Whether something came of a review. `over`: values that are about to be written. */
+/** Whether something came of a review. `over`: values that are about to be written, as far as they are. */
 export const readHasOutcome = async (
   ctx: Pick<QueryCtx, 'db'>,
   row: QbrRow,
-  over: Partial<{ summary: string | null; decisions: string; goals: string }> = {},
+  over: { summary?: string | null | undefined; decisions?: string | undefined; goals?: string | undefined } = {},
 ): Promise<boolean> => {
-  const { summary, decisions, goals } = { ...row, ...over };
+  const { decisions, goals } = listsOf({ ...row, decisions: over.decisions ?? row.decisions, goals: over.goals ?? row.goals });
   return hasOutcome({
-    summary,
-    decisions: listOf(decisions).length,
-    goals: listOf(goals).length,
-    commitments: await countMade(ctx, row.id),
+    summary: over.summary === undefined ? row.summary : over.summary,
+    decisions: decisions.length,
+    goals: goals.length,
+    commitments: await countMade(ctx, await readVersions(ctx, row)),
   });
 };
 
@@ -62,8 +67,8 @@ export const asQbr = async (ctx: Pick<QueryCtx, 'db'>, row: QbrRow): Promise<Qbr
     version: row.package_version,
     scheduledOn: row.scheduled_on,
     heldOn: row.held_on,
-    attendees: listOf(row.attendees),
-    asks: listOf(row.asks),
+    versions: await readVersions(ctx, row),
+    ...listsOf(row),
     outcome: row.summary,
     stage: stageOf({ state: row.state, readyOn: row.ready_on, hasOutcome: written, followedUpOn: row.followed_up_on }),
     hasOutcome: written,
@@ -71,12 +76,8 @@ export const asQbr = async (ctx: Pick<QueryCtx, 'db'>, row: QbrRow): Promise<Qbr
     followedUpOn: row.followed_up_on,
     closedOn: row.closed_on,
     liveNotes: row.live_notes,
-    decisions: listOf(row.decisions),
-    goals: listOf(row.goals),
-    risks: listOf(row.risks),
     rating: row.rating,
     nextOn: row.next_on,
-    agenda: row.agenda === null ? null : listOf(row.agenda),
     frozenAt: row.frozen_at,
     fingerprint: row.frozen_print,
   };

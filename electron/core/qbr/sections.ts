@@ -6,6 +6,7 @@ import type { QbrSection } from '#shared/qbr/model.ts';
 import type { AgendaItem } from '#shared/qbr/outcome.ts';
 import { completeSections } from '#shared/qbr/sections.ts';
 import { agendaOfType, sectionsOfType } from '#shared/qbr/template.ts';
+import { textsOf } from './lists.ts';
 
 type Reader = Pick<QueryCtx, 'db'>;
 
@@ -17,7 +18,7 @@ const readBlocks = async (ctx: Reader, qbrId: string): Promise<Map<string, QbrBl
       key: row.key,
       kind: row.kind as QbrBlock['kind'],
       source: row.source,
-      metrics: JSON.parse(row.metrics) as string[],
+      metrics: textsOf(row.metrics),
       audience: row.audience,
       isOn: row.is_on === 1,
       title: row.title,

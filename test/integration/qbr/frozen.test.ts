@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createVault } from '#core/store/vault.ts';
-import { makeApp, type TestApp, testKdfCost, testPassphrase } from '#test/support/make-app.ts';
+import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
+import { writeOutside } from '#test/support/write-outside.ts';
 
 let app: TestApp;
 let partnerId: string;
@@ -84,18 +84,9 @@ test('the next review sets its figures beside those that were frozen, and says w
   expect(earlier.package.lastFrozen).toBeNull();
 });
 
-const writeOutside = async (sql: string): Promise<void> => {
-  await app.api('store.lock', {});
-  const vault = createVault(app.deps, testKdfCost);
-  await vault.unlock(testPassphrase);
-  vault.session().writeHandle.prepare(sql).run();
-  await vault.lock();
-  await app.api('store.unlock', { passphrase: testPassphrase });
-};
-
 test('a review whose frozen package can no longer be read opens with its records, writes no file in its place, and can be unfrozen', async () => {
   await app.api('qbrs.freeze', { id });
-  await writeOutside(`UPDATE qbr SET frozen_package = substr(frozen_package, 1, 500)`);
+  await writeOutside(app, `UPDATE qbr SET frozen_package = substr(frozen_package, 1, 500)`);
   const damaged = await app.api('qbrs.get', { id });
   expect([damaged.live, damaged.intact, damaged.package.figures.now.wonAmount.value]).toEqual([false, false, 500_000]);
   await expect(app.api('qbrs.export', { id, formats: ['xlsx'] })).rejects.toMatchObject({ code: 'QBR_DAMAGED' });
@@ -108,7 +99,7 @@ test('a frozen package carries a fingerprint, and says so when it was changed ou
   const { qbr, intact } = await app.api('qbrs.get', { id });
   expect(qbr.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   expect(intact).toBe(true);
-  await writeOutside(`UPDATE qbr SET frozen_package = replace(frozen_package, 'A good quarter.', 'A bad quarter.')`);
+  await writeOutside(app, `UPDATE qbr SET frozen_package = replace(frozen_package, 'A good quarter.', 'A bad quarter.')`);
   expect((await app.api('qbrs.get', { id })).intact).toBe(false);
   await app.api('qbrs.unfreeze', { id });
   expect(await app.api('qbrs.get', { id })).toMatchObject({ intact: null, live: true, qbr: { fingerprint: null } });

@@ -22,7 +22,7 @@ const made = (id: string, given: Partial<Commitment> = {}): Commitment => ({
   overdue: false,
   ...given,
 });
-const review = { id: 'q', by: '2017-12-20', since: '2017-09-20' };
+const review = { versions: ['q'], by: '2017-12-20', since: '2017-09-20' };
 const ids = (all: Commitment[]) => earlierCommitments(all, review).map(({ commitment }) => commitment.id);
 
 test('lists what must be settled first, then what is open, then what ended since the review before', () => {

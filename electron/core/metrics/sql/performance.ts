@@ -1,8 +1,8 @@
-import { hasOutcomeSql } from '#core/qbr/outcome-sql.ts';
+import { hasOutcomeSql, newestSql } from '#core/qbr/outcome-sql.ts';
 import type { Days, SqlInput, SqlInputs } from '../sql-input.ts';
 
 const ofQuarter = (days: Days): string =>
-  `quarter = coalesce((SELECT value FROM json_each(${days.labels}) WHERE key = (SELECT fiscal_calendar FROM partner WHERE id = qbr.partner_id)), ${days.label})`;
+  `${newestSql} AND quarter = coalesce((SELECT value FROM json_each(${days.labels}) WHERE key = (SELECT fiscal_calendar FROM partner WHERE id = qbr.partner_id)), ${days.label})`;
 // a review of a quarter is often held after it
 const reviewed = (days: Days): string =>
   `${ofQuarter(days)} AND state IN ('held', 'closed') AND held_on <= ${days.asOf}

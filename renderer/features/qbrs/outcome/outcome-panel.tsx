@@ -33,10 +33,10 @@ export const OutcomePanel = ({ review, Settle }: { review: Review; Settle: Settl
   const all = promised ?? none;
   const since = built.lastQbr?.heldOn ?? built.quarter.from;
   const earlier = useMemo(
-    () => earlierCommitments(all, { id: qbr.id, by: qbr.heldOn ?? asOf, since }),
-    [all, qbr.id, qbr.heldOn, asOf, since],
+    () => earlierCommitments(all, { versions: qbr.versions, by: qbr.heldOn ?? asOf, since }),
+    [all, qbr.versions, qbr.heldOn, asOf, since],
   );
-  const made = useMemo(() => all.filter((one) => isMadeAt(one, qbr.id)), [all, qbr.id]);
+  const made = useMemo(() => all.filter((one) => isMadeAt(one, qbr.versions)), [all, qbr.versions]);
   const problem = error ?? unread;
   return (
     <article className={editor['section']} aria-label={t(($) => $.qbr.editor.about)}>
