@@ -21,15 +21,29 @@ const layoutOf = (key: string, blocks: readonly Block[]): Section['layout'] => {
   return fits && others.some(({ kind }) => kind === 'chart') ? 'side-by-side' : 'stack';
 };
 
-const toSection = (section: PackageSection, built: QbrPackage, audience: PaperAudience, say: QbrSay): Section => {
-  const blocks = section.blocks.filter(({ isOn }) => isOn).flatMap(({ content }) => content);
+/** The key of the page of a section: its own, or that of what did not fit its form. */
+export const isPageOf = (key: string, section: string): boolean => key === section || key === `${section}.more`;
+
+/** What the cover has no room for, on a page of its own behind it: an agenda or a chart that somebody put there is never lost. */
+const behindCover = (section: PackageSection, blocks: Block[], title: string, audience: PaperAudience, say: QbrSay): Section => {
+  const isAgenda = section.blocks.some(({ isOn, kind }) => isOn && kind === 'agenda');
   return {
-    key: section.key,
-    title: section.title ?? sectionTitle(section.key, built, say),
-    layout: layoutOf(section.key, blocks),
-    notes: audience === 'partner' ? null : section.notes,
+    key: `${section.key}.more`,
+    title: isAgenda ? say('section.agenda') : title,
+    layout: layoutOf('', blocks),
+    notes: audience === 'partner' ? null : '',
     blocks,
   };
+};
+
+const toPages = (section: PackageSection, built: QbrPackage, audience: PaperAudience, say: QbrSay): Section[] => {
+  const blocks = section.blocks.filter(({ isOn }) => isOn).flatMap(({ content }) => content);
+  const title = section.title ?? sectionTitle(section.key, built, say);
+  const layout = layoutOf(section.key, blocks);
+  const behind = layout === 'title' ? blocks.filter((block) => !isText(block)) : [];
+  const page = { key: section.key, title, layout, notes: audience === 'partner' ? null : section.notes };
+  if (behind.length === 0) return [{ ...page, blocks }];
+  return [{ ...page, blocks: blocks.filter(isText) }, behindCover(section, behind, title, audience, say)];
 };
 
 /** What the properties of a file say; the partner's name the company alone. */
@@ -65,6 +79,6 @@ export const packageToDocument = (given: QbrPackage, { language, pageSize, creat
     language,
     pageSize,
     properties: packageProperties(built, { language, createdAt, audience }),
-    sections: built.sections.filter(({ isOn }) => isOn).map((section) => toSection(section, built, audience, say)),
+    sections: built.sections.filter(({ isOn }) => isOn).flatMap((section) => toPages(section, built, audience, say)),
   };
 };

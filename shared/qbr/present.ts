@@ -5,7 +5,7 @@ import { wrapText } from '#shared/documents/text-width.ts';
 import { bodyTop, bodyWidth, slidePage, slideSizes } from '#shared/slides/look.ts';
 import { type SlidePage, slidePages } from '#shared/slides/pages.ts';
 import { sectionTitle } from './document-titles.ts';
-import { packageToDocument } from './document.ts';
+import { isPageOf, packageToDocument } from './document.ts';
 import type { PackageSection, QbrPackage } from './model.ts';
 import { qbrWordsOf } from './words.ts';
 
@@ -64,20 +64,23 @@ export const packageToSlides = (built: QbrPackage, language: string): PresentedS
   let waiting: InternalPart[] = [];
   for (const whole of built.sections.filter(({ isOn }) => isOn)) {
     const internal = internalOf(whole, built, language);
-    const section = document.sections.find(({ key }) => key === whole.key);
-    const pages = section ? pagesOf(section, language) : [];
+    const shown = document.sections
+      .filter(({ key }) => isPageOf(key, whole.key))
+      .flatMap((section) =>
+        pagesOf(section, language).map((page, index, { length: parts }) => ({ section, page, part: index + 1, parts })),
+      );
     const before = slides.at(-1);
-    if (!section || pages.length === 0) {
+    if (shown.length === 0) {
       if (before) before.internal = [...before.internal, ...internal];
       else waiting = [...waiting, ...internal];
       continue;
     }
-    for (const [index, page] of pages.entries()) {
-      const title = pages.length > 1 ? say('partOf', { title: section.title, part: index + 1, parts: pages.length }) : section.title;
+    for (const { section, page, part, parts } of shown) {
+      const title = parts > 1 ? say('partOf', { title: section.title, part, parts }) : section.title;
       const cover = section.layout === 'title';
       slides.push({
-        section: section.key,
-        slide: { key: `${section.key}.${index}`, title, subtitle, partner, footer, language, number: 0, count: 0, cover, page },
+        section: whole.key,
+        slide: { key: `${section.key}.${part - 1}`, title, subtitle, partner, footer, language, number: 0, count: 0, cover, page },
         notes: whole.notes,
         internal: [...waiting, ...internal],
       });

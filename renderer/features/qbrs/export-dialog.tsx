@@ -30,7 +30,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
   const { data: templates = [] } = useQuery('templates.list', {});
   const [picked, setPicked] = useState<string | null>(null);
   const template = picked ?? templates.find(({ isDefault }) => isDefault)?.id ?? 'shipped';
-  const { write, cancel, job, outcome, error, isRunning } = useExport(what);
+  const { write, cancel, forget, job, outcome, error, isRunning } = useExport(what);
   const size = pageSize ?? program?.pageSize ?? 'A4';
   const title = what.kind === 'one' ? t(($) => $.qbr.export.title) : t(($) => $.qbr.export.titleMany, { count: what.partnerIds.length });
   return (
@@ -63,7 +63,11 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
             data={(['internal', 'partner'] as const).map((value) => ({ value, label: t(($) => $.qbr.export.audienceOf[value]) }))}
             value={audience}
             disabled={isRunning}
-            onChange={(value) => setAudience(value === 'partner' ? 'partner' : 'internal')}
+            onChange={(value) => {
+              setAudience(value === 'partner' ? 'partner' : 'internal');
+              // files for us are not left standing under what the partner gets
+              forget();
+            }}
           />
           <p className={classes['note']}>{t(($) => $.qbr.export.audienceHint[audience])}</p>
         </div>

@@ -39,5 +39,6 @@ export const useExport = (what: ExportTarget) => {
     [what, writeOne, writeMany, jobId],
   );
   const cancel = useCallback(() => void cancelJob({ id: jobId }), [cancelJob, jobId]);
-  return { write, cancel, job, outcome, error: one.error ?? many.error, isRunning: one.isRunning || many.isRunning };
+  const forget = useCallback(() => setOutcome(null), []);
+  return { write, cancel, forget, job, outcome, error: one.error ?? many.error, isRunning: one.isRunning || many.isRunning };
 };

@@ -1,4 +1,4 @@
-import { pointValue, valueText } from '#shared/documents/format.ts';
+import { headerText, pointValue, valueText } from '#shared/documents/format.ts';
 import type { Block, Chart, ChartFormat } from '#shared/documents/model.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 import { figureValue, moneyValue } from '../values.ts';
@@ -10,6 +10,10 @@ import { stagesChart } from './pipeline.ts';
 
 /** As many as stand beside each other with their names; the workbook has all eight. */
 const quartersShown = 6;
+
+/** The title of a chart with the currency of its amounts, as the header of a column has it: the labels at the bars have no room for one. */
+const withCurrency = (title: string, format: ChartFormat): string =>
+  format.kind === 'money' ? headerText({ key: '', label: title, kind: 'money', unit: format.currency }) : title;
 
 /** Won and lost by quarter, oldest first. */
 const wonLostChart = ({ built, say }: FactContext): Chart | null => {
@@ -49,7 +53,7 @@ const trendChart = (
   const value = pointValue(of(last), format, '');
   return {
     kind: 'bar',
-    title: say(words.title),
+    title: withCurrency(say(words.title), format),
     altText: say('metricAlt', {
       metric: say(words.name),
       quarters: trend.length,
@@ -79,7 +83,8 @@ const productMixChart = ({ built, say, language }: FactContext): Chart | null =>
   const won = built.productMix.filter(({ wonCount }) => wonCount > 0);
   const first = won[0];
   if (!first || won.every(({ wonAmount }) => wonAmount === null)) return null;
-  const title = say('productMixTitle', { quarter: built.quarter.label });
+  const format = { kind: 'money', currency: built.currency } as const;
+  const title = withCurrency(say('productMixTitle', { quarter: built.quarter.label }), format);
   const amount = valueText(moneyValue(first.wonAmount, built.currency, ''), language);
   return {
     kind: 'bar',
@@ -87,7 +92,7 @@ const productMixChart = ({ built, say, language }: FactContext): Chart | null =>
     altText: say('productMixAlt', { quarter: built.quarter.label, product: first.product ?? say('noProduct'), amount }),
     categories: won.map(({ product }) => product ?? say('noProduct')),
     categoryLabel: say('product'),
-    format: { kind: 'money', currency: built.currency },
+    format,
     series: [{ key: 'won', name: say('wonAmount'), values: won.map(({ wonAmount }) => wonAmount) }],
   };
 };
@@ -102,7 +107,7 @@ const metricChart = ({ built, block, say, language }: BlockContext): Chart | nul
   const { now, trend } = metric;
   return {
     kind: 'line',
-    title: say('metricByQuarter', { metric: now.label }),
+    title: withCurrency(say('metricByQuarter', { metric: now.label }), formatOf(now)),
     altText: say('metricAlt', {
       metric: now.label,
       quarters: trend.length,

@@ -3,8 +3,10 @@ import type { Block, Document } from '#shared/documents/model.ts';
 import { buildPackage } from '#shared/qbr/build.ts';
 import { packageToDocument } from '#shared/qbr/document.ts';
 import type { QbrFacts } from '#shared/qbr/model.ts';
+import type { QbrBlock } from '#shared/qbr/block.ts';
+import { packageToSlides } from '#shared/qbr/present.ts';
 import { completeSections, sectionKeys } from '#shared/qbr/sections.ts';
-import { dealFigures } from '#shared/qbr/template-blocks.ts';
+import { blocksOfSection, dealFigures } from '#shared/qbr/template-blocks.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
 import { figuresOf, openDeal, qbrFacts } from '#test/support/qbr-facts.ts';
 
@@ -37,6 +39,26 @@ test('has the ten slides of the field in their order when nothing was changed', 
   const document = documentOf();
   expect(document.sections.map(({ key }) => key)).toEqual([...sectionKeys]);
   expect(document.sections.every(({ blocks }) => blocks.length > 0)).toBe(true);
+});
+
+test('puts an agenda that stands on the cover on a page behind it, for both audiences', () => {
+  const [cover, ...others] = completeSections([]);
+  const agenda: QbrBlock = { ...blocksOfSection('agenda')[1]!, key: 'title.agenda' };
+  const built = buildPackage(qbrFacts({ sections: [{ ...cover!, blocks: [...cover!.blocks, agenda] }, ...others] }));
+  for (const audience of ['internal', 'partner'] as const) {
+    const [first, second, third] = packageToDocument(built, { ...paper, audience }).sections;
+    expect(first?.blocks.every(({ kind }) => kind === 'text' || kind === 'list')).toBe(true);
+    expect(second).toMatchObject({ key: 'title.more', title: 'Agenda', layout: 'stack', blocks: [{ kind: 'table' }] });
+    expect(third?.key).toBe('commitments');
+  }
+  expect(
+    packageToSlides(built, 'en')
+      .map(({ section, slide }) => [section, slide.title])
+      .slice(0, 2),
+  ).toEqual([
+    ['title', 'Acme Corp'],
+    ['title', 'Agenda'],
+  ]);
 });
 
 test('leaves out what is switched off and keeps the order and titles of the CAM', () => {
