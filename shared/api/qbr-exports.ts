@@ -39,6 +39,7 @@ export const PartnerRemoval = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('section'), section: z.string() }),
   z.object({ kind: z.literal('block'), section: z.string(), block: z.string() }),
   z.object({ kind: z.literal('notes'), sections: z.int() }),
+  z.object({ kind: z.literal('reasons'), commitments: z.int() }),
 ]);
 export type PartnerRemoval = z.infer<typeof PartnerRemoval>;
 

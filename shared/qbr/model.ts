@@ -206,7 +206,7 @@ export const QbrPackage = z.object({
   sections: z.array(PackageSection),
   /** What it is printed on unless one says otherwise; null in packages that were frozen before it was kept. */
   pageSize: z.enum(['A4', 'Letter']).nullable().default(null),
-  /** Ids of figures that a partner's copy holds back. */
+  /** Ids of figures that a partner's copy holds back; with `trend.` before them, in the quarters before. */
   withheld: z.array(z.string()).default([]),
 });
 export type QbrPackage = z.infer<typeof QbrPackage>;

@@ -1,4 +1,5 @@
 import type { PartnerRemoval } from '#shared/api/qbr-exports.ts';
+import type { Block, Value } from '#shared/documents/model.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
 import type { PackageBlock, PackageFigures, PackageSection, QbrPackage } from './model.ts';
 import { sectionTitle } from './document-titles.ts';
@@ -21,6 +22,25 @@ const impliedFigures: Readonly<Record<string, ReadonlyArray<keyof PackageFigures
   stages: ['openDeals'],
 };
 
+/** Which numbers of the quarters before a chart draws. */
+const drawnOfTrend: Readonly<Record<string, readonly string[]>> = {
+  wonLost: ['wonCount', 'lostCount'],
+  wonByQuarter: ['wonAmount'],
+  registrations: ['registrations'],
+};
+
+type Promises = QbrPackage['commitments'];
+/** A block of commitments, its sentences without the reasons that stand behind them in brackets. */
+const withoutReasons = (block: PackageBlock, promises: Promises): PackageBlock => {
+  if (block.kind !== 'commitments') return block;
+  const plain = new Map(promises.map(({ description, reason }) => [`${description} (${reason})`, description]));
+  const cellOf = (cell: Value): Value => (cell.kind === 'text' ? { ...cell, text: plain.get(cell.text) ?? cell.text } : cell);
+  const content = block.content.map(
+    (one): Block => (one.kind === 'table' ? { ...one, rows: one.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) })) } : one),
+  );
+  return { ...block, content };
+};
+
 const withheld = (figure: Figure, reason: string): Figure => ({
   ...figure,
   value: null,
@@ -40,7 +60,7 @@ export const partnerCopy = (built: QbrPackage): { copy: QbrPackage; removed: Par
   const sections = built.sections.flatMap((section): PackageSection[] => {
     if (!section.isOn) return [];
     const title = section.title ?? sectionTitle(section.key, built, say);
-    const blocks = section.blocks.filter(isShared);
+    const blocks = section.blocks.filter(isShared).map((block) => withoutReasons(block, built.commitments));
     const internal = section.blocks.filter((block) => block.isOn && block.audience === 'internal' && block.content.length > 0);
     if (blocks.length === 0) {
       if (internal.length > 0) removed.push({ kind: 'section', section: title });
@@ -62,7 +82,12 @@ export const partnerCopy = (built: QbrPackage): { copy: QbrPackage; removed: Par
     ) as PackageFigures;
   const { now, previous, yearBefore } = built.figures;
   const { pipeline } = built;
-  const hasPromises = blocks.some(({ kind }) => kind === 'commitments');
+  const promises = built.commitments.filter(
+    ({ closedOn }) => shows('commitments', 'last') || (closedOn === null && shows('commitments', 'open')),
+  );
+  const reasons = promises.filter(({ reason, evidence }) => reason !== null || evidence !== null).length;
+  if (reasons > 0) removed.push({ kind: 'reasons', commitments: reasons });
+  const drawn = new Set(blocks.flatMap(({ kind, source }) => (kind === 'chart' ? (drawnOfTrend[source ?? ''] ?? []) : [])));
   const open = (figure: Figure): Figure => (figureIds.has(figure.id) ? figure : withheld(figure, say('withheld')));
   return {
     removed,
@@ -77,20 +102,27 @@ export const partnerCopy = (built: QbrPackage): { copy: QbrPackage; removed: Par
         stages: shows('chart', 'stages') || shows('table', 'openDeals') ? pipeline.stages : [],
         deals: shows('table', 'openDeals') ? pipeline.deals.map((deal) => ({ ...deal, owner: null })) : [],
       },
-      trend: shows('chart', 'wonLost', 'wonByQuarter', 'registrations') ? built.trend : [],
+      trend: drawn.size > 0 ? built.trend : [],
       productMix: shows('chart', 'productMix') ? built.productMix : [],
       enablement: shows('table', 'certificates') ? built.enablement : null,
       marketing: built.marketing && {
         campaigns: shows('table', 'campaigns') ? built.marketing.campaigns : [],
         mdf: shows('table', 'mdf') ? built.marketing.mdf : { allocated: null, committed: null, approved: null, paid: null },
       },
-      commitments: hasPromises ? built.commitments : [],
+      // why a promise ended as it did is ours
+      commitments: promises.map((one) => ({ ...one, reason: null, evidence: null })),
       lastQbr: built.lastQbr && !shows('commitments', 'last') ? { ...built.lastQbr, summary: null } : built.lastQbr,
       metrics: built.metrics.filter(({ id }) => figureIds.has(id)),
       scorecard: shows('table', 'scorecard') ? built.scorecard : null,
       records: Object.fromEntries(Object.entries(built.records).filter(([source]) => shows('table', source))),
       lastFrozen: null,
-      withheld: Object.keys(now).filter((id) => !figureIds.has(id)),
+      withheld: [
+        ...Object.keys(now).filter((id) => !figureIds.has(id)),
+        ...Object.values(drawnOfTrend)
+          .flat()
+          .filter((id) => !drawn.has(id))
+          .map((id) => `trend.${id}`),
+      ],
       risks: shows('risks', 'found') ? built.risks : [],
       writtenRisks: shows('risks', 'found') ? built.writtenRisks : [],
       asks: shows('risks', 'asks') ? built.asks : [],

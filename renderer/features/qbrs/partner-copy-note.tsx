@@ -12,6 +12,7 @@ export const PartnerCopyNote = ({ id }: { id: string }) => {
   if (!data) return null;
   const words = (removal: PartnerRemoval): string => {
     if (removal.kind === 'notes') return t(($) => $.qbr.export.removedNotes, { count: removal.sections });
+    if (removal.kind === 'reasons') return t(($) => $.qbr.export.removedReasons, { count: removal.commitments });
     if (removal.kind === 'section') return t(($) => $.qbr.export.removedSection, { section: removal.section });
     return t(($) => $.qbr.export.removedBlock, { section: removal.section, block: removal.block });
   };

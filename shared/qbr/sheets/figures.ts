@@ -1,4 +1,4 @@
-import type { Sheet } from '#shared/documents/model.ts';
+import type { Column, Sheet, Value } from '#shared/documents/model.ts';
 import { comparedFigures } from '../blocks/figures.ts';
 import { scorecardTable } from '../blocks/scorecard.ts';
 import type { FactContext } from '../blocks/block-context.ts';
@@ -47,30 +47,44 @@ export const targetsSheet = (context: SheetContext): Sheet[] =>
     block.kind === 'table' ? [{ name: context.say('sheet.targets'), columns: block.columns, rows: block.rows }] : [],
   );
 
+/** Columns that are there unless what they tell is held back, each with what it makes of a record. */
+type Told<R> = { column: Column; id?: string; of(record: R): Value };
+const told = <R>(name: string, records: readonly R[], columns: readonly Told<R>[], { withheld }: Pick<QbrPackage, 'withheld'>): Sheet => {
+  const shown = columns.filter(({ id }) => id === undefined || !withheld.includes(id));
+  return {
+    name,
+    columns: shown.map(({ column }) => column),
+    rows: records.map((record) => ({ cells: shown.map(({ of }) => of(record)) })),
+  };
+};
+const countOf = (value: number): Value => ({ kind: 'integer', value });
+
 /** Won and lost by quarter, oldest first. */
-export const quartersSheet = ({ built, say }: SheetContext): Sheet => ({
-  name: say('sheet.quarters'),
-  columns: [
-    { key: 'quarter', label: say('quarter'), kind: 'text' },
-    { key: 'from', label: say('from'), kind: 'date' },
-    { key: 'to', label: say('to'), kind: 'date' },
-    { key: 'registrations', label: say('registrations'), kind: 'integer' },
-    { key: 'won', label: say('wonDeals'), kind: 'integer' },
-    { key: 'amount', label: say('wonAmount'), kind: 'money', unit: built.currency },
-    { key: 'lost', label: say('lostDeals'), kind: 'integer' },
-  ],
-  rows: built.trend.map(({ quarter, from, to, registrations, wonCount, wonAmount, lostCount }) => ({
-    cells: [
-      textValue(quarter),
-      dateValue(from),
-      dateValue(to),
-      { kind: 'integer', value: registrations },
-      { kind: 'integer', value: wonCount },
-      moneyValue(wonAmount, built.currency, say('noAmount')),
-      { kind: 'integer', value: lostCount },
+export const quartersSheet = ({ built, say }: SheetContext): Sheet => {
+  const count = (key: string, label: string, id: 'registrations' | 'wonCount' | 'lostCount'): Told<QbrPackage['trend'][number]> => ({
+    column: { key, label, kind: 'integer' },
+    id: `trend.${id}`,
+    of: (one) => countOf(one[id]),
+  });
+  return told(
+    say('sheet.quarters'),
+    built.trend,
+    [
+      { column: { key: 'quarter', label: say('quarter'), kind: 'text' }, of: ({ quarter }) => textValue(quarter) },
+      { column: { key: 'from', label: say('from'), kind: 'date' }, of: ({ from }) => dateValue(from) },
+      { column: { key: 'to', label: say('to'), kind: 'date' }, of: ({ to }) => dateValue(to) },
+      count('registrations', say('registrations'), 'registrations'),
+      count('won', say('wonDeals'), 'wonCount'),
+      {
+        column: { key: 'amount', label: say('wonAmount'), kind: 'money', unit: built.currency },
+        id: 'trend.wonAmount',
+        of: ({ wonAmount }) => moneyValue(wonAmount, built.currency, say('noAmount')),
+      },
+      count('lost', say('lostDeals'), 'lostCount'),
     ],
-  })),
-});
+    built,
+  );
+};
 
 /** Every open deal of the package by name. */
 export const pipelineSheet = ({ built, say }: SheetContext): Sheet => ({
@@ -102,25 +116,25 @@ export const pipelineSheet = ({ built, say }: SheetContext): Sheet => ({
 /** What was won and lost by product, with each product's share of the won amount. */
 export const productsSheet = ({ built, say }: SheetContext): Sheet => {
   const total = built.figures.now.wonAmount.value;
-  return {
-    name: say('sheet.products'),
-    columns: [
-      { key: 'product', label: say('product'), kind: 'text' },
-      { key: 'won', label: say('wonDeals'), kind: 'integer' },
-      { key: 'amount', label: say('wonAmount'), kind: 'money', unit: built.currency },
-      { key: 'share', label: say('share'), kind: 'percent' },
-      { key: 'lost', label: say('lostDeals'), kind: 'integer' },
+  return told(
+    say('sheet.products'),
+    built.productMix,
+    [
+      { column: { key: 'product', label: say('product'), kind: 'text' }, of: ({ product }) => textValue(product ?? say('noProduct')) },
+      { column: { key: 'won', label: say('wonDeals'), kind: 'integer' }, id: 'wonCount', of: ({ wonCount }) => countOf(wonCount) },
+      {
+        column: { key: 'amount', label: say('wonAmount'), kind: 'money', unit: built.currency },
+        of: ({ wonAmount }) => moneyValue(wonAmount, built.currency, say('noAmount')),
+      },
+      {
+        column: { key: 'share', label: say('share'), kind: 'percent' },
+        of: ({ wonAmount }) =>
+          wonAmount === null || total === null || total <= 0
+            ? { kind: 'missing', reason: say('noProductsWon') }
+            : { kind: 'percent', fraction: wonAmount / total },
+      },
+      { column: { key: 'lost', label: say('lostDeals'), kind: 'integer' }, id: 'lostCount', of: ({ lostCount }) => countOf(lostCount) },
     ],
-    rows: built.productMix.map(({ product, wonCount, wonAmount, lostCount }) => ({
-      cells: [
-        textValue(product ?? say('noProduct')),
-        { kind: 'integer', value: wonCount },
-        moneyValue(wonAmount, built.currency, say('noAmount')),
-        wonAmount === null || total === null || total <= 0
-          ? { kind: 'missing', reason: say('noProductsWon') }
-          : { kind: 'percent', fraction: wonAmount / total },
-        { kind: 'integer', value: lostCount },
-      ],
-    })),
-  };
+    built,
+  );
 };

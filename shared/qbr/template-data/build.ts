@@ -86,7 +86,7 @@ export const packageToTemplateData = (given: QbrPackage, options: Omit<PaperOpti
     tables: Object.fromEntries([...silentTables(), ...tablesOf(bound, { say, language })]),
     charts: Object.fromEntries([
       ...silentCharts(say('quarter')),
-      ['wonByQuarter', built.withheld.includes('wonAmount') ? emptyChart('wonByQuarter', say('quarter')) : wonByQuarter(built, say)],
+      ['wonByQuarter', built.withheld.includes('trend.wonAmount') ? emptyChart('wonByQuarter', say('quarter')) : wonByQuarter(built, say)],
       ...chartsOf(bound, say),
     ]),
     lists,

@@ -237,6 +237,8 @@ export const qbrTexts = {
     removedBlock: '{{block}} in {{section}}',
     removedNotes_one: 'The speaker’s notes of {{count}} section',
     removedNotes_other: 'The speaker’s notes of {{count}} sections',
+    removedReasons_one: 'The reason or evidence of {{count}} commitment',
+    removedReasons_other: 'The reasons or evidence of {{count}} commitments',
     template: 'Deck',
     templateShipped: 'The one that comes with Quarterdeck',
     checking: 'Reading the tags of the deck…',
