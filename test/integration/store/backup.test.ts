@@ -121,7 +121,8 @@ test('a flipped byte in any page is found, by opening or by verify', async () =>
   }
   writeFileSync(db, whole);
   expect(unseen).toEqual([]);
-});
+  // some hundred pages, and a store opened for each
+}, 120_000);
 
 test('a backup made while somebody writes is whole and good', async () => {
   const backup = made.api('store.backup', { file: file() });
