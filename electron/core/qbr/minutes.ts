@@ -1,5 +1,6 @@
 import type { JobCtx } from '#core/context.ts';
 import { writeDayEvent } from '#core/export/calendar.ts';
+import { cleanTexts } from '#core/export/clean.ts';
 import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
 import { fileNamePart } from '#core/export/file-name.ts';
 import { writeMailDraft } from '#core/export/mail.ts';
@@ -21,7 +22,7 @@ export const writeMinutes = async (ctx: JobCtx, input: ParsedInputOf<'qbrs.minut
   const { id, formats, audience, language } = input;
   const folder = await openExportFolder(ctx, input.dir);
   const row = await readQbr(ctx, id);
-  const { facts, to } = await readMinutes(ctx, row, audience);
+  const { facts, to } = cleanTexts(await readMinutes(ctx, row, audience));
   if (formats.includes('ics') && facts.nextOn === null) throw new AppError('QBR_NO_NEXT_DATE');
   const say = qbrWordsOf(language);
   const pageSize = input.pageSize ?? (await readProgram(ctx.db, ctx.today)).pageSize;

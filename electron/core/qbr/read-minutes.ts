@@ -11,6 +11,9 @@ import { startAgenda } from './sections.ts';
 
 type Address = { name: string; address: string };
 
+/** One address and nothing else: two in one field, or words, would be a mail to nobody. */
+const plainAddress = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/;
+
 /** The addresses of those at the table: of the partner's contacts, or of our people for the internal copy. */
 const addressesOf = async (
   ctx: Pick<QueryCtx, 'db'>,
@@ -23,7 +26,10 @@ const addressesOf = async (
       ? await ctx.db.selectFrom('person').select(['name', 'email']).orderBy('name').execute()
       : await ctx.db.selectFrom('contact').select(['name', 'email']).where('partner_id', '=', partnerId).orderBy('name').execute();
   const present = new Set(attendees.map((name) => nameKey(name)));
-  const found = known.flatMap(({ name, email }) => (email !== null && present.has(nameKey(name)) ? [{ name, address: email }] : []));
+  const found = known.flatMap(({ name, email }) => {
+    const address = email?.trim() ?? '';
+    return present.has(nameKey(name)) && plainAddress.test(address) ? [{ name, address }] : [];
+  });
   return [...new Map(found.map((one) => [one.address.toLowerCase(), one])).values()];
 };
 

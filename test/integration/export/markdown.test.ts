@@ -80,3 +80,10 @@ test('keeps the form of what a person wrote, with hard breaks', () => {
     ].join('\n'),
   );
 });
+
+test('makes a picture of no link, whatever stands before it', () => {
+  const text = withBlocks(commentaryBlock('Wow![the plan](https://example.com/a) and **done!**[more](https://example.com/b) Good!'));
+  expect(text).toContain(String.raw`Wow\![the plan](https://example.com/a)`);
+  expect(text).toContain('**done!**[more](https://example.com/b)');
+  expect(text).toContain('Good!\n');
+});

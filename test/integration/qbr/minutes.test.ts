@@ -138,3 +138,13 @@ test('writes beside what is there, and nothing when there is no next date', asyn
   const dir = join(app.dir, 'other');
   await expect(app.api('qbrs.minutes', { id, formats: ['pdf', 'ics'], dir })).rejects.toMatchObject({ code: 'QBR_NO_NEXT_DATE' });
 });
+
+test('writes to one plain address a person, and no sign that mails and calendars cannot hold', async () => {
+  await app.api('settings.update', { companyName: 'Nord\u0001wind' });
+  await app.api('contacts.save', { partnerId, name: 'Two Boxes', email: 'two@loewen.example, other@elsewhere.example' });
+  await app.api('contacts.save', { partnerId, name: 'No Box', email: 'ask at the desk' });
+  await app.api('qbrs.update', { id, attendees: ['Two Boxes', 'No Box', 'Zoë Müller'], decisions: ['Go\u0001 on'] });
+  const [mail] = await write(['eml']);
+  expect((await PostalMime.parse(mail?.bytes ?? '')).to).toMatchObject([{ address: 'zoe@loewen.example' }]);
+  expect(`${mail?.bytes.toString('utf8')}${await textOf('ics')}`).not.toContain('\u0001');
+});

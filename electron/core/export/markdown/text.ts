@@ -39,9 +39,18 @@ const runText = ({ text, bold, italic, strike, href }: RichRun): string => {
   return before + written + after;
 };
 
+/** An exclamation mark before a link would make a picture of it, which readers fetch. */
+const withoutPictures = (written: string, next: RichRun | undefined): string =>
+  next?.href === undefined ? written : written.replace(/!$/, String.raw`\!`);
+
 /** Runs as lines of Markdown: a line end is a hard break. */
 const runsText = (runs: readonly RichRun[], indent: string): string =>
-  normalRuns(runs).map(runText).join('').split('\n').map(headFreed).join(`\\\n${indent}`);
+  normalRuns(runs)
+    .map((run, index, all) => withoutPictures(runText(run), all[index + 1]))
+    .join('')
+    .split('\n')
+    .map(headFreed)
+    .join(`\\\n${indent}`);
 
 const listText = ({ start, items }: RichList, indent: string): string =>
   items
