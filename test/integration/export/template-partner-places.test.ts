@@ -93,6 +93,29 @@ const withPlaces = (): Uint8Array => {
   );
   const object = (inner: string): string => `<p:oleObj progId="Excel.Sheet.12" r:id="rIdBook"><p:embed/>${inner}</p:oleObj>`;
 
+  // drawings with parts of their own, one of them marked as ours in its words
+  parts['ppt/media/secret.png'] = strToU8('MARK-picture');
+  const diagram = (name: string, words: string): string => {
+    put(
+      `ppt/diagrams/${name}.xml`,
+      `<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" ${spaces}><a:p><a:r><a:t>${words}</a:t></a:r></a:p><x relId="${name}Drawing"/></dgm:dataModel>`,
+    );
+    put(`ppt/diagrams/${name}Drawing.xml`, `<x>${words}</x>`);
+    relate(
+      'ppt/slides/_rels/slide1.xml.rels',
+      relation(`${name}Data`, `${office}/diagramData`, `../diagrams/${name}.xml`),
+      relation(`${name}Drawing`, `${other}/diagramDrawing`, `../diagrams/${name}Drawing.xml`),
+    );
+    return `<dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="${name}Data"/>`;
+  };
+  relate('ppt/slides/_rels/slide1.xml.rels', relation('rIdSecret', `${office}/image`, '../media/secret.png'));
+  draw(
+    'ppt/slides/slide1.xml',
+    graphic(910, 'http://schemas.openxmlformats.org/drawingml/2006/diagram', diagram('ours', '{{internal}} MARK-smartArt')),
+    graphic(911, 'http://schemas.openxmlformats.org/drawingml/2006/diagram', diagram('theirs', 'How we work')),
+    picture(912).replace('name="Picture of the sheet"', 'name="Ours" descr="{{internal}}"').replace('rIdPicture', 'rIdSecret'),
+  );
+
   // what is on a slide and not to be seen there, or marked as ours
   draw(
     'ppt/slides/slide1.xml',
@@ -122,6 +145,7 @@ test('gives the partner nothing that lies behind layouts, charts and objects, or
   const slide = parts.xml('ppt/slides/slide1.xml');
   expect(slide).toContain('Picture of the sheet');
   expect(slide).not.toMatch(/oleObj/);
+  expect(parts.paths).toEqual(expect.arrayContaining(['ppt/diagrams/theirs.xml', 'ppt/diagrams/theirsDrawing.xml']));
   expect(parts.xml('ppt/charts/chart9.xml')).not.toContain('externalData');
   expect(parts.xml('ppt/slideLayouts/slideLayout2.xml')).toContain('To the pipeline');
   expect(parts.xml('ppt/slideLayouts/slideLayout2.xml')).not.toMatch(/rIdS|custDataLst/);
@@ -141,10 +165,11 @@ test('keeps for ourselves what a deck carries, and no slide that is not among it
 });
 
 test('leaves a chart that is filled in with its workbook, and tells of those that it takes out', async () => {
-  const { leftOut } = await inspectBytes(withPlaces(), templateData(), 'partner');
+  const { leftOut, tags } = await inspectBytes(withPlaces(), templateData(), 'partner');
   expect(leftOut).toEqual(
-    expect.arrayContaining(['Shapes marked as internal or hidden: 4.', 'Workbooks and files behind charts and objects: 2.']),
+    expect.arrayContaining(['Shapes marked as internal or hidden: 6.', 'Workbooks and files behind charts and objects: 2.']),
   );
+  expect(tags.filter(({ where }) => where.place === 'SmartArt or chart')).toMatchObject([{ tag: '{{internal}}', state: 'ok' }]);
   const parts = await fillBytes(fixture('dark'), templateData(), 'partner');
   expect(parts.paths.filter((path) => path.endsWith('.xlsx'))).not.toEqual([]);
 });

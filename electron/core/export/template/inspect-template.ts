@@ -9,7 +9,7 @@ import { describeLeftOut } from './left-out.ts';
 import { openTemplate, type Template, type TemplateSlide } from './open-template.ts';
 import { slideBlocks } from './slide-blocks.ts';
 import { marksOf, type SlideText, slideTexts, type TextPlace } from './slide-texts.ts';
-import { descendantsOf, parseXml } from './xml-part.ts';
+import { drawingWords } from './withheld-shapes.ts';
 
 const placeWords = (place: TextPlace, say: TemplateSay): string => {
   switch (place.kind) {
@@ -41,16 +41,14 @@ const within = (blocks: readonly Block[], unit: number, scope: CheckScope, data:
 
 /** Tags in what is drawn from data of its own, which is not touched. */
 const drawingTags = ({ parts }: Template, { number, relations }: TemplateSlide, say: TemplateSay): TagReport[] =>
-  relations
-    .filter(({ kind }) => kind === 'diagramData' || kind === 'chart')
-    .flatMap(({ target }) => {
-      const bytes = parts.get(target);
-      const words = bytes ? descendantsOf(parseXml(target, bytes), 'a:p').map((paragraph) => paragraph.textContent ?? '') : [];
+  [...drawingWords(parts, relations).values()].flat().flatMap((words) =>
+    findTags(words).map(({ source, tag }): TagReport => {
       const where = { slide: number, place: say('place.drawing') };
-      return words
-        .flatMap(findTags)
-        .map(({ source }): TagReport => ({ tag: source, where, state: 'wrongKind', say: say('wrong.drawing') }));
-    });
+      return tag.kind === 'internal'
+        ? { tag: source, where, state: 'ok', say: say('ok.internal') }
+        : { tag: source, where, state: 'wrongKind', say: say('wrong.drawing') };
+    }),
+  );
 
 /**
  * Reads a template and says of each of its tags what will become of it, in the order of its slides; nothing is written and nothing fails for a tag. `leftOut`

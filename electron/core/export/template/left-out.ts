@@ -1,15 +1,14 @@
 import type { TemplateSay } from '#shared/template/words.ts';
 import type { Template } from './open-template.ts';
 import { isHouse, isWithheld } from './partner-copy.ts';
-import { isWithheldShape, shapesOf } from './shapes.ts';
+import { relationsOf } from './relations.ts';
 import { isShown, walkParts } from './shown-parts.ts';
-import { parseXml, type XmlDocument } from './xml-part.ts';
+import { withheldShapes } from './withheld-shapes.ts';
+import { parseXml } from './xml-part.ts';
 
 /** Told of in words of their own, or not worth a word. */
 const toldElsewhere = /^(?:notesSlide|notesMaster|handoutMaster|custom-properties|thumbnail|vmlDrawing)$/;
 const kinds = { comments: /comment|^authors?$/i, files: /^(?:package|oleObject|control)$/ };
-
-const withheldShapes = (document: XmlDocument): number => shapesOf(document).filter(isWithheldShape).length;
 
 /** Sentences about what the partner's copy drops of a template, only about what it has. */
 export const describeLeftOut = ({ parts, slides }: Template, say: TemplateSay): string[] => {
@@ -22,8 +21,10 @@ export const describeLeftOut = ({ parts, slides }: Template, say: TemplateSay): 
   const files = count((kind) => kinds.files.test(kind));
   const data = count((kind) => !kinds.comments.test(kind) && !kinds.files.test(kind));
   const notes = slides.filter((one) => one.notes !== null).length;
-  const houses = reached.flatMap(([path, { kind }]) => (isHouse(kind) ? [parseXml(path, parts.get(path) ?? new Uint8Array())] : []));
-  const shapes = [...kept.map(({ document }) => document), ...houses].reduce((sum, document) => sum + withheldShapes(document), 0);
+  const houses = reached.flatMap(([path, { kind }]) =>
+    isHouse(kind) ? [{ document: parseXml(path, parts.get(path) ?? new Uint8Array()), relations: relationsOf(parts, path) }] : [],
+  );
+  const shapes = [...kept, ...houses].reduce((sum, drawn) => sum + withheldShapes(drawn, parts).length, 0);
   return [
     ...(withheld.length ? [say('out.slides', { numbers: withheld.map(({ number }) => number).join(', ') })] : []),
     ...(shapes ? [say('out.shapes', { count: shapes })] : []),

@@ -1,9 +1,10 @@
-import { bodyOf, isTitle, isWithheldShape, removeShape, saysInternal, shapesOf } from './shapes.ts';
+import { bodyOf, isTitle, saysInternal, shapesOf } from './shapes.ts';
 import type { Making } from './making.ts';
 import type { TemplateSlide } from './open-template.ts';
-import { type Relation, relationsOf } from './relations.ts';
+import { type Relation, relationsBytes, relationsOf, relationsPath } from './relations.ts';
 import { dropRelations, isShown, walkParts } from './shown-parts.ts';
 import { wordsIn } from './text-body.ts';
+import { dropWithheldShapes } from './withheld-shapes.ts';
 import { type Element, parseXml, remove, rootOf, xmlBytes } from './xml-part.ts';
 
 /** True for a slide that the partner does not get: hidden, or marked as internal in its notes or title. */
@@ -22,9 +23,10 @@ export const isHouse = (kind: string): boolean => kind === 'slideLayout' || kind
 /** Masters and layouts are left as they are, but for shapes in them that the partner may not see. */
 const dropShapes = ({ parts }: Making, path: string): void => {
   const document = parseXml(path, parts.get(path) ?? new Uint8Array());
-  const withheld = shapesOf(document).filter(isWithheldShape);
-  for (const shape of withheld) removeShape(shape);
-  if (withheld.length > 0) parts.set(path, xmlBytes(document));
+  const needed = dropWithheldShapes({ document, relations: relationsOf(parts, path) }, parts);
+  if (!needed) return;
+  parts.set(path, xmlBytes(document));
+  parts.set(relationsPath(path), relationsBytes(path, needed));
 };
 
 /** Names of sections and of custom shows are words that no slide shows. */

@@ -9,9 +9,10 @@ import { drawPages, type Frame, type Page, standIn } from './frames.ts';
 import { grownTable, setRows } from './grown-table.ts';
 import type { Making } from './making.ts';
 import type { TemplateSlide, XmlPart } from './open-template.ts';
-import { bodyOf, isTitle, isWithheldShape, labelOf, readWords, removeShape, shapesOf, tableOf } from './shapes.ts';
+import { bodyOf, isTitle, labelOf, readWords, shapesOf, tableOf } from './shapes.ts';
 import { fillRows, readTable } from './table-rows.ts';
 import { readBody, writeBody } from './text-body.ts';
+import { dropWithheldShapes } from './withheld-shapes.ts';
 import { childOf, cloneOf, descendantsOf, type Element, remove, type XmlDocument } from './xml-part.ts';
 
 const fillLabel = (shape: Element, data: TemplateData, scope: Scope): void => {
@@ -101,9 +102,9 @@ export const renderSlide = async (slide: TemplateSlide, scope: Scope, making: Ma
   const forPartner = making.audience === 'partner';
   const document = cloneOf(slide.document);
   const frames: Frame[] = [];
-  if (forPartner) for (const shape of shapesOf(document).filter(isWithheldShape)) removeShape(shape);
+  const needed = forPartner ? dropWithheldShapes({ document, relations: slide.relations }, making.template.parts) : null;
   for (const shape of shapesOf(document)) fillShape(shape, { slide, making, scope, frames });
-  const relations = forPartner ? slide.relations.filter(({ kind }) => kind !== 'notesSlide') : slide.relations;
+  const relations = (needed ?? slide.relations).filter(({ kind }) => !forPartner || kind !== 'notesSlide');
   const pages = await drawPages(document, relations, frames);
   return pages.map((page, index) => {
     if (pages.length > 1) numberTitle(page.document, index + 1, pages.length, making.data.language);

@@ -1,5 +1,4 @@
 import { type ReadText, readText } from '#shared/template/read-text.ts';
-import { wordsIn } from './text-body.ts';
 import { childOf, childrenOf, descendantsOf, type Element, isNamed, remove, type XmlDocument } from './xml-part.ts';
 
 const shapeNames = ['p:sp', 'p:pic', 'p:graphicFrame', 'p:grpSp', 'p:cxnSp'] as const;
@@ -50,20 +49,6 @@ export const readWords = (text: string): ReadText<null> => readText([{ source: n
 
 const marked = /\{\{\s*internal\s*\}\}/gi;
 export const saysInternal = (text: string): boolean => text.search(marked) >= 0;
-
-/** What a shape says in itself, or in the cells of its table; a group says nothing. */
-const wordsOfShape = (shape: Element): string[] => {
-  if (isNamed(shape, 'p:grpSp')) return [];
-  const body = bodyOf(shape);
-  return [...(body ? [body] : []), ...descendantsOf(shape, 'a:txBody')].map(wordsIn);
-};
-
-/** True for a shape that the partner may not have: hidden, or marked as ours by its name, its alternative text or what it says. */
-export const isWithheldShape = (shape: Element): boolean => {
-  const label = labelOf(shape);
-  if (/^(?:1|true)$/.test(label?.getAttribute('hidden') ?? '')) return true;
-  return [...['name', 'descr', 'title'].map((name) => label?.getAttribute(name) ?? ''), ...wordsOfShape(shape)].some(saysInternal);
-};
 
 /** Takes a shape out, with what is drawn instead of it by programs that do not know its kind. */
 export const removeShape = (shape: Element): void => {

@@ -91,3 +91,11 @@ export const remove = (node: Node): void => {
 export const cloneOf = <T extends Node>(node: T): T => node.cloneNode(true) as T;
 
 export const relationId = (element: Element, name = 'id'): string | null => element.getAttributeNS(namespaces.r, name);
+
+/** The ids of relations that an element and what is in it name. */
+export const relationIdsIn = (element: Element): Set<string> =>
+  new Set(
+    [element, ...element.getElementsByTagName('*')].flatMap(({ attributes }) =>
+      [...attributes].flatMap(({ namespaceURI, value }) => (namespaceURI === namespaces.r ? [value] : [])),
+    ),
+  );
