@@ -33,6 +33,9 @@ const statements = [
   // of one that was renegotiated: the commitment that it replaces
   'ALTER TABLE commitment ADD COLUMN replaces_id TEXT',
   'CREATE INDEX commitment_due ON commitment (state, due_on)',
+  // the board, the alerts and K60 read all reviews: here they need not walk through the frozen packages, which lie before these columns
+  `CREATE INDEX qbr_board ON qbr (partner_id, quarter, package_version, state, scheduled_on, ready_on, held_on, followed_up_on, frozen_at, as_of, summary, decisions,
+     goals, id)`,
   // of this device: the bytes lie in its file store under their hash
   `CREATE TABLE deck_template (id TEXT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, is_default INTEGER NOT NULL DEFAULT 0,
      created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT`,

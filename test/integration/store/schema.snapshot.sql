@@ -190,6 +190,7 @@ CREATE INDEX portal_usage_external ON portal_usage (external_id) WHERE external_
 CREATE INDEX portal_usage_partner ON portal_usage (partner_id, used_on);
 CREATE INDEX product_name ON product (name_key);
 CREATE UNIQUE INDEX qbr_block_key ON qbr_block (qbr_id, key);
+CREATE INDEX qbr_board ON qbr (partner_id, quarter, package_version, state, scheduled_on, ready_on, held_on, followed_up_on, frozen_at, as_of, summary, decisions, goals, id);
 CREATE INDEX qbr_partner ON qbr (partner_id, quarter);
 CREATE UNIQUE INDEX qbr_section_key ON qbr_section (qbr_id, key);
 CREATE INDEX renewal_external ON renewal (external_id) WHERE external_id IS NOT NULL;
