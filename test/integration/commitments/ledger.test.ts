@@ -82,7 +82,7 @@ test('what is settled cannot be settled again', async () => {
   await expect(app.api('commitments.settle', { id, as: 'cancelled', reason: 'No' })).rejects.toMatchObject({ code: 'COMMITMENT_SETTLED' });
 });
 
-test('fulfilment counts by the first due date: late, missed and renegotiated are due and not met, cancelled is not due', async () => {
+test('fulfilment counts by the first due date: late, missed and renegotiated are due and not met, cancelled is not due, and what replaces another counts only where that one had no date', async () => {
   for (const [closedOn, dueOn] of [
     ['2017-11-10', '2017-11-10'],
     ['2017-11-11', '2017-11-10'],
@@ -99,9 +99,22 @@ test('fulfilment counts by the first due date: late, missed and renegotiated are
     closedOn: '2017-11-01',
   });
   await promise({ dueOn: '2018-01-31' });
+  // the new date of a promise is not another promise
+  const moved = { id: await promise(due), as: 'renegotiated' as const, reason: 'Later', dueOn: '2017-12-20', closedOn: '2017-11-15' };
+  const { successorId } = await app.api('commitments.settle', moved);
+  await app.api('commitments.settle', { id: successorId ?? '', as: 'met', closedOn: '2017-12-18' });
+  const undated = {
+    id: await promise({}),
+    as: 'renegotiated' as const,
+    reason: 'A date at last',
+    dueOn: '2017-12-21',
+    closedOn: '2017-11-15',
+  };
+  const dated = await app.api('commitments.settle', undated);
+  await app.api('commitments.settle', { id: dated.successorId ?? '', as: 'met', closedOn: '2017-12-18' });
   const ours = await app.api('metrics.value', { id: 'K67.vendor', isYear: true, rows: 10 });
-  expect(ours.figure).toMatchObject({ value: 0.25, numerator: 1, denominator: 4, window: { from: '2017-01-01', to: '2017-12-31' } });
-  expect(ours.total).toBe(4);
+  expect(ours.figure).toMatchObject({ value: 1 / 3, numerator: 2, denominator: 6, window: { from: '2017-01-01', to: '2017-12-31' } });
+  expect(ours.total).toBe(6);
   const theirs = await app.api('metrics.value', { id: 'K67.partner', isYear: true });
   expect(theirs.figure).toMatchObject({ value: null, reason: 'No commitment was due in this period.' });
 });

@@ -1,3 +1,4 @@
+import { countsSql } from '#core/commitments/counts-sql.ts';
 import { leadConverted } from '#core/metrics/sql/types.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { byPartner, type FactReader } from './reader.ts';
@@ -16,7 +17,7 @@ const leadSql = (only: string): string => `
   WHERE submitted_on > @yearAgo AND submitted_on <= @asOf${only} GROUP BY partner_id`;
 const keptSql = (only: string): string => `
   SELECT partner_id AS partnerId, count(*) AS due, sum(state = 'met' AND closed_on <= due_on) AS kept FROM commitment
-  WHERE state <> 'cancelled' AND due_on > @yearAgo AND due_on <= @asOf${only} GROUP BY partner_id`;
+  WHERE ${countsSql} AND due_on > @yearAgo AND due_on <= @asOf${only} GROUP BY partner_id`;
 const protectedSql = (only: string): string => `
   SELECT partner_id AS partnerId, max(protection_until) AS until FROM deal
   WHERE protection_until >= @asOf AND (submitted_on IS NULL OR submitted_on <= @asOf) AND (state = 'open' OR closed_on > @asOf)${only} GROUP BY partner_id`;

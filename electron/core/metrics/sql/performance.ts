@@ -1,3 +1,4 @@
+import { countsSql } from '#core/commitments/counts-sql.ts';
 import { hasOutcomeSql, newestSql } from '#core/qbr/outcome-sql.ts';
 import type { Days, SqlInput, SqlInputs } from '../sql-input.ts';
 
@@ -7,7 +8,7 @@ const ofQuarter = (days: Days): string =>
 const reviewed = (days: Days): string =>
   `${ofQuarter(days)} AND state IN ('held', 'closed') AND held_on <= ${days.asOf}
     AND ${hasOutcomeSql}`;
-const due = (side: string, days: Days): string => `side = '${side}' AND state <> 'cancelled' AND ${days.within('due_on', 'period')}`;
+const due = (side: string, days: Days): string => `side = '${side}' AND ${countsSql} AND ${days.within('due_on', 'period')}`;
 const promises = (side: string): [SqlInput, SqlInput] => [
   { source: 'commitment', as: 'count', when: (days) => due(side, days) },
   { source: 'commitment', as: 'count', when: (days) => `${due(side, days)} AND state = 'met' AND closed_on <= due_on` },

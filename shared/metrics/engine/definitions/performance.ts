@@ -61,7 +61,8 @@ export const performanceMetrics = [
   metric({
     id: 'K67',
     name: 'Commitments kept',
-    sentence: 'Commitments of both sides met by their date, divided by the commitments due in the window.',
+    sentence:
+      'Commitments of both sides met by their date, divided by the commitments due in the window. One that was renegotiated is due once, by its first date.',
     unit: 'ratio',
     seed: '000, 004',
     formula: ratio(commitmentsInTime, commitmentsDue, noneDue),
@@ -69,7 +70,8 @@ export const performanceMetrics = [
   metric({
     id: 'K67.vendor',
     name: 'Our commitments kept',
-    sentence: 'Commitments of ours met by their date, divided by ours due in the window.',
+    sentence:
+      'Commitments of ours met by their date, divided by ours due in the window. One that was renegotiated is due once, by its first date.',
     unit: 'ratio',
     seed: '000, 004',
     formula: ratio(sum('vendorInTime'), sum('vendorDue'), noneDue),
@@ -77,7 +79,8 @@ export const performanceMetrics = [
   metric({
     id: 'K67.partner',
     name: 'Commitments of the partner kept',
-    sentence: 'Commitments of the partner met by their date, divided by those of the partner due in the window.',
+    sentence:
+      'Commitments of the partner met by their date, divided by those of the partner due in the window. One that was renegotiated is due once, by its first date.',
     unit: 'ratio',
     seed: '000, 004',
     formula: ratio(sum('partnerInTime'), sum('partnerDue'), noneDue),
