@@ -6,31 +6,35 @@ import { readDueReviews } from './cadence.ts';
 import { createQbr } from './commands.ts';
 import { exportPackage } from './exports.ts';
 import { moveQbr } from './move.ts';
+import { readQbr } from './rows.ts';
 
-/** Begins a review, or goes on with the one there is: what was only planned is being prepared from now on. */
-const begin = async (ctx: CommandCtx, { id, partnerId, quarter, stage }: DueReview, asOf: string | undefined): Promise<string> => {
-  if (id === null) return (await createQbr(ctx, { partnerId, quarter, newVersion: false, asOf })).id;
-  if (stage === 'due' || stage === 'scheduled') await moveQbr(ctx, { id, to: 'preparing', on: null });
-  return id;
+type Begun = { id: string; created: boolean };
+
+/** Begins a review, or goes on with the one there is by now: what was only planned is being prepared from now on, what somebody took further meanwhile stays there. */
+const begin = async (ctx: CommandCtx, { partnerId, quarter }: DueReview, asOf: string | undefined): Promise<Begun> => {
+  const { id, created } = await createQbr(ctx, { partnerId, quarter, newVersion: false, asOf });
+  const { state } = await readQbr(ctx, id);
+  if (state === 'due' || state === 'scheduled') await moveQbr(ctx, { id, to: 'preparing', on: null });
+  return { id, created };
 };
 
 export const prepareDue: Pick<HandlersFor<'qbrs', 'job'>, 'qbrs.prepareDue'> = {
   'qbrs.prepareDue': async (ctx, { dueBefore, ...options }) => {
     const due = await readDueReviews(ctx, dueBefore, options.asOf);
-    const ids = new Map<DueReview, string>();
+    const begun = new Map<DueReview, Begun>();
     const host = { job: ctx.job, log: ctx.deps.log };
     const { files, failures } = await runBatch(host, qbrWordsOf(options.language)('jobPackages'), due, async (review) => {
-      const id = await ctx.write((write) => begin(write, review, options.asOf));
+      const one = await ctx.write((write) => begin(write, review, options.asOf));
       // built also where no file is wanted, so that what keeps a package from being built is said now
-      const made = await exportPackage(ctx, id, options, () => undefined);
-      ids.set(review, id);
+      const made = await exportPackage(ctx, one.id, options, () => undefined);
+      begun.set(review, one);
       return made.files;
     });
     return {
       reviews: due.flatMap((review) => {
-        const id = ids.get(review);
+        const one = begun.get(review);
         const { partnerId, partner, quarter } = review;
-        return id === undefined ? [] : [{ id, partnerId, partner, quarter, created: review.id === null }];
+        return one ? [{ ...one, partnerId, partner, quarter }] : [];
       }),
       files,
       failures: failures.map(({ item: { partnerId, partner, quarter }, ...why }) => ({ partnerId, partner, quarter, ...why })),

@@ -130,3 +130,15 @@ test('a disk that fills during a batch keeps what is whole, leaves nothing half-
   expect(readdirSync(dir).toSorted()).toEqual(written.map(({ name }) => name).toSorted());
   rmSync(dir, { recursive: true });
 });
+
+test('a review that is held while the batch runs stays held', async () => {
+  for (const name of ['Aaa', 'Bbb', 'Ccc']) await covered(name);
+  const last = (await made.api('partners.list', {})).partners.find(({ name }) => name === 'Ccc')?.id ?? '';
+  const { id } = await made.api('qbrs.create', { partnerId: last, quarter: '2017-Q4', to: 'scheduled', on: '2018-02-20' });
+  const batch = made.api('qbrs.prepareDue', { dueBefore: '2018-03-01', formats: ['xlsx'], dir: out });
+  await vi.waitUntil(() => existsSync(out) && readdirSync(out).length >= 1, { timeout: 20_000, interval: 5 });
+  await made.api('qbrs.move', { id, to: 'held', on: '2017-12-30' });
+  const { failures } = await batch;
+  expect(failures).toEqual([]);
+  expect(await stages()).toContainEqual(['Ccc', 'held', '2018-02-20']);
+});
