@@ -260,7 +260,11 @@ const partnerTables: readonly SyncTable[] = [
       ...times,
     ],
     {
-      atoms: [strict('frozen', 'frozen_at', 'frozen_package', 'frozen_print', 'package_version')],
+      atoms: [
+        strict('frozen', 'frozen_at', 'frozen_package', 'frozen_print', 'package_version'),
+        // a stage stands or falls as a whole: never closed by one device and not held by another
+        together('stage', 'state', 'ready_on', 'held_on', 'followed_up_on', 'closed_on'),
+      ],
       text: ['summary', 'live_notes'],
       priority: 1,
     },
