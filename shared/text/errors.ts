@@ -196,7 +196,7 @@ export const errorTexts = {
     hint: 'Take its commitments, decisions and goals back first if it was not held.',
   },
   QBR_BLOCK_STAYS: {
-    message: 'The commentary holds the words of its section, so it stays.',
+    message: 'A section keeps its commentary, which holds its words, and one block at least.',
     hint: 'Switch it off if it should not be shown.',
   },
   QBR_SECTION_STAYS: { message: 'This section belongs to every package of its type.', hint: 'Switch it off if it should not be shown.' },

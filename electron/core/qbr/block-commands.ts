@@ -59,7 +59,7 @@ export const qbrBlockCommands: HandlersFor<'qbrBlocks', 'command'> = {
     const found = blocks.find((one) => one.key === block);
     if (!found) throw new AppError('RECORD_NOT_FOUND', { entity: 'block' });
     // a section without any block would have the usual ones again, and its words have no other place
-    if (found.kind === 'commentary') throw new AppError('QBR_BLOCK_STAYS');
+    if (found.kind === 'commentary' || blocks.length === 1) throw new AppError('QBR_BLOCK_STAYS');
     const rest = blocks.filter((one) => one.key !== block);
     await writeBlocks(ctx, id, key, rest);
     return removal(ctx, `${id}:${key}`, { partnerId, before: { blocks }, after: { blocks: rest } });
@@ -71,13 +71,15 @@ export const qbrBlockCommands: HandlersFor<'qbrBlocks', 'command'> = {
     return {};
   },
   'qbrBlocks.addSection': async (ctx, { id, title }) => {
-    requireLive(await readQbr(ctx, id));
+    const { partner_id: partnerId } = requireLive(await readQbr(ctx, id));
     await keepSections(ctx, id);
     const sections = await readSections(ctx, id);
     const key = ownSectionKey(ctx.newId());
-    await writeSections(ctx, id, [...sections, { key, title, isOn: true, commentary: '' }]);
+    const section = { key, title, isOn: true, commentary: '' };
+    await writeSections(ctx, id, [...sections, section]);
     const words = { kind: 'commentary', source: null, metrics: [], audience: 'shareable', isOn: true, title: null, text: '' } as const;
     await writeBlocks(ctx, id, key, [{ ...words, metrics: [], key: `${key}.commentary` }]);
+    auditChange(ctx, 'qbr_section', `${id}:${key}`, { before: null, after: section, partnerId });
     return { section: key };
   },
   'qbrBlocks.removeSection': async (ctx, { id, section: key }) => {

@@ -156,18 +156,17 @@ export const qbrCommands: Omit<HandlersFor<'qbrs', 'command'>, 'qbrs.record'> = 
     return {};
   },
   'qbrs.sections.order': async (ctx, { id, keys }) => {
-    requireLive(await readQbr(ctx, id));
+    const { partner_id: partnerId } = requireLive(await readQbr(ctx, id));
     await keepSections(ctx, id);
     const sections = await readSections(ctx, id);
-    const order: QbrSectionKey[] = moveTo(
-      sections.map(({ key }) => key),
-      keys,
-    );
+    const before: QbrSectionKey[] = sections.map(({ key }) => key);
+    const order = moveTo(before, keys);
     await writeSections(
       ctx,
       id,
       order.flatMap((key) => sections.filter((section) => section.key === key)),
     );
+    auditChange(ctx, 'qbr_section', id, { before: { sections: before }, after: { sections: order }, partnerId });
     return {};
   },
   'qbrs.update': async (ctx, { id, state, scheduledOn, heldOn, attendees, asks, outcome, ...written }) => {

@@ -118,3 +118,24 @@ test('what was taken away does not come back into a frozen package', async () =>
   await app.api('qbrs.freeze', { id });
   await expect(app.api('history.undo', { id: undoId })).rejects.toMatchObject({ code: 'QBR_FROZEN' });
 });
+
+test('the last block of a section stays, so that the usual ones do not come back', async () => {
+  const section = await sectionOf('plan');
+  for (const { key } of section.blocks.filter(({ kind }) => kind !== 'commentary'))
+    await app.api('qbrBlocks.remove', { id, section: 'plan', block: key });
+  const [last, ...others] = (await sectionOf('plan')).blocks;
+  expect(others).toEqual([]);
+  await expect(app.api('qbrBlocks.remove', { id, section: 'plan', block: last?.key ?? '' })).rejects.toMatchObject({
+    code: 'QBR_BLOCK_STAYS',
+  });
+});
+
+test('the audit trail tells of a new section and of another order', async () => {
+  const { section } = await app.api('qbrBlocks.addSection', { id, title: 'Our own' });
+  await app.api('qbrs.sections.order', { id, keys: [section, 'title'] });
+  const { links } = await app.api('audit.list', { entity: 'qbr_section' });
+  expect(links).toMatchObject([
+    { action: 'changed', after: { sections: expect.arrayContaining([section]) } },
+    { action: 'created', recordId: `${id}:${section}`, after: { title: 'Our own' } },
+  ]);
+});
