@@ -69,7 +69,7 @@ export const templateJobs: HandlersFor<'templates', 'job'> = {
     const { sha256, bytes } = ctx.blobs.keep(source.writer);
     const known = await ctx.db.selectFrom('deck_template').select('id').where('sha256', '=', sha256).executeTakeFirst();
     // content that no row names goes by itself after a while; another row may name the same
-    const found = await check(ctx, await readTemplateBytes(ctx, { sha256, bytes, name }), nothing, 'internal');
+    const found = await check(ctx, await readTemplateBytes(ctx, { sha256, bytes }), nothing, 'internal');
     const counts = { name, slides: found.slides, tags: found.tags.length };
     if (known) return { id: known.id, ...counts };
     return ctx.write(async (tx) => {

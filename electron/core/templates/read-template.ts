@@ -1,17 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { JobCtx } from '#core/context.ts';
+import { mostTemplateBytes, templateTooLarge } from '#core/export/template/template-size.ts';
 import { AppError } from '#shared/domain/errors.ts';
-
-/** The most that a template may be. */
-const mostBytes = 60 * 1024 * 1024;
 
 /** All bytes of a template by the hash of its content. Throws TEMPLATE_TOO_LARGE, ATTACHMENT_MISSING, ATTACHMENT_DAMAGED. */
 export const readTemplateBytes = async (
   ctx: Pick<JobCtx, 'blobs'>,
-  { sha256, bytes, name }: { sha256: string; bytes: number; name: string },
+  { sha256, bytes }: { sha256: string; bytes: number },
 ): Promise<Uint8Array> => {
-  if (bytes > mostBytes) throw new AppError('TEMPLATE_TOO_LARGE', { file: name, most: mostBytes / 1024 / 1024 });
+  if (bytes > mostTemplateBytes) throw templateTooLarge();
   const pieces: Uint8Array[] = [];
   for await (const piece of ctx.blobs.read(sha256)) pieces.push(piece);
   // a copy of its own memory, so that it can be handed to the worker
@@ -20,7 +18,7 @@ export const readTemplateBytes = async (
 
 /** The template with this id. Throws RECORD_NOT_FOUND and what reading throws. */
 export const readTemplate = async (ctx: Pick<JobCtx, 'db' | 'blobs'>, id: string): Promise<Uint8Array> => {
-  const row = await ctx.db.selectFrom('deck_template').select(['sha256', 'bytes', 'name']).where('id', '=', id).executeTakeFirst();
+  const row = await ctx.db.selectFrom('deck_template').select(['sha256', 'bytes']).where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('RECORD_NOT_FOUND', { entity: 'template' });
   return readTemplateBytes(ctx, row);
 };
@@ -30,7 +28,7 @@ const readPath = async (ctx: JobCtx, path: string): Promise<Uint8Array> => {
   const file = basename(path);
   try {
     const { size } = await stat(path);
-    if (size > mostBytes) throw new AppError('TEMPLATE_TOO_LARGE', { file, most: mostBytes / 1024 / 1024 });
+    if (size > mostTemplateBytes) throw templateTooLarge();
     return new Uint8Array(await readFile(path));
   } catch (error) {
     if (error instanceof AppError) throw error;

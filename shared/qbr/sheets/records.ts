@@ -35,7 +35,7 @@ export const commitmentsSheet = ({ built, say }: SheetContext): Sheet => ({
   })),
 });
 
-/** Each risk with all of its evidence, then the asks. */
+/** Each risk with all of its evidence, those that a person wrote first, then the asks. */
 export const risksSheet = ({ built, say, language }: SheetContext): Sheet => ({
   name: say('sheet.risks'),
   columns: [
@@ -44,6 +44,7 @@ export const risksSheet = ({ built, say, language }: SheetContext): Sheet => ({
     { key: 'evidence', label: say('evidence'), kind: 'text' },
   ],
   rows: [
+    ...built.writtenRisks.map(({ text }) => ({ cells: [textValue(say('risk')), textValue(text), textValue(say('writtenRisk'))] })),
     ...built.risks.map((risk) => ({
       cells: [textValue(say('risk')), textValue(riskText(risk, say, language)), textValue(evidenceTexts(risk, say, language).join('\n'))],
     })),

@@ -144,3 +144,9 @@ test('explains itself on the sheet that comes last in the workbook', () => {
   expect(readMe.facts).toContainEqual({ label: 'Currency', value: { kind: 'text', text: 'USD' } });
   expect(new Set(readMe.definitions.map(({ term }) => term)).size).toBe(readMe.definitions.length);
 });
+
+test('has in the workbook the risks that a person wrote beside those of the records', () => {
+  const built = buildPackage(qbrFacts({ writtenRisks: [{ text: 'They may leave us' }] }));
+  expect(words(packageToWorkbook(built, paper))).toContain('They may leave us');
+  expect(words(packageToWorkbook(built, { ...paper, audience: 'partner' }))).not.toContain('They may leave us');
+});

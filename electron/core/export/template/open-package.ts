@@ -1,9 +1,8 @@
 import { openArchive } from '#core/import/unzip.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { mostTemplateBytes, templateTooLarge } from './template-size.ts';
 import { declaresEntities } from './xml-part.ts';
 
-/** A template may be this large, in bytes. */
-export const mostTemplateBytes = 60 * 1024 * 1024;
 const most = { parts: 10_000, bytes: 400 * 1024 * 1024, ratio: 100 };
 
 /** The parts of an Office file by their paths, in the order of the file. */
@@ -40,7 +39,7 @@ const checkName = (name: string, seen: Set<string>): void => {
  * what unpacks to far more than it should, leads out of the file or declares entities.
  */
 export const openPackage = async (bytes: Uint8Array): Promise<Parts> => {
-  if (bytes.length > mostTemplateBytes) throw new AppError('TEMPLATE_TOO_LARGE', { most: mostTemplateBytes / 1024 / 1024 });
+  if (bytes.length > mostTemplateBytes) throw templateTooLarge();
   if (startsWith(bytes, compound)) throw notPptx('it is protected by a password or has the format of PowerPoint 2003');
   if (!startsWith(bytes, zipped)) throw notPptx('it is another kind of file');
   const archive = openArchive(bytes, { ...most, damaged, unsafe });

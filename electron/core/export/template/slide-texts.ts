@@ -12,7 +12,7 @@ export type TextPlace =
   | { kind: 'cell'; name: string; row: number; column: number }
   | { kind: 'notes' }
   | { kind: 'altText'; name: string };
-/** A text of a slide with its tags. `rows`: of a table cell, the blocks of rows around it. */
+/** A text of a slide with its tags. `table`: of a cell, the table that it is in. */
 export type SlideText = { place: TextPlace; text: ReadText<unknown>; table: ReadTable | null; aboutSlides: boolean };
 
 const nameOf = (shape: Parameters<typeof labelOf>[0]): string => labelOf(shape)?.getAttribute('name') ?? '';

@@ -50,7 +50,7 @@ const rowLike = (row: Element): Element => {
   return made;
 };
 
-/** The rows of a table, filled. `repeated` counts those at its head that stand before any repetition, when there is one. */
+/** The rows of a table, filled. `heading` counts those at its head that stand before any repetition; 0 without one. */
 export type FilledRows = { rows: Element[]; heading: number };
 
 /** Fills the rows of a table, as often as its blocks say. Rows that held nothing but tags of blocks are gone. */
