@@ -32,6 +32,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
   const template = picked ?? templates.find(({ isDefault }) => isDefault)?.id ?? 'shipped';
   const { write, cancel, forget, job, outcome, error, isRunning } = useExport(what);
   const size = pageSize ?? program?.pageSize ?? 'A4';
+  const example = audience === 'partner' ? exampleName.replace('_QBR_', '_QBR-partner_') : exampleName;
   const title = what.kind === 'one' ? t(($) => $.qbr.export.title) : t(($) => $.qbr.export.titleMany, { count: what.partnerIds.length });
   return (
     <Modal
@@ -100,7 +101,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
           />
         </div>
         <ExportFolder dir={dir} isDisabled={isRunning} onChoose={setDir} />
-        <p className={classes['note']}>{t(($) => $.qbr.export.name, { name: `${exampleName}.${chosen[0] ?? 'pptx'}` })}</p>
+        <p className={classes['note']}>{t(($) => $.qbr.export.name, { name: `${example}.${chosen[0] ?? 'pptx'}` })}</p>
         {error && !isRunning ? <ErrorNote error={error} /> : null}
         {isRunning ? <JobProgress label={title} job={job} /> : null}
         {outcome ? <ExportFiles outcome={outcome} /> : null}
