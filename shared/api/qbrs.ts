@@ -133,7 +133,7 @@ export const qbrsApi = {
   ),
   /** The sections in a new order; those not named keep theirs at the end. */
   'qbrs.sections.order': command(z.object({ id: Id, keys: z.array(QbrSectionKey).max(20) }), z.object({})),
-  /** Closing needs an outcome: a commitment made at this QBR, or words about what was agreed. Throws QBR_NO_OUTCOME. */
+  /** Closing needs an outcome: a commitment made at this QBR, or words about what was agreed. Throws QBR_NO_OUTCOME, and of days that cannot be QBR_NOT_YET, QBR_HELD_WITHOUT_DAY, QBR_DAY_PASSED, QBR_NEXT_TOO_EARLY. */
   'qbrs.update': command(
     z.object({
       id: Id,

@@ -186,6 +186,11 @@ export const errorTexts = {
     message: 'A meeting cannot be planned for a day that has passed.',
     hint: 'Choose today or a later day; if it took place already, mark the review as held on that day.',
   },
+  QBR_HELD_WITHOUT_DAY: {
+    message: 'A review that was held has the day on which it was.',
+    hint: 'Type the day, or bring the review back to Preparing on the board.',
+  },
+  QBR_NEXT_TOO_EARLY: { message: 'The next review comes after this one.', hint: 'Choose a later day.' },
   QBR_NO_DATE: { message: 'A scheduled review needs the day of its meeting.', hint: 'Choose the day.' },
   QBR_ALREADY_PREPARED: {
     message: 'The package of this review is already being prepared, so it does not go back.',

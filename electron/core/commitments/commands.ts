@@ -18,6 +18,14 @@ export const commitmentCommands: HandlersFor<'commitments', 'command'> = {
         ? before['closed_on']
         : await readAsOf(ctx)
       : null;
+    const madeOn = input.madeOn ?? (input.id === undefined ? await readAsOf(ctx) : undefined);
+    // what is typed in later from elsewhere may be long due; what both sides agree at a review is not due before it
+    if (input.id === undefined && input.originKind === 'qbr' && madeOn !== undefined && input.dueOn && input.dueOn < madeOn)
+      throw new AppError('RECORD_INVALID', {
+        field: 'Due',
+        detail: 'choose the day on which it is promised, or a later one',
+        key: 'dueOn',
+      });
     return saveRecord(
       ctx,
       'commitment',
@@ -31,7 +39,7 @@ export const commitmentCommands: HandlersFor<'commitments', 'command'> = {
         description: input.description,
         measure: input.measure,
         owner: input.owner,
-        made_on: input.madeOn ?? (input.id === undefined ? await readAsOf(ctx) : undefined),
+        made_on: madeOn,
         due_on: input.dueOn,
         state: input.state,
         reason: input.reason,

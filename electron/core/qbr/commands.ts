@@ -9,6 +9,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import { parseQuarter } from '#shared/domain/fiscal.ts';
 import { toKeep } from '#shared/qbr/frozen.ts';
 import type { QbrSection } from '#shared/qbr/model.ts';
+import { daysRefusal } from '#shared/qbr/review-days.ts';
 import type { QbrSectionKey } from '#shared/qbr/sections.ts';
 import { moveChanges, moveRefusal, type QbrStage, type StageFacts } from '#shared/qbr/stage.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -173,6 +174,10 @@ export const qbrCommands: Omit<HandlersFor<'qbrs', 'command'>, 'qbrs.record'> = 
     const row = await readQbr(ctx, id);
     // who came is known after the package was frozen; it keeps the names that it was frozen with
     if (asks !== undefined) requireLive(row);
+    const days = { scheduledOn: row.scheduled_on, heldOn: row.held_on, nextOn: row.next_on };
+    const wasHeld = row.state === 'held' || row.state === 'closed';
+    const impossible = daysRefusal({ ...days, wasHeld }, { scheduledOn, heldOn, nextOn: written.nextOn }, ctx.today);
+    if (impossible) throw new AppError(impossible);
     const lists = {
       decisions: asJson(written.decisions),
       goals: asJson(written.goals),

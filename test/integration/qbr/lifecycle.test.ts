@@ -36,6 +36,24 @@ test('brings forward the open commitments of both sides, the attendees and the l
   expect(built.risks.map(({ code }) => code)).toEqual(['noRegistrations', 'overdueVendor', 'overduePartner']);
 });
 
+test('refuses days of a review and of what is agreed at it that cannot be', async () => {
+  const { id } = await create();
+  await app.api('qbrs.move', { id, to: 'held', on: '2017-12-20' });
+  await expect(app.api('qbrs.update', { id, heldOn: '2018-01-01' })).rejects.toMatchObject({ code: 'QBR_NOT_YET' });
+  await expect(app.api('qbrs.update', { id, heldOn: null })).rejects.toMatchObject({ code: 'QBR_HELD_WITHOUT_DAY' });
+  await expect(app.api('qbrs.update', { id, nextOn: '2017-12-01' })).rejects.toMatchObject({ code: 'QBR_NEXT_TOO_EARLY' });
+  const agreed = {
+    partnerId,
+    originKind: 'qbr',
+    originId: id,
+    side: 'vendor',
+    description: 'Send the price list',
+    madeOn: '2017-12-20',
+  } as const;
+  await expect(app.api('commitments.save', { ...agreed, dueOn: '2017-12-19' })).rejects.toMatchObject({ code: 'RECORD_INVALID' });
+  await app.api('commitments.save', { ...agreed, dueOn: '2017-12-20' });
+});
+
 test('keeps the words, the order and the switches of sections, also in the next version', async () => {
   const { id } = await create();
   await app.api('qbrs.section.save', { id, key: 'summary', commentary: 'A good quarter.', title: 'In short' });
