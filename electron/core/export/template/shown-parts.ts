@@ -51,10 +51,14 @@ const takeOut = (element: Element): void => {
     for (const one of fallback ? childrenOf(fallback) : []) alternatives.parentNode?.insertBefore(one, alternatives);
     return remove(alternatives);
   }
-  const parent = element.parentNode as Element | null;
+  let parent = element.parentNode as Element | null;
   remove(element);
-  // a list of such things is nothing without them
-  if (parent && /Lst$|^controls$/.test(parent.localName ?? '') && childrenOf(parent).length === 0) remove(parent);
+  // a list or an extension of such things is nothing without them
+  while (parent && /Lst$|^(?:controls|ext)$/.test(parent.localName ?? '') && childrenOf(parent).length === 0) {
+    const above = parent.parentNode as Element | null;
+    remove(parent);
+    parent = above;
+  }
 };
 
 const names = (element: Element, ids: ReadonlySet<string>): boolean =>
