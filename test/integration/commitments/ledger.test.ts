@@ -144,3 +144,16 @@ test('narrows the ledger by side, state, days, owner, kind and origin', async ()
   expect(await found({ kind: 'action' })).toEqual(['Theirs']);
   expect(await found({ originId: review })).toEqual(['Theirs']);
 });
+
+test('a renegotiated commitment has the one that replaces it, and stays ended while that one is there', async () => {
+  const id = await promise({});
+  const typed = { id, partnerId: acme, side: 'vendor' as const, description: 'Two webinars', reason: 'Later' };
+  await expect(app.api('commitments.save', { ...typed, state: 'renegotiated' })).rejects.toMatchObject({ code: 'RECORD_INVALID' });
+  const { successorId } = await app.api('commitments.settle', { id, as: 'renegotiated', reason: 'Later', dueOn: '2018-02-01' });
+  await expect(app.api('commitments.save', { ...typed, state: 'open' })).rejects.toMatchObject({ code: 'RECORD_INVALID' });
+  await app.api('commitments.save', { ...typed, state: 'renegotiated', description: 'Two online webinars' });
+  expect(await entry(id)).toMatchObject({ state: 'renegotiated', description: 'Two online webinars' });
+  await app.api('commitments.remove', { id: successorId ?? '' });
+  await app.api('commitments.save', { ...typed, state: 'open' });
+  expect(await entry(id)).toMatchObject({ state: 'open', closedOn: null });
+});
