@@ -113,8 +113,8 @@ export const qbrsApi = {
     }),
   ),
   /**
-   * Live figures, or the frozen ones with those that have moved since. `intact`: whether what is frozen still is what its fingerprint says; null where nothing is
-   * frozen, or was before there were fingerprints.
+   * Live figures, or the frozen ones with those that have moved since; as of another day than that of the freeze, none is said to have moved. `intact`: whether what
+   * is frozen still is what its fingerprint says; null where nothing is frozen, or was before there were fingerprints.
    */
   'qbrs.get': query(
     z.object({ id: Id, asOf }),
@@ -133,7 +133,10 @@ export const qbrsApi = {
   ),
   /** The sections in a new order; those not named keep theirs at the end. */
   'qbrs.sections.order': command(z.object({ id: Id, keys: z.array(QbrSectionKey).max(20) }), z.object({})),
-  /** Closing needs an outcome: a commitment made at this QBR, or words about what was agreed. Throws QBR_NO_OUTCOME, and of days that cannot be QBR_NOT_YET, QBR_HELD_WITHOUT_DAY, QBR_DAY_PASSED, QBR_NEXT_TOO_EARLY. */
+  /**
+   * Closing needs an outcome, and a closed review keeps one: a commitment made at it, a decision, a goal, or words about what was agreed. Throws QBR_NO_OUTCOME, and
+   * of days that cannot be QBR_NOT_YET, QBR_HELD_WITHOUT_DAY, QBR_DAY_PASSED, QBR_NEXT_TOO_EARLY.
+   */
   'qbrs.update': command(
     z.object({
       id: Id,

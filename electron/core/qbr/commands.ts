@@ -15,7 +15,7 @@ import { moveChanges, moveRefusal, type QbrStage, type StageFacts } from '#share
 import { fingerprintOf } from './fingerprint.ts';
 import { moveQbr, readStageFacts } from './move.ts';
 import { readPackage } from './queries.ts';
-import { type QbrRow, readQbr, requireLive } from './rows.ts';
+import { type QbrRow, readHasOutcome, readQbr, requireLive } from './rows.ts';
 import { keepSections, readSections, startSections, writeBlocks, writeSections } from './sections.ts';
 
 const countOpen = async (ctx: CommandCtx, partnerId: string): Promise<number> => {
@@ -185,8 +185,11 @@ export const qbrCommands: Omit<HandlersFor<'qbrs', 'command'>, 'qbrs.record'> = 
       agenda: written.agenda === null ? null : asJson(written.agenda),
     };
     const summary = outcome === undefined ? undefined : outcome?.trim() || null;
-    if (state === 'closed' && row.state !== 'closed') {
-      const over = { summary, decisions: lists.decisions, goals: lists.goals };
+    const over = { summary, decisions: lists.decisions, goals: lists.goals };
+    if (row.state === 'closed' && (state ?? 'closed') === 'closed') {
+      const isTouched = Object.values(over).some((value) => value !== undefined);
+      if (isTouched && !(await readHasOutcome(ctx, row, over))) throw new AppError('QBR_NO_OUTCOME');
+    } else if (state === 'closed') {
       const facts = await readStageFacts(ctx, { ...row, held_on: heldOn === undefined ? (row.held_on ?? ctx.today) : heldOn }, over);
       const refusal = moveRefusal({ ...facts, state: 'held' }, 'closed', null, ctx.today);
       if (refusal) throw new AppError(refusal);

@@ -55,7 +55,8 @@ export const qbrQueries: Omit<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbrs.
       qbr: await asQbr(ctx, row),
       package: frozen ?? live,
       live: row.frozen_at === null,
-      moved: frozen ? movedFigures(frozen, live) : [],
+      // figures of another day differ without anything having moved
+      moved: frozen && live.asOf === frozen.asOf ? movedFigures(frozen, live) : [],
       intact,
     };
   },

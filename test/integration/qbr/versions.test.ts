@@ -78,3 +78,28 @@ test('the minutes follow the agenda of the type where the review has none of its
   const [file] = (await app.api('qbrs.minutes', { id, formats: ['md'] })).files;
   expect(readFileSync(file?.path ?? '', 'utf8')).toContain('Seats first');
 });
+
+test('a closed review keeps an outcome, and it can be worded anew', async () => {
+  const { id } = await create();
+  await app.api('qbrs.record', { id, outcome: { heldOn: '2017-12-10', decisions: ['Two webinars'], commitments: [] } });
+  await app.api('qbrs.move', { id, to: 'closed' });
+  await expect(app.api('qbrs.update', { id, decisions: [] })).rejects.toMatchObject({ code: 'QBR_NO_OUTCOME' });
+  await app.api('qbrs.update', { id, decisions: [], outcome: 'Two webinars, one of them ours.' });
+  expect(await qbrOf(id)).toMatchObject({ stage: 'closed', decisions: [], closedOn: '2017-12-31' });
+  await app.api('qbrs.move', { id, to: 'outcome_recorded' });
+  await app.api('qbrs.update', { id, outcome: null });
+  expect(await qbrOf(id)).toMatchObject({ stage: 'held', closedOn: null });
+});
+
+test('what a frozen package shows as of another day is not what has moved', async () => {
+  await app.api('deals.save', {
+    partnerId,
+    stage: 'WON',
+    submittedOn: '2017-10-02',
+    closedOn: '2017-12-01',
+    amount: { minor: 2500, currency: 'USD' },
+  });
+  const { id } = await create();
+  await app.api('qbrs.freeze', { id });
+  expect((await app.api('qbrs.get', { id, asOf: '2017-11-01' })).moved).toEqual([]);
+});

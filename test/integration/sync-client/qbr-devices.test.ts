@@ -62,3 +62,17 @@ test('two stages that two devices brought a review to never mix', { timeout: 120
     ['prepared', null, null],
   ]).toContainEqual([here.state, here.heldOn, here.closedOn]);
 });
+
+test('a review that is removed and restored comes back with its sections and blocks, on both devices', { timeout: 120_000 }, async () => {
+  const { one, other, id } = await twoDevices();
+  await one.api('qbrs.section.save', { id, key: 'summary', commentary: 'A good quarter' });
+  await one.api('qbrBlocks.add', { id, section: 'plan', kind: 'text', text: 'Kept' });
+  await syncAll(one, other);
+  const before = (await one.api('qbrs.get', { id })).package.sections;
+  const { undoId } = await one.api('qbrs.remove', { id });
+  await syncAll(one, other);
+  await expect(other.api('qbrs.get', { id })).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' });
+  await one.api('history.undo', { id: undoId });
+  await syncAll(one, other);
+  for (const { api } of [one, other]) expect((await api('qbrs.get', { id })).package.sections).toEqual(before);
+});
