@@ -110,6 +110,14 @@ test('takes a card that is dropped, and says before and after why it will not', 
   await waitFor(async () => expect(await stagesOnBoard()).toEqual([['Acme', 'preparing']]));
 });
 
+test('says what of the quarter before is still to be held, and goes there', async () => {
+  await covered('Beta');
+  const { user } = await renderApp(made, '#/qbrs');
+  await user.click(await screen.findByRole('button', { name: '2 reviews of 2017-Q3 are still to be held' }));
+  expect(await screen.findByRole('group', { name: 'Reviews of 2017-Q3' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Next quarter' }));
+});
+
 test('goes to another quarter and says which days it has', async () => {
   const { user } = await renderApp(made, '#/qbrs');
   await user.click(await screen.findByRole('button', { name: 'Previous quarter' }));

@@ -19,6 +19,7 @@ import { boardKeyDown } from './board-keys.ts';
 import classes from './board.module.css';
 import { stageBeside } from './board-moves.ts';
 import { BoardTools } from './board-tools.tsx';
+import { EarlierQuarter } from './earlier-quarter.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { PrepareDialog } from './prepare-dialog.tsx';
 import { setQuarter, setSelected, useQbrsStore } from './qbrs-store.ts';
@@ -104,6 +105,7 @@ export const BoardScreen = () => {
               {t(($) => $.qbr.quarterDays, { from: formatDate(quarter.from), to: formatDate(quarter.to) })}
             </span>
           ) : null}
+          {quarter ? <EarlierQuarter quarter={shiftQuarter(program.fiscalCalendar, quarter, -1).label} /> : null}
         </div>
         <span className={classes['space']} />
         <span className={classes['hint']}>{t(($) => $.qbr.move.keys)}</span>

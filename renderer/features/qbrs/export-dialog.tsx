@@ -30,6 +30,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
   const { data: templates = [] } = useQuery('templates.list', {});
   const [picked, setPicked] = useState<string | null>(null);
   const template = picked ?? templates.find(({ isDefault }) => isDefault)?.id ?? 'shipped';
+  const isOwnDeck = template !== 'shipped' && chosen.includes('pptx');
   const { write, cancel, forget, job, outcome, error, isRunning } = useExport(what);
   const size = pageSize ?? program?.pageSize ?? 'A4';
   const example = audience === 'partner' ? exampleName.replace('_QBR_', '_QBR-partner_') : exampleName;
@@ -70,7 +71,9 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
               forget();
             }}
           />
-          <p className={classes['note']}>{t(($) => $.qbr.export.audienceHint[audience])}</p>
+          <p className={classes['note']}>
+            {t(($) => $.qbr.export.audienceHint[audience === 'internal' && isOwnDeck ? 'internalOwnDeck' : audience])}
+          </p>
         </div>
         {audience === 'partner' && what.kind === 'one' ? <PartnerCopyNote id={what.id} /> : null}
         {templates.length > 0 && chosen.includes('pptx') ? (
@@ -85,7 +88,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
             onChange={(event) => setPicked(event.currentTarget.value)}
           />
         ) : null}
-        {template !== 'shipped' && chosen.includes('pptx') && what.kind === 'one' ? (
+        {isOwnDeck && what.kind === 'one' ? (
           <TemplateReport key={`${template} ${audience}`} id={template} qbrId={what.id} audience={audience} />
         ) : null}
         <div>

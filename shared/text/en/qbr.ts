@@ -7,6 +7,8 @@ export const qbrTexts = {
   quarterOf: 'Reviews of {{quarter}}',
   quarterDays: '{{from}} to {{to}}',
   previousQuarter: 'Previous quarter',
+  earlierQuarter_one: '{{count}} review of {{quarter}} is still to be held',
+  earlierQuarter_other: '{{count}} reviews of {{quarter}} are still to be held',
   nextQuarter: 'Next quarter',
   find: 'Find a partner',
   state: { due: 'Due', scheduled: 'Scheduled', prepared: 'Prepared', held: 'Held', closed: 'Closed' },
@@ -228,6 +230,7 @@ export const qbrTexts = {
     audienceOf: { internal: 'Us', partner: 'The partner' },
     audienceHint: {
       internal: 'Everything, marked “Internal” at the foot of each page.',
+      internalOwnDeck: 'Everything. The pages of your own deck are not marked “Internal” unless it says so itself; the other files are.',
       partner: 'Without what is internal, without notes, without the names of your side in the file’s properties.',
     },
     removed_zero: 'Nothing is left out',
