@@ -40,7 +40,7 @@ const readFigures = (ctx: Reader, partnerId: string, quarter: FiscalQuarter, asO
 const asKnownOn = (one: Commitment, asOf: IsoDate): Commitment =>
   one.closedOn === null || one.closedOn <= asOf
     ? one
-    : { ...one, state: 'open', closedOn: null, reason: null, overdue: one.dueOn !== null && one.dueOn < asOf };
+    : { ...one, state: 'open', closedOn: null, reason: null, evidence: null, overdue: one.dueOn !== null && one.dueOn < asOf };
 
 const readLastQbr = async (ctx: Reader, partnerId: string, quarter: string): Promise<QbrFacts['lastQbr']> => {
   const row = await ctx.db

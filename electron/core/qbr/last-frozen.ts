@@ -2,7 +2,7 @@ import type { QueryCtx } from '#core/context.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { LastFrozen } from '#shared/qbr/model.ts';
 import { isIntact } from './fingerprint.ts';
-import { frozenPackage } from './rows.ts';
+import { frozenPackage, isReadable } from './rows.ts';
 
 /** What the newest frozen review of an earlier quarter showed for its quarter, by the id of the figure; null where none had been frozen as of the day. */
 export const readLastFrozen = async (
@@ -21,7 +21,7 @@ export const readLastFrozen = async (
     .orderBy('quarter', 'desc')
     .orderBy('package_version', 'desc')
     .executeTakeFirst();
-  const kept = row && isIntact(row) !== false ? frozenPackage(row) : null;
+  const kept = row && isIntact(row) !== false && isReadable(row) ? frozenPackage(row) : null;
   if (!row || !kept) return null;
   const figures = [...Object.entries(kept.figures.now), ...kept.metrics.map(({ id, now }) => [id, now] as const)];
   return {

@@ -6,7 +6,7 @@ import { movedFigures } from '#shared/qbr/moved.ts';
 import { partnerCopy } from '#shared/qbr/partner-copy.ts';
 import { readFacts } from './facts.ts';
 import { isIntact } from './fingerprint.ts';
-import { asQbr, frozenPackage, type QbrRow, readQbr } from './rows.ts';
+import { asQbr, frozenPackage, isReadable, type QbrRow, readQbr } from './rows.ts';
 
 /** A frozen package rebuilt over its own quarter, as-of date, currency and fiscal year, to compare; a live one as of the date in force. */
 export const readPackage = async (
@@ -19,15 +19,6 @@ export const readPackage = async (
   const isSameDay = frozen !== null && (asOf === undefined || asOf === frozen.asOf);
   const facts = await readFacts(ctx, row, asOf ?? frozen?.asOf, { ...(pause ? { pause } : {}), like: isSameDay ? frozen : null });
   return { frozen, live: buildPackage(facts) };
-};
-
-const isReadable = (row: QbrRow): boolean => {
-  try {
-    frozenPackage(row);
-    return true;
-  } catch {
-    return false;
-  }
 };
 
 export const qbrQueries: Omit<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbrs.due' | 'qbrs.compare'> = {

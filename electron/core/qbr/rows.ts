@@ -92,3 +92,13 @@ export const frozenPackage = (row: Pick<QbrRow, 'frozen_package'>): QbrPackage |
     throw new AppError('QBR_DAMAGED');
   }
 };
+
+/** Whether a frozen package can be read; a live review has none that cannot. */
+export const isReadable = (row: Pick<QbrRow, 'frozen_package'>): boolean => {
+  try {
+    frozenPackage(row);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -103,3 +103,20 @@ test('what a frozen package shows as of another day is not what has moved', asyn
   await app.api('qbrs.freeze', { id });
   expect((await app.api('qbrs.get', { id, asOf: '2017-11-01' })).moved).toEqual([]);
 });
+
+test('the next review opens also after one that a newer version of the product froze', async () => {
+  const { id } = await create();
+  await app.api('qbrs.freeze', { id });
+  await writeOutside(app, `UPDATE qbr SET frozen_package = '{"schema":3}', frozen_print = NULL`);
+  const next = await app.api('qbrs.create', { partnerId, quarter: '2018-Q1' });
+  expect((await app.api('qbrs.get', { id: next.id })).package.lastFrozen).toBeNull();
+});
+
+test('a package as of a day says nothing of what showed later that a commitment was kept', async () => {
+  const kept = { partnerId, side: 'partner' as const, description: 'A list', madeOn: '2017-10-02', dueOn: '2017-11-01' };
+  const { id: commitment } = await app.api('commitments.save', kept);
+  await app.api('commitments.settle', { id: commitment, as: 'met', evidence: 'The list', closedOn: '2017-12-20' });
+  const { id } = await create();
+  const { package: built } = await app.api('qbrs.get', { id, asOf: '2017-12-01' });
+  expect(built.commitments).toMatchObject([{ state: 'open', closedOn: null, evidence: null, overdue: true }]);
+});
