@@ -131,7 +131,7 @@ test('names what is due or planned before a day, the most pressing first, and no
   const planned = await covered('Planned', { enrolledOn: '2017-10-02' });
   const held = await covered('Held');
   const { id } = await made.api('qbrs.create', { partnerId: planned, quarter: '2017-Q4' });
-  await made.api('qbrs.update', { id, scheduledOn: '2017-12-20' });
+  await made.api('qbrs.update', { id, scheduledOn: '2017-12-31' });
   for (const quarter of ['2017-Q3', '2017-Q4']) {
     const review = await made.api('qbrs.create', { partnerId: held, quarter });
     await made.api('qbrs.update', { id: review.id, state: 'held', heldOn: '2017-12-20' });
