@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '#shared/api/qbr-exports.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
+import { BatchError } from './batch-error.tsx';
 import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
 import { ExportFolder } from './export-folder.tsx';
@@ -105,7 +105,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
         </div>
         <ExportFolder dir={dir} isDisabled={isRunning} onChoose={setDir} />
         <p className={classes['note']}>{t(($) => $.qbr.export.name, { name: `${example}.${chosen[0] ?? 'pptx'}` })}</p>
-        {error && !isRunning ? <ErrorNote error={error} /> : null}
+        {error && !isRunning ? <BatchError error={error} /> : null}
         {isRunning ? <JobProgress label={title} job={job} /> : null}
         {outcome ? <ExportFiles outcome={outcome} /> : null}
         <div className={classes['actions']}>

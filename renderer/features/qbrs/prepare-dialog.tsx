@@ -7,9 +7,9 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import { useJobsStore } from '#renderer/state/jobs-store.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
+import { BatchError } from './batch-error.tsx';
 import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
 import { ExportFolder } from './export-folder.tsx';
@@ -85,7 +85,7 @@ export const PrepareDialog = ({ asOf, onClose }: { asOf: IsoDate; onClose(): voi
         ) : (
           <ExportFolder dir={dir} isDisabled={isRunning} onChoose={setDir} />
         )}
-        {error && !isRunning ? <ErrorNote error={error} /> : null}
+        {error && !isRunning ? <BatchError error={error} /> : null}
         {isRunning ? <JobProgress label={title} job={job} /> : null}
         {outcome ? <p role="status">{t(($) => $.qbr.prepare.done, { count: outcome.reviews.length })}</p> : null}
         {outcome && outcome.files.length + outcome.failures.length > 0 ? <ExportFiles outcome={outcome} /> : null}

@@ -228,6 +228,7 @@ export const qbrTexts = {
     pageSize: 'Page size of the hand-out',
     audience: 'For',
     audienceOf: { internal: 'Us', partner: 'The partner' },
+    stopped: 'Cancelled. What was prepared or written by then is kept; the rest was not begun.',
     audienceHint: {
       internal: 'Everything, marked “Internal” at the foot of each page.',
       internalOwnDeck: 'Everything. The pages of your own deck are not marked “Internal” unless it says so itself; the other files are.',
