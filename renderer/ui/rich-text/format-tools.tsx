@@ -27,6 +27,8 @@ export const FormatTools = ({ editor, label, tools, children }: FormatToolsProps
             color="gray"
             aria-label={name}
             aria-pressed={on.includes(key)}
+            // the caret stays in the text, so that a letter typed right after the click goes there
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => run(editor)}
           >
             <Sign size={16} aria-hidden />
