@@ -5,7 +5,9 @@ import type { PackageBlock, PackageFigures, PackageSection, QbrPackage } from '.
 import { sectionTitle } from './document-titles.ts';
 import { type QbrSay, qbrWordsOf } from './words.ts';
 
-const isShared = ({ isOn, audience }: PackageBlock): boolean => isOn && audience === 'shareable';
+/** What is not recorded on our side is a reminder for us, and none of the partner's business. */
+const isReminder = ({ kind, source }: PackageBlock): boolean => kind === 'text' && source === 'missing';
+const isShared = (block: PackageBlock): boolean => block.isOn && block.audience === 'shareable' && !isReminder(block);
 
 /** A block in words: its heading, or what kind it is. */
 const blockName = ({ title, kind, source }: PackageBlock, say: QbrSay): string =>
@@ -62,7 +64,8 @@ export const partnerCopy = (built: QbrPackage): { copy: QbrPackage; removed: Par
     const title = section.title ?? sectionTitle(section.key, built, say);
     const blocks = section.blocks.filter(isShared).map((block) => withoutReasons(block, built.commitments));
     const internal = section.blocks.filter((block) => block.isOn && block.audience === 'internal' && block.content.length > 0);
-    if (blocks.length === 0) {
+    // a slide on which nothing stands is none
+    if (blocks.every(({ content }) => content.length === 0)) {
       if (internal.length > 0) removed.push({ kind: 'section', section: title });
       return [];
     }

@@ -136,8 +136,7 @@ test('nothing internal is anywhere in the files of the partner, and the app says
       { kind: 'block', section: 'Executive summary', block: markers.blockTitle },
       { kind: 'block', section: 'Scorecard', block: 'Commentary' },
       { kind: 'section', section: markers.sectionTitle },
-      { kind: 'block', section: 'Risks and asks', block: 'Risks' },
-      { kind: 'block', section: 'Risks and asks', block: 'Asks' },
+      { kind: 'section', section: 'Risks and asks' },
       { kind: 'notes', sections: expect.any(Number) },
     ]),
   );

@@ -4,6 +4,7 @@ import { buildPackage } from '#shared/qbr/build.ts';
 import { packageToDocument } from '#shared/qbr/document.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { partnerCopy } from '#shared/qbr/partner-copy.ts';
+import { completeSections } from '#shared/qbr/sections.ts';
 import { packageToTemplateData } from '#shared/qbr/template-data/build.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
 import { qbrFacts } from '#test/support/qbr-facts.ts';
@@ -80,4 +81,15 @@ test('shares of the quarters before only what a shared chart draws', () => {
   expect(theirs).toContain('2017-Q3');
   expect(theirs).not.toContain('123456789');
   expect(written(sharing(built(), 'scorecard.wonByQuarter'), 'partner')).toContain('123456789');
+});
+
+test('the partner is not reminded of what we did not record, and gets no slide on which nothing stands', () => {
+  const keysFor = (audience: 'internal' | 'partner', commentary = ''): string[] => {
+    const sections = completeSections([{ key: 'plan', title: null, isOn: true, commentary }]);
+    const options = { language: 'en', pageSize: 'A4', createdAt: '2018-01-02T08:00:00.000Z', audience } as const;
+    return packageToDocument(buildPackage(qbrFacts({ sections })), options).sections.map(({ key }) => key);
+  };
+  expect(keysFor('internal')).toContain('plan');
+  expect(keysFor('partner')).not.toContain('plan');
+  expect(keysFor('partner', 'Three goals for the year.')).toContain('plan');
 });
