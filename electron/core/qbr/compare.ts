@@ -4,7 +4,7 @@ import type { PackageName } from '#shared/api/qbr-compare.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { comparedNumbers, comparedSections } from '#shared/qbr/compare.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
-import { readPackage } from './queries.ts';
+import { readStanding } from './queries.ts';
 import { type QbrRow, readQbr } from './rows.ts';
 
 const nameOf = (row: QbrRow, { quarter, version, asOf }: QbrPackage): PackageName => ({
@@ -19,10 +19,7 @@ const nameOf = (row: QbrRow, { quarter, version, asOf }: QbrPackage): PackageNam
 const comparePackages = async (ctx: QueryCtx, id: string, other: string): Promise<OutputOf<'qbrs.compare'>> => {
   const [firstRow, secondRow] = [await readQbr(ctx, other), await readQbr(ctx, id)];
   if (firstRow.partner_id !== secondRow.partner_id) throw new AppError('RECORD_NOT_FOUND', { entity: 'QBR' });
-  const shown = async (row: QbrRow): Promise<QbrPackage> => {
-    const { frozen, live } = await readPackage(ctx, row, undefined);
-    return frozen ?? live;
-  };
+  const shown = async (row: QbrRow): Promise<QbrPackage> => (await readStanding(ctx, row, undefined)).built;
   const [first, second] = [await shown(firstRow), await shown(secondRow)];
   return {
     first: nameOf(firstRow, first),

@@ -16,7 +16,7 @@ import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { runBatch } from './batch.ts';
 import { createQbr } from './commands.ts';
 import { writeMinutes } from './minutes.ts';
-import { readPackage } from './queries.ts';
+import { readStanding } from './queries.ts';
 import { readChosenTemplate } from '#core/templates/read-template.ts';
 import { packageToTemplateData } from '#shared/qbr/template-data/build.ts';
 import { readQbr } from './rows.ts';
@@ -38,11 +38,11 @@ type Options = {
  */
 const readForExport = async (ctx: JobCtx, id: string, options: Options): Promise<{ built: QbrPackage; paper: PaperOptions }> => {
   const row = await readQbr(ctx, id);
-  const { frozen, live } = await readPackage(ctx, row, options.asOf, ctx.job.breathe);
-  const kept = frozen && (options.asOf === undefined || options.asOf === frozen.asOf) ? frozen : null;
+  const { built, isFrozen } = await readStanding(ctx, row, options.asOf, ctx.job.breathe);
+  const kept = isFrozen ? built : null;
   const pageSize = options.pageSize ?? kept?.pageSize ?? (await readProgram(ctx.db, ctx.today)).pageSize;
   const createdAt = new Date(kept && row.frozen_at !== null ? row.frozen_at : ctx.now).toISOString();
-  return { built: kept ?? live, paper: { language: kept?.language ?? options.language, pageSize, createdAt, audience: options.audience } };
+  return { built, paper: { language: kept?.language ?? options.language, pageSize, createdAt, audience: options.audience } };
 };
 
 const jobOf = (format: ExportFormat, built: QbrPackage, options: PaperOptions, template: Uint8Array | null): RenderJob => {

@@ -13,12 +13,23 @@ export const readPackage = async (
   ctx: Parameters<typeof readFacts>[0],
   row: QbrRow,
   asOf: IsoDate | undefined,
-  pause?: () => Promise<void>,
 ): Promise<{ frozen: QbrPackage | null; live: QbrPackage }> => {
   const frozen = frozenPackage(row);
   const isSameDay = frozen !== null && (asOf === undefined || asOf === frozen.asOf);
-  const facts = await readFacts(ctx, row, asOf ?? frozen?.asOf, { ...(pause ? { pause } : {}), like: isSameDay ? frozen : null });
+  const facts = await readFacts(ctx, row, asOf ?? frozen?.asOf, { like: isSameDay ? frozen : null });
   return { frozen, live: buildPackage(facts) };
+};
+
+/** The package that stands: as it was frozen, unless another as-of date is asked for; else live. Only a live one is built. */
+export const readStanding = async (
+  ctx: Parameters<typeof readFacts>[0],
+  row: QbrRow,
+  asOf: IsoDate | undefined,
+  pause?: () => Promise<void>,
+): Promise<{ built: QbrPackage; isFrozen: boolean }> => {
+  const frozen = frozenPackage(row);
+  if (frozen && (asOf === undefined || asOf === frozen.asOf)) return { built: frozen, isFrozen: true };
+  return { built: buildPackage(await readFacts(ctx, row, asOf, pause ? { pause } : {})), isFrozen: false };
 };
 
 export const qbrQueries: Omit<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbrs.due' | 'qbrs.compare'> = {
@@ -33,8 +44,8 @@ export const qbrQueries: Omit<HandlersFor<'qbrs', 'query'>, 'qbrs.list' | 'qbrs.
     return Promise.all(rows.map((row) => asQbr(ctx, row)));
   },
   'qbrs.partnerCopy': async (ctx, { id, asOf }) => {
-    const { frozen, live } = await readPackage(ctx, await readQbr(ctx, id), asOf);
-    return { removed: partnerCopy(frozen ?? live).removed };
+    const { built } = await readStanding(ctx, await readQbr(ctx, id), asOf);
+    return { removed: partnerCopy(built).removed };
   },
   'qbrs.get': async (ctx, { id, asOf }) => {
     const row = await readQbr(ctx, id);

@@ -41,24 +41,26 @@ const countMade = async (ctx: Pick<QueryCtx, 'db'>, versions: readonly string[])
   return made.made;
 };
 
-/** Whether something came of a review. `over`: values that are about to be written, as far as they are. */
+/** Whether something came of a review. `over`: values that are about to be written, as far as they are; `versions`: the ids of its versions, where they were read. */
 export const readHasOutcome = async (
   ctx: Pick<QueryCtx, 'db'>,
   row: QbrRow,
   over: { summary?: string | null | undefined; decisions?: string | undefined; goals?: string | undefined } = {},
+  versions?: readonly string[],
 ): Promise<boolean> => {
   const { decisions, goals } = listsOf({ ...row, decisions: over.decisions ?? row.decisions, goals: over.goals ?? row.goals });
   return hasOutcome({
     summary: over.summary === undefined ? row.summary : over.summary,
     decisions: decisions.length,
     goals: goals.length,
-    commitments: await countMade(ctx, await readVersions(ctx, row)),
+    commitments: await countMade(ctx, versions ?? (await readVersions(ctx, row))),
   });
 };
 
 /** A stored review as the contract has it. */
 export const asQbr = async (ctx: Pick<QueryCtx, 'db'>, row: QbrRow): Promise<Qbr> => {
-  const written = await readHasOutcome(ctx, row);
+  const versions = await readVersions(ctx, row);
+  const written = await readHasOutcome(ctx, row, {}, versions);
   return {
     id: row.id,
     partnerId: row.partner_id,
@@ -67,7 +69,7 @@ export const asQbr = async (ctx: Pick<QueryCtx, 'db'>, row: QbrRow): Promise<Qbr
     version: row.package_version,
     scheduledOn: row.scheduled_on,
     heldOn: row.held_on,
-    versions: await readVersions(ctx, row),
+    versions,
     ...listsOf(row),
     outcome: row.summary,
     stage: stageOf({ state: row.state, readyOn: row.ready_on, hasOutcome: written, followedUpOn: row.followed_up_on }),

@@ -3,7 +3,7 @@ import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
 import { readStarterTemplate } from '#core/export/template/starter.ts';
 import { writeExport } from '#core/export/write-file.ts';
 import { noteBlob, takeFile } from '#core/files/take-file.ts';
-import { readPackage } from '#core/qbr/queries.ts';
+import { readStanding } from '#core/qbr/queries.ts';
 import { readQbr } from '#core/qbr/rows.ts';
 import { TemplateCheck } from '#shared/api/deck-templates.ts';
 import { AppError } from '#shared/domain/errors.ts';
@@ -80,9 +80,9 @@ export const templateJobs: HandlersFor<'templates', 'job'> = {
     });
   },
   'templates.check': async (ctx, { id, qbrId, audience }) => {
-    const { frozen, live } = await readPackage(ctx, await readQbr(ctx, qbrId), undefined, ctx.job.breathe);
+    const { built } = await readStanding(ctx, await readQbr(ctx, qbrId), undefined, ctx.job.breathe);
     const options = { language: 'en', createdAt: new Date(ctx.now).toISOString(), audience };
-    return check(ctx, await readTemplate(ctx, id), packageToTemplateData(frozen ?? live, options), audience);
+    return check(ctx, await readTemplate(ctx, id), packageToTemplateData(built, options), audience);
   },
   'templates.starter': async (ctx, { dir }) => {
     const folder = await openExportFolder(ctx, dir);
