@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { partOfSection } from '#shared/qbr/meeting-clock.ts';
 import type { QbrPackage } from '#shared/qbr/model.ts';
 import { packageToSlides } from '#shared/qbr/present.ts';
@@ -12,11 +12,12 @@ export const useSlides = (id: string, built: QbrPackage, onPastEnd: () => void) 
   const [typed, setTyped] = useState('');
   const { agenda } = built;
   const first = partOfSection(agenda, slides[0]?.section ?? '', agenda[0]?.key ?? null);
+  // the part at the beginning counts once; the clock moves on by itself from then on
+  const firstPart = useRef(first);
+  firstPart.current = first;
   useEffect(() => {
-    beginMeeting(id, Date.now(), first);
+    beginMeeting(id, Date.now(), firstPart.current);
     return () => pauseMeeting(id, Date.now());
-    // the part at the beginning counts once; the clock moves on by itself from then on
-    // eslint-disable-next-line react/exhaustive-deps
   }, [id]);
   const index = Math.min(meeting?.index ?? 0, Math.max(0, slides.length - 1));
   const goTo = (to: number): void => {
