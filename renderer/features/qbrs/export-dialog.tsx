@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button, Modal, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '#shared/api/qbr-exports.ts';
@@ -8,6 +8,7 @@ import { BatchError } from './batch-error.tsx';
 import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
 import { ExportFolder } from './export-folder.tsx';
+import { FormatChoice } from './format-choice.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { PartnerCopyNote } from './partner-copy-note.tsx';
 import { TemplateReport } from './template-report.tsx';
@@ -45,17 +46,14 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
       closeButtonProps={{ 'aria-label': t(($) => $.qbr.export.close) }}
     >
       <div className={classes['form']}>
-        <Checkbox.Group
+        <FormatChoice
           label={t(($) => $.qbr.export.formats)}
-          value={[...chosen]}
-          onChange={(value) => setChosen(formats.filter((format) => value.includes(format)))}
-        >
-          <div className={classes['formats']}>
-            {formats.map((format) => (
-              <Checkbox key={format} value={format} label={t(($) => $.qbr.export[format])} disabled={isRunning} />
-            ))}
-          </div>
-        </Checkbox.Group>
+          all={formats}
+          chosen={chosen}
+          labelOf={(format) => t(($) => $.qbr.export[format])}
+          isDisabled={() => isRunning}
+          onChange={setChosen}
+        />
         <div>
           <span className={classes['label']} id="qbr-audience">
             {t(($) => $.qbr.export.audience)}

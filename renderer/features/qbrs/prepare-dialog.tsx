@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addMonths, type IsoDate } from '#shared/domain/dates.ts';
@@ -13,6 +13,7 @@ import { BatchError } from './batch-error.tsx';
 import classes from './export-dialog.module.css';
 import { ExportFiles } from './export-files.tsx';
 import { ExportFolder } from './export-folder.tsx';
+import { FormatChoice } from './format-choice.tsx';
 import { JobProgress } from './job-progress.tsx';
 
 const formats: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx', 'md'];
@@ -69,17 +70,14 @@ export const PrepareDialog = ({ asOf, onClose }: { asOf: IsoDate; onClose(): voi
             ))}
           </ul>
         )}
-        <Checkbox.Group
+        <FormatChoice
           label={t(($) => $.qbr.prepare.formats)}
-          value={[...chosen]}
-          onChange={(value) => setChosen(formats.filter((format) => value.includes(format)))}
-        >
-          <div className={classes['formats']}>
-            {formats.map((format) => (
-              <Checkbox key={format} value={format} label={t(($) => $.qbr.export[format])} disabled={isRunning} />
-            ))}
-          </div>
-        </Checkbox.Group>
+          all={formats}
+          chosen={chosen}
+          labelOf={(format) => t(($) => $.qbr.export[format])}
+          isDisabled={() => isRunning}
+          onChange={setChosen}
+        />
         {chosen.length === 0 ? (
           <p className={classes['note']}>{t(($) => $.qbr.prepare.noFiles)}</p>
         ) : (

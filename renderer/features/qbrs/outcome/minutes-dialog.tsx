@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, SegmentedControl } from '@mantine/core';
+import { Button, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Qbr } from '#shared/api/qbrs.ts';
@@ -8,6 +8,7 @@ import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import classes from '../export-dialog.module.css';
 import { ExportFiles } from '../export-files.tsx';
 import { ExportFolder } from '../export-folder.tsx';
+import { FormatChoice } from '../format-choice.tsx';
 import { JobProgress } from '../job-progress.tsx';
 import { FollowUpOffer } from './follow-up-offer.tsx';
 import { useMinutes } from './use-minutes.ts';
@@ -27,22 +28,14 @@ export const MinutesDialog = ({ qbr, onClose }: { qbr: Qbr; onClose(): void }) =
   return (
     <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={!isRunning}>
       <div className={classes['form']}>
-        <Checkbox.Group
+        <FormatChoice
           label={t(($) => $.qbr.export.formats)}
-          value={[...chosen]}
-          onChange={(value) => setChosen(formats.filter((format) => value.includes(format)))}
-        >
-          <div className={classes['formats']}>
-            {formats.map((format) => (
-              <Checkbox
-                key={format}
-                value={format}
-                label={t(($) => $.qbr.outcome.minutes.format[format])}
-                disabled={isRunning || (format === 'ics' && !canDate)}
-              />
-            ))}
-          </div>
-        </Checkbox.Group>
+          all={formats}
+          chosen={chosen}
+          labelOf={(format) => t(($) => $.qbr.outcome.minutes.format[format])}
+          isDisabled={(format) => isRunning || (format === 'ics' && !canDate)}
+          onChange={setChosen}
+        />
         {canDate ? null : <p className={classes['note']}>{t(($) => $.qbr.outcome.minutes.noDate)}</p>}
         <div>
           <span className={classes['label']} id="minutes-audience">
