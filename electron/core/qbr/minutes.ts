@@ -1,9 +1,7 @@
 import type { JobCtx } from '#core/context.ts';
-import { writeDayEvent } from '#core/export/calendar.ts';
 import { cleanTexts } from '#core/export/clean.ts';
 import { describeFile, openExportFolder } from '#core/export/export-folder.ts';
 import { fileNamePart } from '#core/export/file-name.ts';
-import { writeMailDraft } from '#core/export/mail.ts';
 import { renderHandout } from '#core/export/tagged-pdf.ts';
 import { writeExport } from '#core/export/write-file.ts';
 import { readProgram } from '#core/settings/program.ts';
@@ -42,6 +40,8 @@ export const writeMinutes = async (ctx: JobCtx, input: ParsedInputOf<'qbrs.minut
       case 'md':
         return ctx.exporter.render({ kind: 'md', document }, ctx.job.signal);
       case 'eml': {
+        // the libraries of mail and calendar come when they are first needed, not with every start
+        const { writeMailDraft } = await import('#core/export/mail.ts');
         const filename = `${[fileNamePart(name.period, 16), fileNamePart(name.subject), name.kind, name.date].join('_')}.pdf`;
         return writeMailDraft({
           ...minutesMail(facts, language),
@@ -52,6 +52,7 @@ export const writeMinutes = async (ctx: JobCtx, input: ParsedInputOf<'qbrs.minut
         });
       }
       case 'ics': {
+        const { writeDayEvent } = await import('#core/export/calendar.ts');
         const { company, partner, quarter } = facts;
         return writeDayEvent({
           uid: `qbr-next-${id}@quarterdeck.invalid`,
