@@ -5,6 +5,7 @@ import * as partnerRecord from './0003_partner_record.ts';
 import * as sync from './0004_sync.ts';
 import * as filesNotes from './0005_files_notes.ts';
 import * as qbr from './0006_qbr.ts';
+import * as plan from './0007_plan.ts';
 
 /** Every migration of the client's store in order. Only ever add to the end; the guard test holds this. */
 export const clientMigrations: ReadonlyArray<{ name: string; migration: Migration }> = [
@@ -14,4 +15,5 @@ export const clientMigrations: ReadonlyArray<{ name: string; migration: Migratio
   { name: '0004_sync', migration: sync },
   { name: '0005_files_notes', migration: filesNotes },
   { name: '0006_qbr', migration: qbr },
+  { name: '0007_plan', migration: plan },
 ];

@@ -2,6 +2,7 @@ import { errorTexts } from '#shared/text/errors.ts';
 import { fileErrorTexts } from '#shared/text/file-errors.ts';
 import { feedErrorTexts } from '#shared/text/feed-errors.ts';
 import { importErrorTexts } from '#shared/text/import-errors.ts';
+import { planErrorTexts } from '#shared/text/plan-errors.ts';
 import { serverErrorTexts } from '#shared/text/server-errors.ts';
 import { signInErrorTexts } from '#shared/text/sign-in-errors.ts';
 import { syncErrorTexts } from '#shared/text/sync-errors.ts';
@@ -12,6 +13,7 @@ const texts = {
   ...fileErrorTexts,
   ...feedErrorTexts,
   ...importErrorTexts,
+  ...planErrorTexts,
   ...serverErrorTexts,
   ...syncErrorTexts,
   ...signInErrorTexts,

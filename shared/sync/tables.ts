@@ -1,5 +1,6 @@
 import { recordKinds } from '#shared/domain/records/record-kinds.ts';
 import type { RecordKind } from '#shared/domain/records/record-kind.ts';
+import { planTables } from './plan-tables.ts';
 import { type Atom, type SyncTable, syncTable } from './table.ts';
 
 const strict = (name: string, ...columns: string[]): Atom => ({ name, columns, strict: true });
@@ -345,6 +346,7 @@ export const syncTables: readonly SyncTable[] = [
   ...referenceTables,
   ...partnerTables,
   ...recordKinds.map(recordTable),
+  ...planTables,
   ...paperTables,
   ...ownTables,
   conflictTable,

@@ -1,5 +1,6 @@
 import type { Defaulted, Flag, Origin, Synced } from './origin.ts';
 import type { PaperTables } from './paper-tables.ts';
+import type { PlanTables } from './plan-tables.ts';
 import type { ProgramTables } from './program-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { SyncStoreTables } from './sync-tables.ts';
@@ -17,6 +18,7 @@ export type CommitmentState = 'open' | 'in_progress' | 'met' | 'missed' | 'reneg
 export type Db = RecordTables &
   ProgramTables &
   SyncStoreTables &
+  PlanTables &
   PaperTables & {
     setting: Synced & { key: string; value: string };
     partner_type: Synced & { key: string; label: string; position: number };

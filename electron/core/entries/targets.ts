@@ -39,6 +39,7 @@ export const targetOfRecord = (table: string): Target | null => {
   if (isRecordKey(table)) return recordTarget(table);
   if (table === 'deal') return dealTarget;
   if (table === 'commitment') return { table, idColumn: 'id', title: 'description' };
+  if (table === 'plan') return { table, idColumn: 'id', title: 'name' };
   return table === 'qbr' ? { table, idColumn: 'id', title: 'quarter' } : null;
 };
 
@@ -53,6 +54,8 @@ const fixed: ReadonlyArray<readonly [of: string, table: string, column: string]>
   ['partner', 'deal', 'partner_id'],
   ['partner', 'commitment', 'partner_id'],
   ['partner', 'qbr', 'partner_id'],
+  ['partner', 'plan', 'partner_id'],
+  ['person', 'plan', 'owner_id'],
   ['partner', 'attachment', 'partner_id'],
   ['partner', 'note', 'partner_id'],
   ['partner', 'partner', 'parent_id'],

@@ -8,12 +8,28 @@ import { forgetWeeks } from './forget-weeks.ts';
 import { usedBy } from './in-use.ts';
 
 /** The tables whose rows people change one by one. */
-export type RecordTable = 'partner' | 'contact' | 'deal' | 'commitment' | 'person' | 'qbr' | 'alert' | 'attachment' | 'note' | RecordKey;
+const ownRecords = [
+  'partner',
+  'contact',
+  'deal',
+  'commitment',
+  'person',
+  'qbr',
+  'alert',
+  'attachment',
+  'note',
+  'plan',
+  'plan_objective',
+  'plan_initiative',
+  'plan_milestone',
+  'plan_investment',
+  'plan_comment',
+  'plan_revision',
+  'plan_signature',
+] as const;
+export type RecordTable = (typeof ownRecords)[number] | RecordKey;
 /** The names of these tables; settings, imports and the like are in the history too. */
-export const recordTables: readonly RecordTable[] = [
-  ...(['partner', 'contact', 'deal', 'commitment', 'person', 'qbr', 'alert', 'attachment', 'note'] as const),
-  ...recordKinds.map(({ key }) => key),
-];
+export const recordTables: readonly RecordTable[] = [...ownRecords, ...recordKinds.map(({ key }) => key)];
 export const isRecordTable = (entity: string): entity is RecordTable => recordTables.some((table) => table === entity);
 type Values = Record<string, unknown>;
 

@@ -12,6 +12,7 @@ const own: Readonly<Record<string, readonly [one: string, many: string]>> = {
   qbr: ['QBR', 'QBRs'],
   attachment: ['file', 'files'],
   note: ['note', 'notes'],
+  plan: ['business plan', 'business plans'],
   person: ['person', 'people'],
   product: ['product', 'products'],
   partner_type: ['type of partner', 'types of partner'],

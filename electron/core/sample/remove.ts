@@ -20,6 +20,14 @@ const hanging: readonly TableName[] = [
   'attachment',
   'note',
   'note_update',
+  'plan_objective',
+  'plan_initiative',
+  'plan_milestone',
+  'plan_investment',
+  'plan_comment',
+  'plan_revision',
+  'plan_signature',
+  'plan',
   'files_kept',
 ];
 const marked = ['currency_rate', 'visibility_rule'] as const;

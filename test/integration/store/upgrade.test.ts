@@ -25,7 +25,7 @@ const fileOfSchema = async (schema: number): Promise<void> => {
   }>) {
     const columns = sqlite.pragma(`table_info("${name}")`) as Array<{ name: string; type: string }>;
     const values = columns.map((column) => {
-      const allowed = new RegExp(`\\b${column.name} IN \\('([^']+)'`).exec(sql)?.[1];
+      const allowed = new RegExp(`\\b${column.name} (?:IN \\('([^']+)'|BETWEEN (\\d+))`).exec(sql)?.slice(1).find(Boolean);
       return allowed ?? (column.type === 'INTEGER' ? 7 : column.type === 'REAL' ? 0.5 : `${name}.${column.name}`);
     });
     sqlite.prepare(`INSERT INTO "${name}" VALUES (${columns.map(() => '?').join(', ')})`).run(...values);

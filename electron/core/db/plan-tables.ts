@@ -1,0 +1,121 @@
+import type { PlanSide, PlanState } from '#shared/plan/model.ts';
+import type { Defaulted, Origin } from './origin.ts';
+
+type Side = PlanSide;
+type OfPlan = { id: string; partner_id: string; plan_id: string };
+type Item = OfPlan & { position: Defaulted<number>; title: string } & Origin;
+type Value = number | null;
+
+/** Joint business plans with what hangs on them. Lists, season and rates are JSON. */
+export type PlanTables = {
+  plan: {
+    id: string;
+    partner_id: string;
+    year: number;
+    name: string;
+    grade: Defaulted<'standard' | 'strategic'>;
+    calendar: Defaulted<'ours' | 'partner'>;
+    starts_on: string;
+    ends_on: string;
+    currency: string;
+    owner_id: string | null;
+    partner_contact: string | null;
+    vendor_sponsor: string | null;
+    partner_sponsor: string | null;
+    baseline: Defaulted<string>;
+    vision: Defaulted<string>;
+    strategy: Defaulted<string>;
+    strengths: Defaulted<string>;
+    weaknesses: Defaulted<string>;
+    opportunities: Defaulted<string>;
+    threats: Defaulted<string>;
+    competitors: Defaulted<string>;
+    target_accounts: Defaulted<string>;
+    markets: Defaulted<string>;
+    season: string | null;
+    plan_rates: Defaulted<string>;
+    rates_on: string | null;
+    state: Defaulted<PlanState>;
+    revision: Defaulted<number>;
+    revision_reason: string | null;
+    agreed_revision: number | null;
+    agreed_print: string | null;
+    agreed_on: string | null;
+    shared_on: string | null;
+    closed_on: string | null;
+    closing: Defaulted<string>;
+    note: Defaulted<string>;
+  } & Origin;
+  plan_objective: Item & {
+    kind: 'revenue' | 'pipeline' | 'deals' | 'certifications' | 'marketing' | 'custom';
+    weight: number;
+    unit: 'money' | 'count' | 'percent' | 'number';
+    unit_label: string | null;
+    currency: string | null;
+    accrual: Defaulted<'sum' | 'level'>;
+    better: Defaulted<'more' | 'less'>;
+    start_value: Value;
+    q1_target: Value;
+    q2_target: Value;
+    q3_target: Value;
+    q4_target: Value;
+    q1_actual: Value;
+    q2_actual: Value;
+    q3_actual: Value;
+    q4_actual: Value;
+    feed: string | null;
+    owner: string | null;
+    due_on: string | null;
+    note: Defaulted<string>;
+  };
+  plan_initiative: Item & {
+    objective_id: string | null;
+    side: Side;
+    description: Defaulted<string>;
+    owner: string | null;
+    starts_on: string | null;
+    due_on: string | null;
+  };
+  plan_milestone: Item & {
+    initiative_id: string | null;
+    kind: Defaulted<'activity' | 'commercial'>;
+    side: Side;
+    owner: string | null;
+    starts_on: string | null;
+    due_on: string | null;
+    depends_on: Defaulted<string>;
+    state: Defaulted<'open' | 'in_progress' | 'done' | 'dropped'>;
+    done_on: string | null;
+    evidence: string | null;
+  };
+  plan_investment: Item & {
+    side: 'vendor' | 'partner';
+    kind: string;
+    unit: Defaulted<'money' | 'days'>;
+    currency: string | null;
+    planned: Defaulted<number>;
+    spent: Value;
+    owner: string | null;
+    due_on: string | null;
+  };
+  plan_comment: OfPlan & { subject_id: string | null; text: string; author: string | null; written_on: string } & Origin;
+  plan_revision: OfPlan & {
+    number: number;
+    base: number | null;
+    print: string;
+    content: string;
+    reason: string | null;
+    author: string | null;
+    made_on: string;
+  } & Origin;
+  plan_signature: OfPlan & {
+    revision: number;
+    print: string;
+    side: 'vendor' | 'partner';
+    name: string;
+    role: string;
+    signed_at: number;
+    signed_on: string;
+    recorded_by: string | null;
+  } & Origin;
+};
