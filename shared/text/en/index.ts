@@ -14,6 +14,7 @@ import { recordChoiceTexts } from './records/choices.ts';
 import { recordStandingTexts } from './records/standing.ts';
 import { settingsTexts } from './settings.ts';
 import { shellTexts } from './shell.ts';
+import { sheetTexts } from './sheet.ts';
 import { storeTexts } from './store.ts';
 import { syncTexts } from './sync.ts';
 import { todayTexts } from './today.ts';
@@ -34,6 +35,7 @@ export const en = {
   qbrBlocks: qbrBlockTexts,
   records: { kinds: recordTexts, choices: recordChoiceTexts, standing: recordStandingTexts, state: 'State' },
   settings: settingsTexts,
+  sheet: sheetTexts,
   shell: shellTexts,
   store: storeTexts,
   sync: syncTexts,
