@@ -104,7 +104,7 @@ export const Sheet = <Row,>(props: SheetProps<Row>) => {
         className={classes['sheet']}
         data-editing={editing !== null || undefined}
         onKeyDown={onKeyDown}
-        onFocus={acts.onFocus}
+        onFocus={acts.stay}
         onCopy={(event) => acts.onCopy(event, false)}
         onCut={(event) => acts.onCopy(event, true)}
         onPaste={acts.onPaste}
@@ -158,7 +158,7 @@ export const Sheet = <Row,>(props: SheetProps<Row>) => {
           className={classes['add']}
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() => {
-            acts.addRow();
+            acts.addRow(0);
             acts.focus();
           }}
         >
