@@ -1,7 +1,7 @@
 const isMac = (): boolean => /Mac/.test(navigator.userAgent);
 
-const macSigns: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', ArrowLeft: '←', ArrowRight: '→' };
-const signs: Record<string, string> = { Mod: 'Ctrl', ArrowLeft: '←', ArrowRight: '→' };
+const macSigns: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
+const signs: Record<string, string> = { Mod: 'Ctrl', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
 
 /** "Mod+Shift+P" as people know it on this machine: Ctrl+Shift+P, ⇧⌘P. */
 export const keyText = (keys: string): string => {

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { useState } from 'react';
@@ -255,6 +255,34 @@ test('keeps what was typed when it could not be saved', async () => {
   await waitFor(() => expect(cell(1, 1)).toBeInvalid());
   expect(cell(1, 1)).toHaveTextContent('Sales');
   expect(cell(1, 1)).toHaveAccessibleDescription(/was not saved/);
+});
+
+test('brings texts that are no value back when the sheet opens again', async () => {
+  const kept: Record<string, string> = {};
+  const onDraft = (key: string, text: string | undefined): void => {
+    if (text === undefined) delete kept[key];
+    else kept[key] = text;
+  };
+  const { user } = await open({ onDraft });
+  await user.keyboard('{ArrowRight}{ArrowRight}many{Enter}few{Enter}');
+  cleanup();
+  const again = await open({ onDraft, drafts: { ...kept } });
+  expect([cell(1, 3), cell(2, 3)].map(({ textContent }) => textContent)).toEqual(['many', 'few']);
+  expect(cell(1, 3)).toBeInvalid();
+  await again.user.keyboard('{ArrowRight}{ArrowRight}7{Enter}');
+  expect(Object.values(kept)).toEqual(['few']);
+  expect(calls).toEqual([[{ rowId: 'a', column: 'q1', value: 7 }]]);
+});
+
+test('does with its menu what the keys do, and gives the keyboard back', async () => {
+  const { user, grid } = await open();
+  await user.pointer({ keys: '[MouseRight]', target: cell(2, 3) });
+  await user.click(await screen.findByRole('menuitem', { name: /^Remove row/ }));
+  expect(removed).toEqual(['b']);
+  expect(grid).toHaveFocus();
+  await user.pointer({ keys: '[MouseRight]', target: cell(2, 3) });
+  await user.click(await screen.findByRole('menuitem', { name: /^Fill down/ }));
+  expect(calls).toEqual([[{ rowId: 'b', column: 'q1', value: 100 }]]);
 });
 
 test('keeps what is being typed when the sheet goes away', async () => {

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { EditorEnd } from './editor.ts';
-import { badCells } from './marks.ts';
+import { badCells, type CellState } from './marks.ts';
 import type { moveActions } from './move-actions.ts';
 import { cellsIn, placesIn } from './selection.ts';
 import type { EditStart } from './sheet-keys.ts';
@@ -40,6 +40,15 @@ export const editActions = <Row>({ now, scene, write, say, scroller, moves, cell
     if (isDone) say(text);
     return isDone;
   };
+  /** Selects the cells that were taken back, so that they are in sight. */
+  const shown = (states: readonly CellState[] | null, text: string): boolean => {
+    const { ids, props, select } = now.current;
+    const rows = (states ?? []).map(({ rowId }) => ids.indexOf(rowId)).filter((at) => at >= 0);
+    const columns = (states ?? []).map(({ column }) => props.columns.findIndex(({ id }) => id === column)).filter((at) => at >= 0);
+    const from = { row: Math.min(...rows), column: Math.min(...columns) };
+    if (rows.length > 0 && columns.length > 0) select(from, from, { row: Math.max(...rows), column: Math.max(...columns) });
+    return told(states !== null, text);
+  };
   return {
     focus,
     edit,
@@ -72,12 +81,12 @@ export const editActions = <Row>({ now, scene, write, say, scroller, moves, cell
       if (end.to === 'move') moves.move(end.key, end.far, false);
     },
     undo: (): boolean =>
-      told(
+      shown(
         cells.undo(),
         now.current.t(($) => $.sheet.undone),
       ),
     redo: (): boolean =>
-      told(
+      shown(
         cells.redo(),
         now.current.t(($) => $.sheet.redone),
       ),

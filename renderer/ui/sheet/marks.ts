@@ -54,6 +54,23 @@ export const settledMarks = <Row>(
   return arrived.length === 0 ? marks : withMarks(marks, arrived);
 };
 
+/** The name of a cell among the drafts. */
+const draftKey = (rowId: string, column: string): string => `${rowId}/${column}`;
+
+/** The cell of such a name. */
+export const draftCell = (key: string): { rowId: string; column: string } => {
+  const at = key.lastIndexOf('/');
+  return { rowId: key.slice(0, at), column: key.slice(at + 1) };
+};
+
+/** The texts that cannot be kept, by the name of their cell. */
+export const badTexts = (marks: SheetMarks): ReadonlyMap<string, string> =>
+  new Map(
+    [...marks].flatMap(([rowId, cells]) =>
+      Object.entries(cells).flatMap(([column, { bad }]) => (bad ? [[draftKey(rowId, column), bad.text] as const] : [])),
+    ),
+  );
+
 /** The cells whose text cannot be kept. */
 export const badCells = (marks: SheetMarks): Array<{ rowId: string; column: string }> =>
   [...marks].flatMap(([rowId, cells]) => Object.entries(cells).flatMap(([column, { bad }]) => (bad ? [{ rowId, column }] : [])));

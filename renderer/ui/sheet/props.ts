@@ -28,6 +28,12 @@ export type SheetProps<Row> = {
   onRemoveRows?(rowIds: readonly string[]): void;
   /** One row up (-1) or down (1). */
   onMoveRow?(rowId: string, by: -1 | 1): void;
+  /**
+   * Texts that could not be kept, by cell, so that they outlive the page: give `values` and `set` of `useFormDraft`. `onDraft` tells a text, or
+   * undefined once there is none.
+   */
+  drafts?: Readonly<Record<string, string | undefined>>;
+  onDraft?(cell: string, text: string | undefined): void;
   /** Instead of the sheet's own undo, which tells the earlier values as a change. Texts that could not be kept are always the sheet's own. */
   onUndo?(): void;
   onRedo?(): void;

@@ -1,14 +1,14 @@
 import type { SheetTools } from './sheet-scene.ts';
 
 /** Adds, removes and moves rows. Each answers false where the sheet's owner does not do that. */
-export const rowActions = <Row>({ now, forget }: Pick<SheetTools<Row>, 'now' | 'forget'>) => ({
+export const rowActions = <Row>({ now, forget, say }: Pick<SheetTools<Row>, 'now' | 'forget' | 'say'>) => ({
   /** The keyboard waits for the new row in that column. */
   addRow: (column: number): boolean => {
     const { props, ids, select } = now.current;
     if (!props.onAddRows || !props.rowWith) return false;
     forget();
-    void props.onAddRows([{}], []);
     select({ row: ids.length, column });
+    Promise.resolve(props.onAddRows([{}], [])).catch(() => say(now.current.t(($) => $.sheet.notAdded)));
     return true;
   },
   removeRows: (): boolean => {

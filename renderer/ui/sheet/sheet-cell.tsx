@@ -11,7 +11,8 @@ type SheetCellProps = {
   isFrozen: boolean;
   isLast: boolean;
   isLocked: boolean;
-  isBad: boolean;
+  /** Why its text is no value, or null. */
+  badMessage: string | null;
   isActive: boolean;
   isSelected: boolean;
   /** The sides of the cell that are a side of the selection: "tlbr" or fewer. */
@@ -25,7 +26,8 @@ type SheetCellProps = {
 };
 
 const SheetCellView = (props: SheetCellProps) => {
-  const { id, at, text, kind, isHeader, isFrozen, isLocked, isBad, isActive, isSelected, edges, editor } = props;
+  const { id, at, text, kind, isHeader, isFrozen, isLocked, badMessage, isActive, isSelected, edges, editor } = props;
+  const isBad = badMessage !== null;
   const isReadOnly = isLocked || kind === 'computed';
   return (
     <div
@@ -48,8 +50,9 @@ const SheetCellView = (props: SheetCellProps) => {
       data-fill={props.isFillTarget || undefined}
       data-group-start={props.isGroupStart || undefined}
       data-editing={editor !== null || undefined}
+      data-handled={props.hasHandle || undefined}
       style={{ width: `var(--column-${at})`, ...(isFrozen ? { left: `var(--left-${at})` } : {}) }}
-      title={text.length > 12 ? text : undefined}
+      title={badMessage ?? (text.length > 12 ? text : undefined)}
     >
       {editor ?? (
         <>

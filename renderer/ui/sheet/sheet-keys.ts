@@ -24,8 +24,8 @@ export type SheetKeyActions = {
 };
 
 const isTyping = (event: KeyboardEvent): boolean => {
-  // the right Alt key of many keyboards is reported as Ctrl and Alt, and writes signs
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  // the right Alt key of many keyboards is reported as Ctrl and Alt, that of others as Alt alone, and writes signs
+  const isPlain = !event.ctrlKey && !event.metaKey && (!event.altKey || !/^[ -~]$/.test(event.key));
   return event.key === 'Dead' || (event.key.length === 1 && (isPlain || event.getModifierState('AltGraph')));
 };
 

@@ -71,7 +71,7 @@ const SheetRowView = <Row,>(props: SheetRowProps<Row>) => {
             isFrozen={at < frozen}
             isLast={at === frozen - 1}
             isLocked={isLocked?.(row, column.id) ?? false}
-            isBad={Boolean(marks?.[column.id]?.bad)}
+            badMessage={marks?.[column.id]?.bad?.message ?? null}
             isActive={isActive}
             isSelected={isSelected}
             edges={isSelected ? edgesOf(at, { left: left ?? 0, right: right ?? 0, top: props.isTop, bottom: props.isBottom }) : ''}

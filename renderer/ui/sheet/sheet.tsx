@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type CSSProperties, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { typedText } from './cell-text.ts';
 import { ChoiceEditor } from './choice-editor.tsx';
@@ -10,6 +10,7 @@ import { badCells } from './marks.ts';
 import type { SheetProps } from './props.ts';
 import { scrollToCell } from './scroll-to-cell.ts';
 import { SheetHeader } from './sheet-header.tsx';
+import { SheetMenu } from './sheet-menu.tsx';
 import { SheetRow } from './sheet-row.tsx';
 import { SheetStatus } from './sheet-status.tsx';
 import classes from './sheet.module.css';
@@ -36,7 +37,7 @@ const leftsOf = <Row,>(columns: ReadonlyArray<SheetColumn<Row>>): number[] =>
  *     />
  *
  * Keep `columns` and the functions in `useMemo` and `useCallback`. `onChange` and `onAddRows` may return a promise; one that rejects marks the cells
- * as not saved and keeps what was typed. Ctrl+Z takes back the sheet's own edits, and goes on to the page where there is none. The sheet grows with
+ * as not saved and keeps what was typed. With `drafts` and `onDraft` of a form draft, texts that are no value outlive the page. Ctrl+Z takes back the sheet's own edits, and goes on to the page where there is none. The sheet grows with
  * its rows up to the height of its place (give that `display: flex` and `min-height: 0`) and scrolls from there.
  */
 export const Sheet = <Row,>(props: SheetProps<Row>) => {
@@ -54,6 +55,10 @@ export const Sheet = <Row,>(props: SheetProps<Row>) => {
   const lefts = leftsOf(columns);
   const frozenWidth = (lefts[frozen - 1] ?? 0) + (columns[frozen - 1]?.width ?? 0);
   const { active, range, to } = selection;
+  const addText = addLabel ?? t(($) => $.sheet.addRow);
+  // what cannot be changed has no handle to fill from
+  const [activeRow, activeColumn] = [rows[active.row], columns[active.column]];
+  const isFixed = activeRow === undefined || activeColumn?.kind === 'computed' || (isLocked?.(activeRow, activeColumn?.id ?? '') ?? false);
 
   useLayoutEffect(() => {
     const cell = document.getElementById(cellId(to.row, to.column));
@@ -82,6 +87,17 @@ export const Sheet = <Row,>(props: SheetProps<Row>) => {
     return column.kind === 'choice' ? <ChoiceEditor {...given} /> : <CellEditor {...given} />;
   };
 
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  const onContextMenu = (event: MouseEvent): void => {
+    // an editor has the menu of the system
+    if (editing) return;
+    event.preventDefault();
+    // the menu key has no place of its own, so it opens where the keyboard is
+    const box =
+      event.target === event.currentTarget ? document.getElementById(cellId(active.row, active.column))?.getBoundingClientRect() : null;
+    setMenuAt(box ? { x: box.left, y: box.bottom } : { x: event.clientX, y: event.clientY });
+  };
+
   const sizes = Object.fromEntries(
     columns.flatMap(({ width }, at) => [
       [`--column-${at}`, `${width}px`],
@@ -108,6 +124,7 @@ export const Sheet = <Row,>(props: SheetProps<Row>) => {
         onCopy={(event) => acts.onCopy(event, false)}
         onCut={(event) => acts.onCopy(event, true)}
         onPaste={acts.onPaste}
+        onContextMenu={onContextMenu}
         {...pointer}
       >
         <div role="presentation" style={{ ...sizes, width, '--row-height': `${rowHeight}px`, '--gutter': `${gutter}px` } as CSSProperties}>
@@ -138,7 +155,7 @@ export const Sheet = <Row,>(props: SheetProps<Row>) => {
                   isTop={index === range.top}
                   isBottom={index === range.bottom}
                   activeColumn={index === active.row ? active.column : null}
-                  hasHandle={index === range.bottom}
+                  hasHandle={index === range.bottom && !isFixed}
                   fillLeft={isFilled ? fillingTo.left : null}
                   fillRight={isFilled ? fillingTo.right : null}
                   editor={edited ? editor(row, edited) : null}
@@ -148,22 +165,33 @@ export const Sheet = <Row,>(props: SheetProps<Row>) => {
           </div>
         </div>
       </div>
+      <SheetMenu
+        at={menuAt}
+        onClose={() => {
+          setMenuAt(null);
+          acts.focus();
+        }}
+        selectedRows={range.bottom - range.top + 1}
+        can={{ add: onAddRows && rowWith ? addText : null, remove: Boolean(props.onRemoveRows), move: Boolean(props.onMoveRow) }}
+        acts={acts}
+      />
       <span id={keysId} className={classes['heard']}>
         {t(($) => $.sheet.keys)}
       </span>
       {onAddRows && rowWith ? (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          className={classes['add']}
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => {
-            acts.addRow(0);
-            acts.focus();
-          }}
-        >
-          {addLabel ?? t(($) => $.sheet.addRow)}
-        </Button>
+        <div className={classes['add']}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => {
+              acts.addRow(0);
+              acts.focus();
+            }}
+          >
+            {addText}
+          </Button>
+        </div>
       ) : null}
       <SheetStatus
         noteId={noteId}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { typedDate } from '../date-text.ts';
 import { locale } from '../format.ts';
@@ -8,6 +8,7 @@ import { emptyHistory, redone, remembered, undone } from './history.ts';
 import { type CellState, settledMarks, type SheetMarks, withMarks } from './marks.ts';
 import type { SheetWrite } from './paste.ts';
 import type { SheetProps } from './props.ts';
+import { useSheetDrafts } from './use-sheet-drafts.ts';
 import { type NewRow, statesToMarks, writeCells, writeNewRows } from './write-cells.ts';
 
 /** What came of writing: cells that changed, that were locked, that could not be read; rows that were added. */
@@ -17,7 +18,7 @@ export type Written = { changed: number; locked: number; bad: number; added: num
 const grace = 2000;
 
 /** The cells of a sheet on their way to the core: what is shown until it arrives, texts that cannot be kept, and the steps to undo. */
-export const useSheetCells = <Row>(given: SheetProps<Row>) => {
+export const useSheetCells = <Row>(given: SheetProps<Row>, say: (text: string) => void) => {
   const { t } = useTranslation();
   const { rows, columns, rowId } = given;
   const [marks, setMarks] = useState<SheetMarks>(() => new Map());
@@ -53,10 +54,19 @@ export const useSheetCells = <Row>(given: SheetProps<Row>) => {
   useLayoutEffect(() => {
     now.current = { given, marks, words, t };
   });
+  const why = useCallback(
+    (row: Row, id: string, text: string): string => {
+      const column = columns.find((one) => one.id === id);
+      const read = column && readCell(column, row, text, language, words);
+      return read?.ok === false ? read.message : t(($) => $.sheet.notSaved);
+    },
+    [columns, language, words, t],
+  );
+  const tellDrafts = useSheetDrafts(given, { marks, setMarks, why });
 
   const actions = useMemo(() => {
     const scene = () => {
-      const { given: props, marks: shown, words: say } = now.current;
+      const { given: props, marks: shown, words: sentences } = now.current;
       return {
         rows: props.rows,
         columns: props.columns,
@@ -64,12 +74,14 @@ export const useSheetCells = <Row>(given: SheetProps<Row>) => {
         rowWith: props.rowWith,
         marks: shown,
         isLocked: (row: Row, column: string) => props.isLocked?.(row, column) ?? false,
-        read: (column: (typeof props.columns)[number], row: Row, text: string) => readCell(column, row, text, language, say),
+        read: (column: (typeof props.columns)[number], row: Row, text: string) => readCell(column, row, text, language, sentences),
       };
     };
 
     const mark = (marked: Parameters<typeof withMarks>[1]): void => {
       now.current = { ...now.current, marks: withMarks(now.current.marks, marked) };
+      // at once: a page that goes away has no later
+      tellDrafts(now.current.marks);
       setMarks((shown) => withMarks(shown, marked));
     };
 
@@ -117,7 +129,18 @@ export const useSheetCells = <Row>(given: SheetProps<Row>) => {
         history.current = emptyHistory;
         setAwaited({ known: new Set(props.rows.map(props.rowId)), rows: fresh });
         const values = fresh.map((row) => row.values);
-        tell(changes, () => onAddRows(values, changes));
+        const refused = (): void => {
+          setAwaited(null);
+          say(now.current.t(($) => $.sheet.notAdded));
+        };
+        tell(changes, async () => {
+          try {
+            await onAddRows(values, changes);
+          } catch (error) {
+            refused();
+            throw error;
+          }
+        });
       } else {
         if (edit.after.length > 0) history.current = remembered(history.current, edit);
         if (changes.length > 0) tell(changes, () => props.onChange(changes));
@@ -133,21 +156,21 @@ export const useSheetCells = <Row>(given: SheetProps<Row>) => {
       else tell(changes, () => now.current.given.onChange(changes));
     };
 
-    const step = (to: typeof undone, instead: 'onUndo' | 'onRedo'): boolean => {
+    const step = (to: typeof undone, instead: 'onUndo' | 'onRedo'): readonly CellState[] | null => {
       const found = to(history.current);
       const hook = now.current.given[instead];
       if (!found) {
         hook?.();
-        return hook !== undefined;
+        return hook ? [] : null;
       }
       history.current = found.history;
       restore(found.cells, hook);
-      return true;
+      return found.cells;
     };
 
     return {
       write,
-      /** False when there was nothing to undo here, so that the key can mean something further out. */
+      /** The cells that were taken back; null when there was nothing to undo here, so that the key can mean something further out. */
       undo: () => step(undone, 'onUndo'),
       redo: () => step(redone, 'onRedo'),
       /** Rows came, went or moved: who made that so takes it back, and older steps no longer fit. */
@@ -168,6 +191,6 @@ export const useSheetCells = <Row>(given: SheetProps<Row>) => {
         return true;
       },
     };
-  }, [language]);
+  }, [language, say, tellDrafts]);
   return { marks, language, ...actions };
 };

@@ -18,9 +18,9 @@ export const useSheet = <Row>(props: SheetProps<Row>, scroller: RefObject<HTMLDi
   const { rows, columns, rowId, isCompact } = props;
   const ids = useMemo(() => rows.map(rowId), [rows, rowId]);
   const { selection, select, size } = useSheetSelection(ids, columns.length);
-  const { marks, language, write, undo, redo, forget, dropBad } = useSheetCells(props);
-  const [editing, setEditing] = useState<Editing | null>(null);
   const [said, say] = useState('');
+  const { marks, language, write, undo, redo, forget, dropBad } = useSheetCells(props, say);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const [fillingTo, showFill] = useState<SheetRange | null>(null);
   const now = useRef<SheetNow<Row>>({ props, selection, select, size, ids, marks, editing, t });
   useLayoutEffect(() => {

@@ -7,6 +7,7 @@ export const sheetTexts = {
   badDate: 'Write a date like 2017-12-31 or {{example}}.',
   badChoice: 'Choose one of these: {{choices}}.',
   notSaved: 'This was not saved. Write it again, or press Escape to have the earlier value back.',
+  notAdded: 'No rows were added. What you copied is still on the clipboard, so paste it again.',
   toCorrect_one: '{{count}} cell to correct',
   toCorrect_other: '{{count}} cells to correct',
   pasted_one: '{{count}} cell pasted.',
@@ -43,5 +44,5 @@ export const sheetTexts = {
   fillDown: 'Fill down',
   fillRight: 'Fill right',
   clear: 'Empty cells',
-  rowMenu: 'What can be done with the selection',
+  menu: 'What can be done with the selection',
 } as const;
