@@ -18,6 +18,7 @@ export const SampleCounts = z.object({
   deals: z.int(),
   commitments: z.int(),
   qbrs: z.int(),
+  plans: z.int(),
   records: z.int(),
   rates: z.int(),
 });
@@ -29,6 +30,7 @@ export type SampleCounts = z.infer<typeof SampleCounts>;
  */
 export const SampleWritten = z.object({
   qbrs: z.int(),
+  plans: z.int(),
   texts: z.int(),
   commitments: z.int(),
   deals: z.int(),

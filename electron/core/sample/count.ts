@@ -12,6 +12,7 @@ const counted = [
   ['deals', 'deal'],
   ['commitments', 'commitment'],
   ['qbrs', 'qbr'],
+  ['plans', 'plan'],
 ] as const;
 
 /** The records that came with a sample. */
@@ -25,6 +26,7 @@ export const countSample = async (ctx: Pick<QueryCtx, 'db'>, importId: string): 
     deals: 0,
     commitments: 0,
     qbrs: 0,
+    plans: 0,
     records: 0,
     rates: await countRates(ctx, importId),
   };

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Db, TableName } from '#core/db/schema.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import type { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import { type RecordKey, recordKinds } from '#shared/domain/records/record-kinds.ts';
 import type { TypeProfile } from '#shared/domain/type-profile.ts';
 import { type Day, historyDays, type SampleCalendar } from './calendar.ts';
@@ -34,6 +35,8 @@ export type Registered = { dealId: string; partnerId: string; customer: string; 
 /** What all partners of a sample share. */
 export type Ground = {
   calendar: SampleCalendar;
+  /** The program's fiscal year. */
+  fiscal: FiscalCalendar;
   volume: Volume;
   stories: readonly Story[];
   partnerIds: ReadonlyMap<string, string>;
@@ -51,7 +54,13 @@ export type Ground = {
 };
 
 /** How much of something one partner has; null: as much as comes of itself. */
-export type Quota = { contacts: number | null; interactions: number | null; commitments: number | null; qbrs: number | null };
+export type Quota = {
+  contacts: number | null;
+  interactions: number | null;
+  commitments: number | null;
+  qbrs: number | null;
+  plans: number | null;
+};
 
 /** One partner while its records are made. `add` answers the id of the new row; columns left out are null. */
 export type Here = {

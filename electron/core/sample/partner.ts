@@ -12,6 +12,7 @@ import { plantFunds } from './places/funds.ts';
 import { plantIncentives } from './places/incentives.ts';
 import { plantMarketing } from './places/marketing.ts';
 import { plantOnboarding } from './places/onboarding.ts';
+import { plantPlans } from './places/plans.ts';
 import { plantPastReviews } from './places/past-reviews.ts';
 import { plantContacts } from './places/people.ts';
 import { plantInfluence, plantLeads } from './places/referrals.ts';
@@ -104,7 +105,8 @@ export const growPartner = (seedling: Seedling): Rows => {
   for (const [part, plant] of parts.entries()) plant(withSeed(part + 2));
   const meetings = plantInteractions(withSeed(40)).map(({ id, day }) => ({ kind: 'meeting' as const, id, day }));
   const reviews = plantPastReviews(withSeed(41));
-  plantCommitments(withSeed(42), isWritten, [...meetings, ...reviews]);
+  const plan = plantPlans(withSeed(43), isWritten);
+  plantCommitments(withSeed(42), isWritten, [...meetings, ...reviews], plan);
   // rows of the ground's last partners are enough to clash with
   if (ground.registered.length > 4000) ground.registered.splice(0, 2000);
   return here.rows;

@@ -35,6 +35,21 @@ const childrenOf = (stories: readonly Story[]): Map<string, Story[]> => {
   return children;
 };
 
+/** Plans by partner: one of this year for each, the best first; then one of last year for those who were there. */
+const planCounts = (stories: readonly Story[], total: number | null): Array<number | null> => {
+  if (total === null) return stories.map(() => null);
+  const counts = stories.map(() => 0);
+  let left = total;
+  for (const [year, longEnough] of [0, 560].entries())
+    for (const [at, story] of stories.entries()) {
+      if (left === 0) return counts;
+      if (story.status === 'prospect' || (year > 0 && story.status !== undefined) || (enrolledAt(story) ?? 0) < longEnough) continue;
+      counts[at] = (counts[at] ?? 0) + 1;
+      left -= 1;
+    }
+  return counts;
+};
+
 const quotasOf = ({ stories, volume, calendar }: Ground): Quota[] => {
   const shares = stories.map(weightOf);
   const part = (total: number | null, least: number, caps?: number[]): Array<number | null> =>
@@ -58,11 +73,13 @@ const quotasOf = ({ stories, volume, calendar }: Ground): Quota[] => {
   );
   const room = quarters.map((count, at) => Math.max(0, count - (writtenReviews[stories[at]?.name ?? ''] ?? 0)));
   const qbrs = part(volume.qbrs === null ? null : volume.qbrs - writtenReviewCount, 0, room);
+  const plans = planCounts(stories, volume.plans);
   return stories.map((_, at) => ({
     contacts: contacts[at] ?? null,
     interactions: interactions[at] ?? null,
     commitments: commitments[at] ?? null,
     qbrs: qbrs[at] ?? null,
+    plans: plans[at] ?? null,
   }));
 };
 
@@ -90,7 +107,7 @@ const topUp = async (ctx: CommandCtx, ground: Ground, writer: Writer, given: Giv
   );
   const contacts = ctx.sqlite.prepare('SELECT id, name FROM contact WHERE partner_id = ? ORDER BY rowid');
   for (const [index, story] of stories.entries()) {
-    const quota: Quota = { contacts: null, interactions: null, commitments: null, qbrs: null };
+    const quota: Quota = { contacts: null, interactions: null, commitments: null, qbrs: null, plans: null };
     const here = hereOf({ ground, story, index, isWritten: false, quota, seed: given.seed }, 50);
     here.contacts.push(...(contacts.all(here.partnerId) as Array<{ id: string; name: string }>));
     for (const day of spread(here, counts[index] ?? 0, here.interest)) plantActivity(here, day);
@@ -112,6 +129,7 @@ export const plantPartners = async (ctx: CommandCtx, given: Given): Promise<Plan
   const partnerIds = new Map(stories.map(({ name }) => [name, ctx.newId()]));
   const ground: Ground = {
     calendar: createCalendar(ctx.today, fiscal),
+    fiscal,
     volume,
     stories,
     children: childrenOf(stories),

@@ -94,6 +94,7 @@ export const removeSample = async (ctx: CommandCtx, importId: string, pace: Pace
       deals: of('deal'),
       commitments: of('commitment'),
       qbrs: of('qbr'),
+      plans: of('plan'),
       records: recordKinds.reduce((sum, { key }) => sum + of(key), 0),
       rates,
     },

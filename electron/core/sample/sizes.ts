@@ -12,6 +12,8 @@ export type Volume = {
   interactions: number | null;
   commitments: number | null;
   qbrs: number | null;
+  /** Joint business plans, with eight objectives each. */
+  plans: number | null;
   records: number | null;
   spine: number | null;
   /** Deals and campaigns of an invented partner, against the usual. */
@@ -29,6 +31,7 @@ export const volumes: Readonly<Record<SampleSize, Volume>> = {
     interactions: null,
     commitments: null,
     qbrs: null,
+    plans: null,
     records: null,
     spine: null,
     pace: 1,
@@ -41,6 +44,7 @@ export const volumes: Readonly<Record<SampleSize, Volume>> = {
     interactions: 20_000,
     commitments: 30_000,
     qbrs: 1200,
+    plans: 300,
     records: 100_000,
     spine: null,
     pace: 1.2,
@@ -53,6 +57,7 @@ export const volumes: Readonly<Record<SampleSize, Volume>> = {
     interactions: 50_000,
     commitments: 30_000,
     qbrs: 6000,
+    plans: 800,
     records: null,
     spine: 1_000_000,
     pace: 0.5,

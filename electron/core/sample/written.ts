@@ -11,9 +11,10 @@ const ownTexts: ReadonlySet<string> = new Set([
   '',
   ...[fullReview, behindPlanReview, ...typeReviews.map(({ words }) => words)].flatMap((words) => Object.values(words)),
 ]);
-const nothing: SampleWritten = { qbrs: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, records: 0, changes: 0 };
+const nothing: SampleWritten = { qbrs: 0, plans: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, records: 0, changes: 0 };
 const tables = [
   ['qbrs', 'qbr'],
+  ['plans', 'plan'],
   ['commitments', 'commitment'],
   ['deals', 'deal'],
   ['contacts', 'contact'],

@@ -9,7 +9,7 @@ import type { Described } from '#shared/domain/errors.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import classes from './settings.module.css';
 
-const kinds = ['qbrs', 'texts', 'commitments', 'deals', 'contacts', 'records', 'changes'] as const;
+const kinds = ['qbrs', 'plans', 'texts', 'commitments', 'deals', 'contacts', 'records', 'changes'] as const;
 
 /** What somebody wrote on partners of the sample, as "3 QBRs and 2 commitments"; empty when nothing was, undefined until that is known. */
 const useWrittenText = (hasSample: boolean): { text: string | undefined; error: Described | undefined } => {

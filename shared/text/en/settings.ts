@@ -144,6 +144,8 @@ export const settingsTexts = {
     sampleWritten: {
       qbrs_one: '{{count}} QBR',
       qbrs_other: '{{count}} QBRs',
+      plans_one: '{{count}} business plan',
+      plans_other: '{{count}} business plans',
       texts_one: '{{count}} comment in a QBR',
       texts_other: '{{count}} comments in QBRs',
       commitments_one: '{{count}} commitment',

@@ -116,12 +116,22 @@ describe.each([20_261_120, 1, 77])('the small sample of seed %i', (seed) => {
         ['person', 'manager_id', 'person'],
         ['partner_label', 'partner_id', 'partner'],
         ['qbr_section', 'qbr_id', 'qbr'],
+        ['plan', 'partner_id', 'partner'],
+        ['plan', 'owner_id', 'person'],
+        ['plan_objective', 'plan_id', 'plan'],
+        ['plan_initiative', 'objective_id', 'plan_objective'],
+        ['plan_milestone', 'initiative_id', 'plan_initiative'],
+        ['plan_investment', 'plan_id', 'plan'],
+        ['plan_comment', 'subject_id', 'plan_objective'],
+        ['plan_revision', 'plan_id', 'plan'],
+        ['plan_signature', 'plan_id', 'plan'],
       ] as const
     ).map(([table, column, target]) => [table, column, orphans(table, column, target)]);
     expect([...found, ...others].filter(([, , n]) => n !== 0)).toEqual([]);
     expect(
       store.count(`SELECT count(*) AS n FROM commitment c WHERE origin_id IS NOT NULL AND NOT EXISTS
-        (SELECT 1 FROM qbr q WHERE q.id = c.origin_id AND q.partner_id = c.partner_id) AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.id = c.origin_id AND i.partner_id = c.partner_id)`),
+        (SELECT 1 FROM qbr q WHERE q.id = c.origin_id AND q.partner_id = c.partner_id) AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.id = c.origin_id AND i.partner_id = c.partner_id)
+        AND NOT EXISTS (SELECT 1 FROM plan p WHERE p.id = c.origin_id AND p.partner_id = c.partner_id)`),
     ).toBe(0);
   });
 
@@ -180,6 +190,14 @@ describe.each([20_261_120, 1, 77])('the small sample of seed %i', (seed) => {
       ['commitment', 'closed_on'],
       ['qbr', 'held_on'],
       ['qbr', 'as_of'],
+      ['plan', 'agreed_on'],
+      ['plan', 'shared_on'],
+      ['plan', 'closed_on'],
+      ['plan', 'rates_on'],
+      ['plan_milestone', 'done_on'],
+      ['plan_comment', 'written_on'],
+      ['plan_revision', 'made_on'],
+      ['plan_signature', 'signed_on'],
       ['partner', 'enrolled_on'],
       ['partner', 'terminated_on'],
     ].map(([table, column]) => [table, column, store.count(`SELECT count(*) AS n FROM ${table} WHERE ${column} > ?`, today)]);
@@ -220,6 +238,17 @@ describe.each([20_261_120, 1, 77])('the small sample of seed %i', (seed) => {
   });
 });
 
+const planTableNames = [
+  'plan',
+  'plan_objective',
+  'plan_initiative',
+  'plan_milestone',
+  'plan_investment',
+  'plan_comment',
+  'plan_revision',
+  'plan_signature',
+] as const;
+
 /** All rows of a store without what differs from one writing to the next: ids become the order of their first appearance. */
 const printOf = (store: SampleStore): string => {
   const hash = createHash('sha256');
@@ -239,9 +268,12 @@ const printOf = (store: SampleStore): string => {
     'deal',
     'qbr',
     'commitment',
+    ...planTableNames,
     ...recordKinds.map(({ key }) => key),
   ])
-    for (const { frozen_print: _, ...row } of store.all<Row>(`SELECT * FROM ${table} ORDER BY rowid`))
+    for (const { frozen_print: _frozen, print: _print, agreed_print: _agreed, ...row } of store.all<Row>(
+      `SELECT * FROM ${table} ORDER BY rowid`,
+    ))
       hash.update(plain(JSON.stringify(row)));
   return hash.digest('hex');
 };

@@ -89,7 +89,7 @@ test('goes in one step with all that was attached to it, and touches nothing els
 
 test('counts what was written on its partners since, and nothing that came with it', async () => {
   await app.api('sample.add', {});
-  const none = { qbrs: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, records: 0, changes: 0 };
+  const none = { qbrs: 0, plans: 0, texts: 0, commitments: 0, deals: 0, contacts: 0, records: 0, changes: 0 };
   expect(await app.api('sample.written', {})).toEqual(none);
   const { entries } = await app.api('qbrs.list', { quarter: '2026-Q3' });
   const review = entries.find(({ frozen }) => !frozen);
@@ -159,8 +159,10 @@ test('leaves nothing behind when it is cancelled', async () => {
 test('has exactly the portfolio that times are promised for', { timeout: 60_000 }, async () => {
   const counts = await app.api('sample.add', { size: 'cam-l' });
   const { rows } = await app.api('store.verify', {});
-  expect(counts).toMatchObject({ partners: 300, contacts: 3000, commitments: 30_000, qbrs: 1200 });
+  expect(counts).toMatchObject({ partners: 300, contacts: 3000, commitments: 30_000, qbrs: 1200, plans: 300 });
   expect(rows['interaction']).toBe(20_000);
+  // eight objectives in each plan
+  expect(rows['plan_objective']).toBe(2400);
   // deals and activity records together
   expect(counts.deals + counts.records - 20_000).toBe(100_000);
 });

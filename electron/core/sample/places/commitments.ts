@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts';
 import { type Given, type Here, qualityOf, spread } from '../here.ts';
 import { partnerPromises, vendorPromises } from '../names.ts';
+import type { PlantedPlan } from './plans.ts';
 
 type Fate = Pick<Given<'commitment'>, 'made_on' | 'due_on' | 'state' | 'reason' | 'closed_on'>;
 /** Something at which promises are made. */
@@ -73,7 +74,7 @@ const promise = (
   });
 };
 
-const plantTold = (here: Here): number => {
+const plantTold = (here: Here, plan: PlantedPlan | null): number => {
   const { random, story } = here;
   if (story.course === 'none' || story.course === 'ended') return 0;
   const isBehind = story.note.startsWith('Behind plan');
@@ -82,7 +83,13 @@ const plantTold = (here: Here): number => {
   for (const side of ['vendor', 'partner'] as const) {
     const first = random.between(0, 5);
     for (const place of places)
-      promise(here, side, first + place, { origin_kind: isBehind ? 'plan' : 'qbr', origin_id: null }, toldFate(here, place, isBehind));
+      promise(
+        here,
+        side,
+        first + place,
+        isBehind ? { origin_kind: 'plan', origin_id: plan?.id ?? null } : { origin_kind: 'qbr', origin_id: null },
+        toldFate(here, place, isBehind),
+      );
   }
   if (story.tale !== 'missed-sponsor') return places.length * 2;
   const late: Fate = { made_on: here.on(100), due_on: here.on(15), state: 'open', ...open };
@@ -90,10 +97,21 @@ const plantTold = (here: Here): number => {
   return places.length * 2 + 1;
 };
 
-/** Promises of both sides: those of the story, and as many more as were made at meetings and reviews. `isTold`: the partner has a written story. */
-export const plantCommitments = (here: Here, isTold: boolean, occasions: readonly Occasion[]): void => {
+/** Every second promise that was made at no meeting since a plan was agreed belongs to the plan. */
+const tieToPlan = ({ rows }: Here, { id, agreedOn }: PlantedPlan): void => {
+  const loose = (rows.get('commitment') ?? []).filter(
+    (row) => row['origin_kind'] === 'typed' && agreedOn !== null && String(row['made_on']) >= agreedOn,
+  );
+  for (const row of loose.filter((_, at) => at % 2 === 0)) Object.assign(row, { origin_kind: 'plan', origin_id: id });
+};
+
+/**
+ * Promises of both sides: those of the story, and as many more as were made at meetings and reviews, or belong to the plan. `isTold`: the partner has a written
+ * story.
+ */
+export const plantCommitments = (here: Here, isTold: boolean, occasions: readonly Occasion[], plan: PlantedPlan | null): void => {
   const { random, quota, interest } = here;
-  const told = isTold ? plantTold(here) : 0;
+  const told = isTold ? plantTold(here, plan) : 0;
   const usual = here.story.course === 'none' ? 0 : Math.round(occasions.length * 0.5);
   const days = spread(here, Math.max(0, (quota.commitments ?? usual) - told), interest);
   for (const [at, day] of days.entries()) {
@@ -108,4 +126,5 @@ export const plantCommitments = (here: Here, isTold: boolean, occasions: readonl
       usualFate(here, made),
     );
   }
+  if (plan) tieToPlan(here, plan);
 };
