@@ -285,6 +285,25 @@ test('does with its menu what the keys do, and gives the keyboard back', async (
   expect(calls).toEqual([[{ rowId: 'b', column: 'q1', value: 100 }]]);
 });
 
+test('leaves values to an undo of the page, and takes back by itself what only it knows', async () => {
+  const undos: string[] = [];
+  const { user } = await open({ onUndo: () => undos.push('undo') });
+  await user.keyboard('{ArrowRight}{ArrowRight}7{Enter}many{Enter}');
+  await user.keyboard('{Control>}z{/Control}');
+  expect([cell(2, 3).textContent, undos]).toEqual(['300', []]);
+  await user.keyboard('{Control>}z{/Control}');
+  expect(undos).toEqual(['undo']);
+  expect(calls).toHaveLength(1);
+});
+
+test('takes its first rows by Enter and by pasting while it has none', async () => {
+  const added: SheetValues[] = [];
+  const { user } = await open({ rows: [], onAddRows: (rows) => void added.push(...rows) });
+  await user.keyboard('x{Enter}');
+  await user.paste('Renewals\tDeals');
+  expect(added).toEqual([{}, { title: 'Renewals', kind: 'deals' }]);
+});
+
 test('keeps what is being typed when the sheet goes away', async () => {
   const user = userEvent.setup();
   const { unmount } = render(<Plan />);

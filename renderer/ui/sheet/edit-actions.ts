@@ -26,7 +26,8 @@ export const editActions = <Row>({ now, scene, write, say, scroller, moves, cell
   const edit = (how: EditStart): boolean => {
     const { active } = now.current.selection;
     const { id, column, row } = scene.at(active);
-    if (row === undefined || !column || scene.isLocked(active)) {
+    if (row === undefined || !column) return false;
+    if (scene.isLocked(active)) {
       say(now.current.t(($) => $.sheet.locked));
       return false;
     }

@@ -40,6 +40,7 @@ export const moveActions = <Row>(
     enter: (back: boolean): void => {
       const { selection, size } = now.current;
       const { active, range } = selection;
+      if (size.rows === 0) return void (back || addRow(0));
       if (cellsIn(range) > 1) return activate(stepped(active, range, false, back));
       const column = tabbedFrom ?? active.column;
       // a row that was typed to its end by Tab, or whose last cell was reached, is done
@@ -50,7 +51,7 @@ export const moveActions = <Row>(
     },
     tab: (back: boolean): boolean => {
       const { active, range } = now.current.selection;
-      if (isLeaving) return false;
+      if (isLeaving || now.current.size.rows === 0) return false;
       if (cellsIn(range) > 1) {
         activate(stepped(active, range, true, back));
         return true;

@@ -15,33 +15,33 @@ export type SheetProps<Row> = {
    */
   onChange(cells: readonly SheetChange[]): void | Promise<unknown>;
   /** Cells that nobody may change now; computed columns are so by themselves. */
-  isLocked?(row: Row, column: string): boolean;
+  isLocked?: ((row: Row, column: string) => boolean) | undefined;
   /** Why, in one sentence. */
-  lockNote?(row: Row, column: string): string;
+  lockNote?: ((row: Row, column: string) => string) | undefined;
   /**
    * The row as it would be with other values; `null` for one that is not there yet. Columns that are read by another one (an amount by its currency)
    * and computed columns then follow at once. Needed to add rows.
    */
-  rowWith?(row: Row | null, values: SheetValues): Row;
+  rowWith?: ((row: Row | null, values: SheetValues) => Row) | undefined;
   /** Rows at the end, each with the values that are known already, together with the cells that the same paste changed. */
-  onAddRows?(added: readonly SheetValues[], cells: readonly SheetChange[]): void | Promise<unknown>;
-  onRemoveRows?(rowIds: readonly string[]): void;
+  onAddRows?: ((added: readonly SheetValues[], cells: readonly SheetChange[]) => void | Promise<unknown>) | undefined;
+  onRemoveRows?: ((rowIds: readonly string[]) => void) | undefined;
   /** One row up (-1) or down (1). */
-  onMoveRow?(rowId: string, by: -1 | 1): void;
+  onMoveRow?: ((rowId: string, by: -1 | 1) => void) | undefined;
   /**
    * Texts that could not be kept, by cell, so that they outlive the page: give `values` and `set` of `useFormDraft`. `onDraft` tells a text, or
    * undefined once there is none.
    */
-  drafts?: Readonly<Record<string, string | undefined>>;
-  onDraft?(cell: string, text: string | undefined): void;
+  drafts?: Readonly<Record<string, string | undefined>> | undefined;
+  onDraft?: ((cell: string, text: string | undefined) => void) | undefined;
   /** Instead of the sheet's own undo, which tells the earlier values as a change. Texts that could not be kept are always the sheet's own. */
-  onUndo?(): void;
-  onRedo?(): void;
+  onUndo?: (() => void) | undefined;
+  onRedo?: (() => void) | undefined;
   /** The cell that the keyboard or the mouse came to. */
-  onPass?(row: Row, column: string): void;
+  onPass?: ((row: Row, column: string) => void) | undefined;
   /** Columns that stay in sight on the left; the first one without it. */
   frozen?: number;
   isCompact: boolean;
   /** The words of the button that adds a row. */
-  addLabel?: string;
+  addLabel?: string | undefined;
 };

@@ -150,7 +150,9 @@ export const useSheetCells = <Row>(given: SheetProps<Row>, say: (text: string) =
     };
 
     const restore = (cells: readonly CellState[], instead: (() => void) | undefined): void => {
-      const changes = apply(cells);
+      const { changes, marked } = statesToMarks(scene(), cells);
+      // whoever takes the values back tells them as well; texts that are none are known here alone
+      mark(instead ? marked.map((cell) => ({ ...cell, mark: cell.mark && { ...cell.mark, sent: null } })) : marked);
       if (changes.length === 0) return;
       if (instead) instead();
       else tell(changes, () => now.current.given.onChange(changes));
