@@ -166,6 +166,8 @@ export const plansApi = {
       undated: z.int(),
       later: z.int(),
       openDeals: z.int(),
+      /** Of them, those that are expected to close by the end of the plan. */
+      dueDeals: z.int(),
       /** Currencies without a rate, whose deals are left out. */
       missing: z.array(z.string()),
     }),

@@ -17,6 +17,10 @@ export const NoRatio = z.enum([
   'not_begun',
   // a money amount could not be converted
   'no_rate',
+  // a level has no start, and its first target is not due yet
+  'no_start',
+  // the plan asks for nothing by now
+  'nothing_due',
 ]);
 export type NoRatio = z.infer<typeof NoRatio>;
 /** A fraction (1 = reached), or why there is none. */
@@ -26,11 +30,15 @@ export type Ratio = z.infer<typeof Ratio>;
 export const TrackStatus = z.enum(['on_track', 'at_risk', 'off_track', 'unknown']);
 export type TrackStatus = z.infer<typeof TrackStatus>;
 
-/** A quarter of the plan. `theirs`: the label of the partner's own fiscal quarter in which its last day falls; null without an own calendar. */
+/**
+ * A quarter of the plan. `ours`, `theirs`: the labels of our own fiscal quarter and of the partner's in which its last day falls; `theirs` null where the partner has no
+ * calendar of its own.
+ */
 export const PlanQuarter = z.object({
   label: z.string(),
   from: IsoDate,
   to: IsoDate,
+  ours: z.string(),
   theirs: z.string().nullable(),
   phase: z.enum(['over', 'running', 'ahead']),
 });
@@ -61,13 +69,13 @@ export const ObjectiveTracking = z.object({
   actual: z.int().nullable(),
   /** Of the year's target. */
   attainment: Ratio,
-  /** What the calendar asks for by the as-of date, evenly by days and by the season of the plan; null before it begins or without a target. */
+  /** What the calendar asks for by the as-of date, evenly by days and by the season of the plan; null before it begins or without a target. A level has no season. */
   expected: z.int().nullable(),
   expectedSeasonal: z.int().nullable(),
   /** Of what the plan asks for by now. */
   toDate: Ratio,
   status: TrackStatus,
-  /** Why it has that status, as a code with its numbers; the words are `plan.reason.*`. */
+  /** Why it has that status, as a code with its numbers; `trackReason` says it in words. */
   reason: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
   /** At the year's end: what is reached, what the running pace or the open pipeline adds; null where neither says anything. */
   forecast: z.object({ value: z.int(), attainment: Ratio, by: z.enum(['pipeline', 'pace', 'level']) }).nullable(),
@@ -86,7 +94,7 @@ export type Weighted = z.infer<typeof Weighted>;
 
 const SideInvestment = z.object({
   side: z.enum(['vendor', 'partner']),
-  /** Minor units of the plan's currency at its plan rates; null where a rate is missing. */
+  /** Minor units of the plan's currency at its plan rates; null where a rate is missing, and `spent` where nothing was noted yet. */
   planned: z.int().nullable(),
   spent: z.int().nullable(),
   /** Days of people, in tenths. */
