@@ -174,7 +174,9 @@ test('pastes a block as one change, passes over locked cells and says so, and ta
     ],
   ]);
   expect(cell(3, 4)).toHaveTextContent('six');
-  expect(screen.getByRole('status')).toHaveTextContent('1 locked cell was left as it is. 1 cell could not be read and stays marked.');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '4 cells pasted. 1 locked cell was left as it is. 1 cell could not be read and stays marked.',
+  );
   await user.keyboard('{Control>}z{/Control}');
   expect([cell(1, 3), cell(1, 4), cell(2, 4), cell(3, 4)].map(({ textContent }) => textContent)).toEqual(['100', '200', '400', '']);
   await user.keyboard('{Control>}y{/Control}');

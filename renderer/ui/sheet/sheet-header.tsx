@@ -47,7 +47,7 @@ const SheetHeaderView = <Row,>({ columns, frozen, left, right }: SheetHeaderProp
               data-group-start={isStart(at) || undefined}
               style={{ width: `calc(${sum(at, span)})`, ...place(at) }}
             >
-              {label}
+              <span className={classes['groupName']}>{label}</span>
             </div>
           ))}
         </div>

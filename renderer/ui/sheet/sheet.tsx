@@ -127,7 +127,18 @@ export const Sheet = <Row,>(props: SheetProps<Row>) => {
         onContextMenu={onContextMenu}
         {...pointer}
       >
-        <div role="presentation" style={{ ...sizes, width, '--row-height': `${rowHeight}px`, '--gutter': `${gutter}px` } as CSSProperties}>
+        <div
+          role="presentation"
+          style={
+            {
+              ...sizes,
+              width,
+              '--row-height': `${rowHeight}px`,
+              '--gutter': `${gutter}px`,
+              '--frozen': `${frozenWidth}px`,
+            } as CSSProperties
+          }
+        >
           <SheetHeader columns={columns} frozen={frozen} left={range.left} right={range.right} />
           <div role="rowgroup">
             {rows.map((row, index) => {

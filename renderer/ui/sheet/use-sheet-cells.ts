@@ -11,8 +11,8 @@ import type { SheetProps } from './props.ts';
 import { useSheetDrafts } from './use-sheet-drafts.ts';
 import { type NewRow, statesToMarks, writeCells, writeNewRows } from './write-cells.ts';
 
-/** What came of writing: cells that changed, that were locked, that could not be read; rows that were added. */
-export type Written = { changed: number; locked: number; bad: number; added: number };
+/** What came of writing: cells that took their text, that were locked, that could not be read; rows that were added. */
+export type Written = { taken: number; locked: number; bad: number; added: number };
 
 /** How long a value that was taken stands in its cell before newer rows must show it. */
 const grace = 2000;
@@ -146,7 +146,7 @@ export const useSheetCells = <Row>(given: SheetProps<Row>, say: (text: string) =
         if (changes.length > 0) tell(changes, () => props.onChange(changes));
       }
       const bad = edit.bad + fresh.reduce((sum, row) => sum + row.bad.length, 0);
-      return { changed: edit.after.length, locked: edit.locked, bad, added: fresh.length };
+      return { taken: writes.length - edit.locked - edit.bad, locked: edit.locked, bad, added: fresh.length };
     };
 
     const restore = (cells: readonly CellState[], instead: (() => void) | undefined): void => {

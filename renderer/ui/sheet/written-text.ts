@@ -5,11 +5,11 @@ import type { Written } from './use-sheet-cells.ts';
 export const writtenText = (
   t: TFunction<'page'>,
   did: 'pasted' | 'filled' | 'cleared' | 'typed',
-  { changed, locked, bad, added }: Written,
+  { taken, locked, bad, added }: Written,
   cut: { rows: number; columns: number } = { rows: 0, columns: 0 },
 ): string =>
   [
-    did !== 'typed' && (changed > 0 || locked + bad + added === 0) ? t(($) => $.sheet[did], { count: changed }) : '',
+    did !== 'typed' && (taken > 0 || locked + bad + added === 0) ? t(($) => $.sheet[did], { count: taken }) : '',
     added > 0 ? t(($) => $.sheet.added, { count: added }) : '',
     locked > 0 ? t(($) => $.sheet.skipped, { count: locked }) : '',
     bad > 0 && did !== 'typed' ? t(($) => $.sheet.bad, { count: bad }) : '',
