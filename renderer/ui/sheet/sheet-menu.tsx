@@ -26,7 +26,15 @@ export const SheetMenu = ({ at, onClose, selectedRows, can, acts }: SheetMenuPro
   const { t } = useTranslation();
   if (at === null) return null;
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={0} returnFocus={false} transitionProps={{ duration: 0 }}>
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      offset={0}
+      returnFocus={false}
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>
         <button
           type="button"
