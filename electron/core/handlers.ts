@@ -13,6 +13,8 @@ import { metricCommands, metricQueries } from './metrics/queries.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
+import { planCommands } from './plans/commands.ts';
+import { planQueries } from './plans/queries.ts';
 import { templateCommands, templateJobs, templateQueries } from './templates/handlers.ts';
 import { qbrBlockCommands } from './qbr/block-commands.ts';
 import { qbrCommands } from './qbr/commands.ts';
@@ -73,4 +75,6 @@ export const handlers: Handlers = {
   ...syncHandlers,
   ...fileHandlers,
   ...noteHandlers,
+  ...planQueries,
+  ...planCommands,
 };

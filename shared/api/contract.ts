@@ -11,6 +11,7 @@ import { metricsApi } from './metrics.ts';
 import { notesApi } from './notes.ts';
 import { partnerRecordsApi } from './partner-records.ts';
 import { partnersApi } from './partners.ts';
+import { plansApi } from './plans.ts';
 import { programListsApi } from './program-lists.ts';
 import { deckTemplatesApi } from './deck-templates.ts';
 import { qbrBlocksApi } from './qbr-blocks.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...syncApi,
   ...filesApi,
   ...notesApi,
+  ...plansApi,
 } as const;
 
 export type Contract = typeof contract;

@@ -29,7 +29,7 @@ export const Better = z.enum(['more', 'less']);
 const value = z.int().nullable().default(null);
 const four = z.tuple([value, value, value, value]);
 export type FourValues = z.infer<typeof four>;
-export const noValues: FourValues = [null, null, null, null];
+const noValues: FourValues = [null, null, null, null];
 
 export const PlanObjective = z.object({
   id: Id,
@@ -45,9 +45,9 @@ export const PlanObjective = z.object({
   better: Better.default('more'),
   /** Where it stood before the plan: of a `sum` the total of the year before, of a `level` what it was. */
   start: value,
-  targets: four,
+  targets: four.default(noValues),
   /** Typed in, by quarter. Not read while a metric feeds it. */
-  actuals: four,
+  actuals: four.default(noValues),
   /** Id of the metric that its actuals come from; null: they are typed in. */
   feed: z.string().max(40).nullable().default(null),
   owner: line.nullable().default(null),

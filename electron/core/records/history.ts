@@ -105,9 +105,14 @@ export const requireOwn = async (ctx: { db: Kysely<Db> }, table: RecordTable, id
   return row;
 };
 
-/** Inserts a row and returns the change for the history; the caller writes it with `recordChanges`. */
-export const addRow = async (ctx: CommandCtx, table: RecordTable, values: Values, partnerId: string | null): Promise<Change> => {
-  const id = ctx.newId();
+/** Inserts a row and returns the change for the history; the caller writes it with `recordChanges`. `id`: given where other new rows name it. */
+export const addRow = async (
+  ctx: CommandCtx,
+  table: RecordTable,
+  values: Values,
+  partnerId: string | null,
+  id = ctx.newId(),
+): Promise<Change> => {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
   const row = { ...given, id, import_id: null, created_at: ctx.now, updated_at: ctx.now };
   await ctx.db

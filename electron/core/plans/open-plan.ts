@@ -1,0 +1,38 @@
+import type { CommandCtx, QueryCtx } from '#core/context.ts';
+import type { Change } from '#core/records/history.ts';
+import { changeRow } from '#core/records/history.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import type { PlanContent } from '#shared/plan/model.ts';
+import { isLocked } from '#shared/plan/stage.ts';
+import { readContents, type PlanRow } from './read-content.ts';
+
+/** A plan with its working version. */
+export type OpenPlan = { row: PlanRow; content: PlanContent };
+
+/** Reads the row of a plan. Throws RECORD_NOT_FOUND. */
+export const readPlanRow = async (ctx: Pick<QueryCtx, 'db'>, id: string): Promise<PlanRow> => {
+  const row = await ctx.db.selectFrom('plan').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('RECORD_NOT_FOUND', { entity: 'business plan' });
+  return row;
+};
+
+/** Reads a plan whole. Throws RECORD_NOT_FOUND. */
+export const readPlan = async (ctx: Pick<QueryCtx, 'db'>, id: string): Promise<OpenPlan> => {
+  const row = await readPlanRow(ctx, id);
+  const content = (await readContents(ctx, [row])).get(id);
+  if (!content) throw new AppError('RECORD_NOT_FOUND', { entity: 'business plan' });
+  return { row, content };
+};
+
+/** Reads a plan whose signed part is about to change. Throws RECORD_NOT_FOUND, PLAN_LOCKED. */
+export const readUnlocked = async (ctx: CommandCtx, id: string): Promise<OpenPlan> => {
+  const plan = await readPlan(ctx, id);
+  if (isLocked(plan.row)) throw new AppError('PLAN_LOCKED');
+  return plan;
+};
+
+/** Changes columns of the plan itself and returns the change for the history, as a list of none or one. */
+export const changePlan = async (ctx: CommandCtx, row: PlanRow, values: Record<string, unknown>): Promise<Change[]> => {
+  const change = await changeRow(ctx, 'plan', row.id, values, row.partner_id);
+  return change ? [change] : [];
+};

@@ -1,0 +1,67 @@
+import type { CommandCtx } from '#core/context.ts';
+import { addRow, type Change, changeRow, dropRow, recordChanges } from '#core/records/history.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { type PlanContent, PlanItemKind, planLists, trackedFields } from '#shared/plan/model.ts';
+import { itemColumns, itemTables, type PlanItem, termColumns } from './columns.ts';
+import { changePlan, type OpenPlan, readPlan, readPlanRow } from './open-plan.ts';
+import { contentOf, readRevisions, revisionOf } from './versions.ts';
+
+/** Opens the next revision of an agreed plan. Throws PLAN_NOT_AGREED, PLAN_REVISION_OLD, PLAN_MOVE. */
+export const revisePlan = async (
+  ctx: CommandCtx,
+  { id, base, reason }: ParsedInputOf<'plans.revise'>,
+): Promise<OutputOf<'plans.revise'>> => {
+  const row = await readPlanRow(ctx, id);
+  if (row.state === 'closed') throw new AppError('PLAN_MOVE', { next: 'Reopen it first.' });
+  if (base !== undefined && row.agreed_revision !== null && base !== row.agreed_revision)
+    throw new AppError('PLAN_REVISION_OLD', { base, agreed: row.agreed_revision });
+  if (row.state !== 'agreed' || row.agreed_revision === null) throw new AppError('PLAN_NOT_AGREED');
+  const revision = row.agreed_revision + 1;
+  const changes = await changePlan(ctx, row, { state: 'draft', revision, revision_reason: reason });
+  return { revision, undoId: await recordChanges(ctx, changes) };
+};
+
+/** The columns of an item that are signed, with its place. */
+const signedColumns = (kind: PlanItemKind, item: PlanItem, position: number): Record<string, unknown> => {
+  const tracked: readonly string[] = trackedFields[kind];
+  const signed = Object.entries(item).filter(([field]) => !tracked.includes(field));
+  return { ...itemColumns(Object.fromEntries(signed) as PlanItem), position };
+};
+
+/** Brings the items of a list back to those of a version; typed actuals, progress and what was spent stay as they are. */
+const restoreList = async (ctx: CommandCtx, { row, content }: OpenPlan, agreed: PlanContent, kind: PlanItemKind): Promise<Change[]> => {
+  const list = planLists[kind];
+  const table = itemTables[kind];
+  const there = new Set(content[list].map(({ id }) => id));
+  const wanted = new Set(agreed[list].map(({ id }) => id));
+  const changes: Change[] = [];
+  for (const id of there) if (!wanted.has(id)) changes.push(await dropRow(ctx, table, id));
+  for (const [position, item] of agreed[list].entries()) {
+    const columns = signedColumns(kind, item, position);
+    const whole = { ...itemColumns(item), position, partner_id: row.partner_id, plan_id: row.id };
+    const change = there.has(item.id)
+      ? await changeRow(ctx, table, item.id, columns, row.partner_id)
+      : await addRow(ctx, table, whole, row.partner_id, item.id);
+    if (change) changes.push(change);
+  }
+  return changes;
+};
+
+/** Drops what was written after the agreed version, which is locked again. Throws PLAN_NOT_AGREED, PLAN_NO_REVISION. */
+export const dropRevision = async (
+  ctx: CommandCtx,
+  { id }: ParsedInputOf<'plans.dropRevision'>,
+): Promise<OutputOf<'plans.dropRevision'>> => {
+  const plan = await readPlan(ctx, id);
+  const { row } = plan;
+  if (row.agreed_revision === null || row.state === 'agreed' || row.state === 'closed') throw new AppError('PLAN_NOT_AGREED');
+  const kept = revisionOf(await readRevisions(ctx, id), row.agreed_revision, row.agreed_print);
+  const agreed = contentOf(kept);
+  if (agreed === null) throw new AppError('PLAN_NO_REVISION', { number: row.agreed_revision });
+  const changes: Change[] = [];
+  for (const kind of PlanItemKind.options) changes.push(...(await restoreList(ctx, plan, agreed, kind)));
+  const standing = { state: 'agreed', revision: row.agreed_revision, revision_reason: kept.reason };
+  changes.push(...(await changePlan(ctx, row, { ...termColumns(agreed.terms), ...standing })));
+  return { undoId: await recordChanges(ctx, changes) };
+};
