@@ -29,7 +29,7 @@ export const Better = z.enum(['more', 'less']);
 const value = z.int().nullable().default(null);
 const four = z.tuple([value, value, value, value]);
 export type FourValues = z.infer<typeof four>;
-const noValues: FourValues = [null, null, null, null];
+export const noValues: FourValues = [null, null, null, null];
 
 export const PlanObjective = z.object({
   id: Id,
