@@ -8,7 +8,8 @@ import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import { daysOf } from './days.ts';
 import type { MetricSettings } from './frame.ts';
 import { belongs, type PartnerFact, readPartnerFacts } from './partners.ts';
-import { downstream, paramsFor, type PartnerRow } from './read-scopes.ts';
+import { inputsOfLines, planInputIds, readPlanLines } from './plan-inputs.ts';
+import { downstream, fedReader, paramsFor, type PartnerRow } from './read-scopes.ts';
 import { type ColumnId, type RawId, type SourceKey, sources } from './sql-input.ts';
 import { sqlInputOf } from './sql-inputs.ts';
 
@@ -97,13 +98,48 @@ const rowsBelow = (
   return readPartnerFacts(ctx, [...found.keys()]).map((child) => partnerRow(child, child.enrolledOn, [...(found.get(child.id) ?? [])]));
 };
 
+/** Quarters of objectives and milestones of plans, where they are what is summed. */
+const planRows = (
+  ctx: Pick<QueryCtx, 'sqlite' | 'note'>,
+  { formula }: MetricDef,
+  frame: Frame,
+  partners: ReadonlyMap<string, PartnerRow>,
+  settings: MetricSettings,
+): MetricRow[] => {
+  const asked = formula.inputs.filter((id) => planInputIds.includes(id));
+  if (asked.length === 0) return [];
+  const [lines = []] = readPlanLines(ctx, [frame], [...partners.keys()], settings, fedReader(ctx, settings));
+  // an objective stands once, however many of its quarters were summed
+  return [...Map.groupBy(lines, ({ kind, id }) => `${kind} ${id}`).values()].flatMap((own): MetricRow[] => {
+    const [first] = own;
+    const held = inputsOfLines(own).get(first?.partnerId ?? '');
+    if (!first || !held) return [];
+    const inputs = asked.filter((id) => held[id] !== undefined && (first.kind === 'objective' || held[id] !== 0));
+    if (inputs.length === 0) return [];
+    const amount = held.planActual ?? null;
+    return [
+      {
+        inputs,
+        entity: first.kind === 'objective' ? 'plan_objective' : 'plan_milestone',
+        id: first.id,
+        partnerId: first.partnerId,
+        partner: partners.get(first.partnerId)?.partner.name ?? '',
+        date: own.at(-1)?.date ?? null,
+        title: first.title,
+        amount,
+        currency: amount === null ? null : settings.converter.currency,
+      },
+    ];
+  });
+};
+
 /** The records that a metric was made of over these partners in a frame: what its sums are made of, by the same conditions. */
 export const readRowsBehind = (
   ctx: Pick<QueryCtx, 'sqlite' | 'note'>,
   metric: MetricDef,
   frame: Frame,
   rows: readonly PartnerRow[],
-  { profileOf }: Pick<MetricSettings, 'profileOf'>,
+  settings: MetricSettings,
 ): MetricRow[] => {
   const partners = new Map(
     rows
@@ -120,9 +156,9 @@ export const readRowsBehind = (
   const isMeant = ({ entity, title, partnerId, inputs }: MetricRow): boolean =>
     entity !== 'certificate' ||
     !inputs.includes('certificatesCurrent') ||
-    profileOf(partners.get(partnerId)?.partner.type ?? null).requiredCertificates.includes(title ?? '');
+    settings.profileOf(partners.get(partnerId)?.partner.type ?? null).requiredCertificates.includes(title ?? '');
   const records = [...bySource].flatMap(([key, own]) => rowsOf(ctx, key, own, frame, summed)).filter(isMeant);
-  const others = metric.formula.inputs.filter((id) => !sqlInputOf(id) && !downstream.includes(id));
+  const others = metric.formula.inputs.filter((id) => !sqlInputOf(id) && !downstream.includes(id) && !planInputIds.includes(id));
   return [
     ...partnerRows(others, partners, records),
     ...rowsBelow(
@@ -130,6 +166,7 @@ export const readRowsBehind = (
       metric.formula.inputs.filter((id) => downstream.includes(id)),
       partners,
     ),
+    ...planRows(ctx, metric, frame, summed, settings),
     ...records,
   ];
 };

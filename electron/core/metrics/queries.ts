@@ -14,6 +14,7 @@ import { beside, evaluateRows, readPartnerFigures } from './figures.ts';
 import { periodFor, readMetricSettings, type MetricSettings } from './frame.ts';
 import { groupRows } from './groups.ts';
 import { readIndicators, snapshotWeeks } from './indicators.ts';
+import { hasPlans, planInputIds } from './plan-inputs.ts';
 import { withRatings } from './ratings.ts';
 import { type PartnerRow, readScopes } from './read-scopes.ts';
 
@@ -124,10 +125,12 @@ const readPartnerMetrics = async (ctx: QueryCtx, input: ParsedInputOf<'metrics.p
 export const metricQueries: HandlersFor<'metrics', 'query'> = {
   'metrics.list': async (ctx) => {
     const { presets: known } = await readProgram(ctx.db, ctx.today);
+    const isPlanned = hasPlans(ctx);
     return {
       metrics: metrics.map((metric) => {
         const { id, name, sentence, unit, window, presets, slices, source, threshold } = metric;
-        const reason = missingReason(metric);
+        // why it cannot be had at all; what plans give can be had as soon as there is one
+        const reason = isPlanned && metric.formula.inputs.some((id) => planInputIds.includes(id)) ? null : missingReason(metric);
         return {
           id,
           name,

@@ -1,14 +1,16 @@
 import type { QueryCtx } from '#core/context.ts';
-import type { MoneyFrame } from '#shared/metrics/engine/evaluate.ts';
+import { evaluate, type MoneyFrame } from '#shared/metrics/engine/evaluate.ts';
 import { type Frame, windowOf } from '#shared/metrics/engine/frame.ts';
 import type { InputId } from '#shared/metrics/engine/inputs.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
+import { findMetric } from '#shared/metrics/engine/metrics.ts';
 import type { ScopeRow } from '#shared/metrics/engine/scope.ts';
 import { type FrameParams, frameParams } from './days.ts';
 import { type Below, belowOf, deriveInputs, type Standing, standingOf } from './derive.ts';
 import { countsAs, type MetricSettings } from './frame.ts';
 import { type Link, type PartnerFact, readLinks, readPartnerFacts } from './partners.ts';
 import { readActivated, readLastEvents } from './read-activity.ts';
+import { type FedReader, hasPlans, inputsOfLines, planInputIds, type PlanInputs, readPlanLines } from './plan-inputs.ts';
 import { readColumns } from './read-columns.ts';
 import { readOwed, readQuarterLabels } from './reviews.ts';
 import type { ColumnId, RawId } from './sql-input.ts';
@@ -62,6 +64,36 @@ export const paramsFor = (ctx: Reader, frames: readonly Frame[], needed: Readonl
 /** The inputs that these metrics name. */
 export const inputsOf = (metrics: readonly MetricDef[]): Set<InputId> => new Set(metrics.flatMap(({ formula }) => formula.inputs));
 
+/** Reads what feeds the objectives of plans: the metrics themselves, in the quarters of the plans. */
+export const fedReader =
+  (ctx: Reader, settings: MetricSettings): FedReader =>
+  (ids, frames, partnerIds) => {
+    const metrics = ids.flatMap((id) => findMetric(id) ?? []);
+    const { rows, noRate, money } = readScopes(ctx, { metrics, frames, partnerIds }, settings);
+    const byId = rows.map((own) => new Map(own.map((row) => [row.partner.id, row])));
+    return (partnerId, id, index) => {
+      const [metric, row, frame] = [findMetric(id), byId[index]?.get(partnerId), frames[index]];
+      if (!metric || !row || !frame) return undefined;
+      const { figure } = evaluate(metric, { rows: [row], noRate, ended: frame.period.to <= settings.asOf }, frame, money);
+      return figure.value ?? (figure.reason === noRate ? null : undefined);
+    };
+  };
+
+const noPlan: PlanInputs = { planActual: 0, planTarget: 0, planMilestonesDue: 0, planMilestonesInTime: 0 };
+
+/** The inputs that plans give, by frame and partner; null where no metric asks for them, or nobody has begun a plan. */
+const readPlanInputs = (
+  ctx: Reader,
+  needed: ReadonlySet<InputId>,
+  frames: readonly Frame[],
+  partnerIds: readonly string[] | null,
+  settings: MetricSettings,
+): ((partnerId: string, frame: number) => PlanInputs) | null => {
+  if (!planInputIds.some((id) => needed.has(id)) || !hasPlans(ctx)) return null;
+  const found = readPlanLines(ctx, frames, partnerIds, settings, fedReader(ctx, settings)).map(inputsOfLines);
+  return (partnerId, frame) => ({ ...noPlan, ...found[frame]?.get(partnerId) });
+};
+
 /**
  * Reads every input of these metrics in these frames, for all partners or those with these ids: one walk of each table, however many metrics and frames.
  * Partners are in the order of the store.
@@ -83,6 +115,7 @@ export const readScopes = (
   const ofToday = partnerIds === null ? frames.findIndex(({ day }) => day === settings.asOf) : -1;
   const owes = needed.has('reviewsDue') ? readOwed(ctx, settings, ofToday < 0 ? null : (id) => events.get(id)?.[ofToday]) : () => false;
   const columns = readColumns(ctx, columnsFor(needed), asked, settings.converter, partnerIds);
+  const plans = readPlanInputs(ctx, needed, frames, partnerIds, settings);
   const inCohort = needed.has('cohortActivated') ? cohortOf(partners, frames) : [];
   const activated = inCohort.length > 0 ? readActivated(ctx, settings.commercial, asked, inCohort) : [];
   const linksOf = groupLinks(links);
@@ -104,7 +137,7 @@ export const readScopes = (
         inputs: deriveInputs({
           partner,
           standing,
-          columns: columns.get(partner.id)?.[index],
+          columns: plans ? { ...columns.get(partner.id)?.[index], ...plans(partner.id, index) } : columns.get(partner.id)?.[index],
           frame,
           settings,
           below,

@@ -14,7 +14,14 @@ import { readScopes } from './read-scopes.ts';
 type Rows = OutputOf<'figures.rows'>;
 const limit = 500;
 
-const kindWords: Readonly<Record<string, string>> = { partner: 'Partner', deal: 'Deal', commitment: 'Commitment', qbr: 'QBR' };
+const kindWords: Readonly<Record<string, string>> = {
+  partner: 'Partner',
+  deal: 'Deal',
+  commitment: 'Commitment',
+  qbr: 'QBR',
+  plan_objective: 'Plan objective',
+  plan_milestone: 'Plan milestone',
+};
 const kindOf = (entity: string): string => (isRecordKey(entity) ? recordTexts[entity].one : (kindWords[entity] ?? entity));
 
 /** The records that the figure of a metric was made of, in the quarter (or else over the days) that the figure names, newest first, at most 500. */

@@ -88,10 +88,15 @@ export const performanceMetrics = [
   metric({
     id: 'K68',
     name: 'Plan attainment',
-    sentence: 'What was reached of the targets of business plans, divided by those targets.',
+    sentence:
+      'What was reached in money by the objectives of business plans in force, over the quarters of those plans that end in the window, divided by their targets. What nobody measured is in neither.',
     unit: 'ratio',
     seed: '002, 004',
-    formula: ratio(sum('planActual'), sum('planTarget'), 'The targets of the plans are zero.'),
+    formula: ratio(
+      sum('planActual'),
+      sum('planTarget'),
+      'No business plan in force sets a target in money that was measured in this period.',
+    ),
   }),
   metric({
     id: 'K68.milestones',
