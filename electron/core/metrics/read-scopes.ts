@@ -1,6 +1,7 @@
 import type { QueryCtx } from '#core/context.ts';
 import { evaluate, type MoneyFrame } from '#shared/metrics/engine/evaluate.ts';
 import { type Frame, windowOf } from '#shared/metrics/engine/frame.ts';
+import type { Converter } from '#shared/domain/rates.ts';
 import type { InputId } from '#shared/metrics/engine/inputs.ts';
 import type { MetricDef } from '#shared/metrics/engine/metric.ts';
 import { findMetric } from '#shared/metrics/engine/metrics.ts';
@@ -94,6 +95,12 @@ const readPlanInputs = (
   return (partnerId, frame) => ({ ...noPlan, ...found[frame]?.get(partnerId) });
 };
 
+/** Why an amount is not there when a rate was missing; null when none was. */
+export const noRateReason = (converter: Pick<Converter, 'currency' | 'missing'>): string | null => {
+  const missing = converter.missing();
+  return missing.length > 0 ? `There is no rate into ${converter.currency} for ${missing.join(', ')}.` : null;
+};
+
 /**
  * Reads every input of these metrics in these frames, for all partners or those with these ids: one walk of each table, however many metrics and frames.
  * Partners are in the order of the store.
@@ -147,11 +154,10 @@ export const readScopes = (
       };
     });
   });
-  const missing = settings.converter.missing();
   const money = { currency: settings.converter.currency, rate: settings.converter.used() };
   return {
     rows,
     money,
-    noRate: missing.length > 0 ? `There is no rate into ${settings.converter.currency} for ${missing.join(', ')}.` : null,
+    noRate: noRateReason(settings.converter),
   };
 };

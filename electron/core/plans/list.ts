@@ -2,7 +2,41 @@ import type { QueryCtx } from '#core/context.ts';
 import { readAsOf } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import type { PlanLine } from '#shared/api/plans.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { planStageOf } from '#shared/plan/stage.ts';
+import type { PlanTracking, Ratio, Weighted } from '#shared/plan/tracking.ts';
+import { readMeasured, trackMeasured } from './track-plans.ts';
+
+/** The whole as a ratio: without a value it lacks what its objectives lack. */
+const ratioOf = ({ value, leftOut }: Weighted): Ratio => ({ value, missing: value === null ? (leftOut[0]?.missing ?? 'no_target') : null });
+
+const measuresOf = (
+  tracking: PlanTracking | undefined,
+): Pick<PlanLine, 'objectives' | 'attainment' | 'toDate' | 'status' | 'offTrack' | 'overdueMilestones'> => {
+  const none: Ratio = { value: null, missing: 'no_target' };
+  return {
+    objectives: tracking?.objectives.length ?? 0,
+    attainment: tracking ? ratioOf(tracking.weighted) : none,
+    toDate: tracking ? ratioOf(tracking.weightedToDate) : none,
+    status: tracking?.status ?? 'unknown',
+    offTrack: tracking?.objectives.filter(({ status }) => status === 'off_track').length ?? 0,
+    overdueMilestones: tracking?.milestones.overdue.length ?? 0,
+  };
+};
+
+/** How many commitments of plans were open and past their day on a day, by plan. */
+const readOverdue = async (ctx: Pick<QueryCtx, 'db'>, asOf: IsoDate): Promise<Map<string, number>> => {
+  const rows = await ctx.db
+    .selectFrom('commitment')
+    .select(({ fn }) => ['origin_id as id', fn.countAll<number>().as('n')])
+    .where('origin_kind', '=', 'plan')
+    .where('made_on', '<=', asOf)
+    .where('due_on', '<', asOf)
+    .where((where) => where.or([where('state', 'in', ['open', 'in_progress']), where('closed_on', '>', asOf)]))
+    .groupBy('origin_id')
+    .execute();
+  return new Map(rows.map(({ id, n }) => [id ?? '', n]));
+};
 
 /** Plans by partner and year. */
 export const listPlans = async (
@@ -21,6 +55,8 @@ export const listPlans = async (
   if (year !== undefined) rows = rows.where('l.year', '=', year);
   if (ownerId !== undefined) rows = rows.where('p.owner_id', '=', ownerId);
   const found = await rows.orderBy('l.year', 'desc').orderBy('p.name').orderBy('l.id').execute();
+  const trackings = trackMeasured(ctx, await readMeasured(ctx, found, asOf), new Map());
+  const overdue = await readOverdue(ctx, asOf);
   const lines = found.map(
     (row): PlanLine => ({
       id: row.id,
@@ -39,13 +75,8 @@ export const listPlans = async (
       startsOn: row.starts_on,
       endsOn: row.ends_on,
       currency: row.currency,
-      objectives: 0,
-      attainment: { value: null, missing: 'no_actual' },
-      toDate: { value: null, missing: 'no_actual' },
-      status: 'unknown',
-      offTrack: 0,
-      overdueMilestones: 0,
-      overdueCommitments: 0,
+      ...measuresOf(trackings.get(row.id)),
+      overdueCommitments: overdue.get(row.id) ?? 0,
       twinId:
         found.find(
           (one) =>
