@@ -1,6 +1,8 @@
+import type { EditableWorkbook } from '#shared/documents/editable-workbook.ts';
 import type { Document, Sheet, Workbook } from '#shared/documents/model.ts';
 import { cleanTexts } from './clean.ts';
 import { writeCsv } from './csv.ts';
+import { writeEditableXlsx } from './editable-xlsx.ts';
 import { documentToHtml } from './html.ts';
 import { writeMarkdown } from './markdown.ts';
 import { writePdf } from './pdf.ts';
@@ -17,6 +19,8 @@ export type RenderJob =
   | { kind: 'html'; document: Document }
   | { kind: 'md'; document: Document }
   | { kind: 'xlsx'; workbook: Workbook }
+  /** A workbook that is edited elsewhere and read back in. */
+  | { kind: 'editable-xlsx'; workbook: EditableWorkbook }
   | { kind: 'csv'; sheet: Sheet; bom: boolean; language: string }
   | ({ kind: 'template' } & TemplateInput)
   | ({ kind: 'template-report' } & TemplateInput);
@@ -34,6 +38,8 @@ export const render = (job: RenderJob): Promise<Uint8Array> => {
       return Promise.resolve(new TextEncoder().encode(writeMarkdown(cleanTexts(job.document))));
     case 'xlsx':
       return writeXlsx(cleanTexts(job.workbook));
+    case 'editable-xlsx':
+      return writeEditableXlsx(cleanTexts(job.workbook));
     case 'csv':
       return Promise.resolve(writeCsv(cleanTexts(job.sheet), { bom: job.bom, language: job.language }));
     case 'template':

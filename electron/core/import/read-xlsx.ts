@@ -11,6 +11,8 @@ export type SheetRows = {
   rowNumbers: number[];
   /** Columns in which every number is a typed number. */
   typedNumbers: Set<number>;
+  /** Cells whose formula was never calculated, so that they look empty, as `row column` (the row as a spreadsheet counts it, the column from zero). */
+  uncounted: Set<string>;
   sheet: string;
   sheets: string[];
   notes: Note[];
@@ -122,6 +124,7 @@ export const readXlsx = async (file: string, bytes: Uint8Array, wanted: string |
   const rowNumbers: number[] = [];
   const numberColumns = new Set<number>();
   const textNumberColumns = new Set<number>();
+  const uncounted = new Set<string>();
   let formulas = 0;
   let firstFormula = { row: 0, column: '' };
 
@@ -148,7 +151,10 @@ export const readXlsx = async (file: string, bytes: Uint8Array, wanted: string |
       const column = columnOf(attribute(attributes, 'r'), next);
       next = column + 1;
       if (body.includes('<f') || body.includes(':f')) {
-        if (/<(?:\w{1,20}:)?f[\s>/]/.test(body) && formulas++ === 0) firstFormula = { row: number, column: columnLetters(column) };
+        if (/<(?:\w{1,20}:)?f[\s>/]/.test(body)) {
+          if (formulas++ === 0) firstFormula = { row: number, column: columnLetters(column) };
+          if (!valuePattern.test(body) && attribute(attributes, 't') !== 'str') uncounted.add(`${number} ${column}`);
+        }
       }
       const value = valueOf(attributes, body, column);
       if (value === '') return;
@@ -171,5 +177,5 @@ export const readXlsx = async (file: string, bytes: Uint8Array, wanted: string |
   if (formulas > 0) notes.push({ code: 'NOTE_FORMULAS', params: { count: formulas, ...firstFormula } });
   if (visible.length > 1) notes.push({ code: 'NOTE_OTHER_SHEETS', params: { count: visible.length, sheet: chosen.name } });
   const typedNumbers = new Set([...numberColumns].filter((column) => !textNumberColumns.has(column)));
-  return { rows, rowNumbers, typedNumbers, sheet: chosen.name, sheets: visible.map((sheet) => sheet.name), notes };
+  return { rows, rowNumbers, typedNumbers, uncounted, sheet: chosen.name, sheets: visible.map((sheet) => sheet.name), notes };
 };

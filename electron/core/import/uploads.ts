@@ -9,12 +9,20 @@ export type Uploads = {
   /** Adds a piece in its place. Throws IMPORT_UPLOAD_GAP, IMPORT_TOO_LARGE. */
   add(id: string, name: string, offset: number, piece: Uint8Array, isLast: boolean): { bytes: number; complete: boolean };
   name(id: string): string;
+  /** All of the file. Throws IMPORT_UPLOAD_UNKNOWN. */
+  bytes(id: string): Uint8Array;
   /** The file as a table; read once for each set of choices. Throws IMPORT_UPLOAD_UNKNOWN and what reading throws. */
   table(id: string, choices: ReadChoices, pace: Pace): Promise<Table>;
   discard(id: string): boolean;
 };
 
 type Upload = { name: string; pieces: Uint8Array[]; bytes: number; isComplete: boolean; table: { key: string; table: Table } | null };
+
+/** The pieces in one, kept so. */
+const wholeOf = (file: Upload): Uint8Array => {
+  if (file.pieces.length > 1) file.pieces = [Buffer.concat(file.pieces)];
+  return file.pieces[0] ?? new Uint8Array();
+};
 
 const createUploads = (): Uploads => {
   const files = new Map<string, Upload>();
@@ -43,12 +51,12 @@ const createUploads = (): Uploads => {
       return { bytes: file.bytes, complete: isLast };
     },
     name: (id) => complete(id).name,
+    bytes: (id) => wholeOf(complete(id)),
     table: async (id, choices, pace) => {
       const file = complete(id);
       const key = JSON.stringify([choices.encoding, choices.delimiter, choices.sheet]);
       if (file.table?.key === key) return file.table.table;
-      if (file.pieces.length > 1) file.pieces = [Buffer.concat(file.pieces)];
-      const table = await readTable(file.name, file.pieces[0] ?? new Uint8Array(), choices, pace);
+      const table = await readTable(file.name, wholeOf(file), choices, pace);
       file.table = { key, table };
       return table;
     },
