@@ -14,6 +14,7 @@ import { noteHandlers } from './notes/handlers.ts';
 import { partnerCommands } from './partners/commands.ts';
 import { partnerQueries } from './partners/queries.ts';
 import { planCommands } from './plans/commands.ts';
+import { planFileCommands, planFileJobs, planFileQueries } from './plans/files/handlers.ts';
 import { planQueries } from './plans/queries.ts';
 import { templateCommands, templateJobs, templateQueries } from './templates/handlers.ts';
 import { qbrBlockCommands } from './qbr/block-commands.ts';
@@ -77,4 +78,7 @@ export const handlers: Handlers = {
   ...noteHandlers,
   ...planQueries,
   ...planCommands,
+  ...planFileQueries,
+  ...planFileCommands,
+  ...planFileJobs,
 };

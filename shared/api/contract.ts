@@ -11,6 +11,7 @@ import { metricsApi } from './metrics.ts';
 import { notesApi } from './notes.ts';
 import { partnerRecordsApi } from './partner-records.ts';
 import { partnersApi } from './partners.ts';
+import { planFilesApi } from './plan-files.ts';
 import { plansApi } from './plans.ts';
 import { programListsApi } from './program-lists.ts';
 import { deckTemplatesApi } from './deck-templates.ts';
@@ -63,6 +64,7 @@ export const contract = {
   ...filesApi,
   ...notesApi,
   ...plansApi,
+  ...planFilesApi,
 } as const;
 
 export type Contract = typeof contract;

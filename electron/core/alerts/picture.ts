@@ -63,11 +63,6 @@ const tables = [
   'sponsorship',
   'forecast',
   'partner_change',
-  'plan',
-  'plan_revision',
-  'plan_signature',
-  'plan_milestone',
-  'plan_objective',
 ] as const;
 
 const segmentsFrom = (records: readonly PartnerRecord[]): Map<string, InvestmentSegment> =>

@@ -9,7 +9,7 @@ import { setCells } from './set-cells.ts';
 import { signPlan, unsignPlan } from './sign.ts';
 import { commentPlan, keepPlan, removeComment, updateTerms } from './texts.ts';
 
-export const planCommands: HandlersFor<'plans', 'command'> = {
+export const planCommands: Omit<HandlersFor<'plans', 'command'>, 'plans.applyWorkbook'> = {
   'plans.create': createPlan,
   'plans.update': updateTerms,
   'plans.keep': keepPlan,

@@ -35,8 +35,10 @@ export const insertItem = (
 ): Promise<Change> =>
   addRow(ctx, itemTables[kind], { ...itemColumns(item), partner_id: plan.partnerId, plan_id: plan.id, position }, plan.partnerId, item.id);
 
-/** Adds items to a list. Throws PLAN_LOCKED, PLAN_CELL_INVALID, PLAN_DEPENDS_LOOP, PLAN_RATE_MISSING. */
-export const addItems = async (ctx: CommandCtx, input: ParsedInputOf<'plans.addItems'>): Promise<OutputOf<'plans.addItems'>> => {
+type Added = { ids: string[]; changes: Change[] };
+
+/** Adds items to a list and returns the changes for the history. Throws PLAN_LOCKED, PLAN_CELL_INVALID, PLAN_DEPENDS_LOOP, PLAN_RATE_MISSING. */
+export const insertItems = async (ctx: CommandCtx, input: ParsedInputOf<'plans.addItems'>): Promise<Added> => {
   const { id, kind } = input;
   const plan = await readUnlocked(ctx, id);
   const asOf = await readAsOf(ctx);
@@ -60,7 +62,13 @@ export const addItems = async (ctx: CommandCtx, input: ParsedInputOf<'plans.addI
       next[list].map((item) => item.id),
     )),
   );
-  return { ids: items.map((item) => item.id), undoId: await recordChanges(ctx, changes) };
+  return { ids: items.map((item) => item.id), changes };
+};
+
+/** Adds items to a list. Throws as `insertItems`. */
+export const addItems = async (ctx: CommandCtx, input: ParsedInputOf<'plans.addItems'>): Promise<OutputOf<'plans.addItems'>> => {
+  const { ids, changes } = await insertItems(ctx, input);
+  return { ids, undoId: await recordChanges(ctx, changes) };
 };
 
 const titlesOf = (items: ReadonlyArray<{ title: string }>): string => items.map(({ title }) => `"${title}"`).join(', ');

@@ -27,7 +27,7 @@ export const readTracking = async (ctx: QueryCtx, asked: Asked): Promise<OutputO
   return tracking;
 };
 
-export const planQueries: HandlersFor<'plans', 'query'> = {
+export const planQueries: Omit<HandlersFor<'plans', 'query'>, 'plans.partnerCopy'> = {
   'plans.list': listPlans,
   'plans.get': readPage,
   'plans.tracking': readTracking,

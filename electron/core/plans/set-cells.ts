@@ -67,11 +67,10 @@ const withCells = (
   return { next: { ...content, ...lists } as PlanContent, changed: new Set([...touched.keys()].map((key) => key.split(' ')[1] ?? '')) };
 };
 
-/** Changes cells of items as one step: all or none. Throws PLAN_LOCKED, PLAN_CELL_INVALID, PLAN_DEPENDS_LOOP, PLAN_RATE_MISSING, RECORD_NOT_FOUND. */
-export const setCells = async (
-  ctx: CommandCtx,
-  { id, cells }: Pick<ParsedInputOf<'plans.setCells'>, 'id' | 'cells'>,
-): Promise<OutputOf<'plans.setCells'>> => {
+type Cells = Pick<ParsedInputOf<'plans.setCells'>, 'id' | 'cells'>;
+
+/** Changes cells of items and returns the changes for the history. Throws PLAN_LOCKED, PLAN_CELL_INVALID, PLAN_DEPENDS_LOOP, PLAN_RATE_MISSING, RECORD_NOT_FOUND. */
+export const changeCells = async (ctx: CommandCtx, { id, cells }: Cells): Promise<Change[]> => {
   const { row, content } = await readPlan(ctx, id);
   const signed = cells.some(({ kind, field }) => !isTracked(kind, field));
   if (signed && isLocked(row)) throw new AppError('PLAN_LOCKED');
@@ -89,5 +88,10 @@ export const setCells = async (
       const change = await changeRow(ctx, itemTables[kind], item.id, itemColumns(item), row.partner_id);
       if (change) changes.push(change);
     }
-  return { undoId: await recordChanges(ctx, changes) };
+  return changes;
 };
+
+/** Changes cells of items as one step: all or none. Throws as `changeCells`. */
+export const setCells = async (ctx: CommandCtx, input: Cells): Promise<OutputOf<'plans.setCells'>> => ({
+  undoId: await recordChanges(ctx, await changeCells(ctx, input)),
+});

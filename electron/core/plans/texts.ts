@@ -1,5 +1,5 @@
 import type { CommandCtx } from '#core/context.ts';
-import { dropRow, recordChanges, requireReference, saveRecord } from '#core/records/history.ts';
+import { type Change, dropRow, recordChanges, requireReference, saveRecord } from '#core/records/history.ts';
 import { readAsOf, readProgram } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
@@ -11,8 +11,8 @@ import { readRates } from './rates.ts';
 export const readWriter = async (ctx: Pick<CommandCtx, 'db' | 'today' | 'deps'>): Promise<string> =>
   (await readProgram(ctx.db, ctx.today)).userName.trim() || ctx.deps.platform.user.name;
 
-/** Changes terms of a plan. Throws PLAN_LOCKED, PLAN_RATE_MISSING. */
-export const updateTerms = async (ctx: CommandCtx, { id, changes }: ParsedInputOf<'plans.update'>): Promise<OutputOf<'plans.update'>> => {
+/** Changes terms of a plan and returns the changes for the history. Throws PLAN_LOCKED, PLAN_RATE_MISSING. */
+export const changeTerms = async (ctx: CommandCtx, { id, changes }: ParsedInputOf<'plans.update'>): Promise<Change[]> => {
   const { row, content } = await readUnlocked(ctx, id);
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const asOf = await readAsOf(ctx);
@@ -20,8 +20,13 @@ export const updateTerms = async (ctx: CommandCtx, { id, changes }: ParsedInputO
   const terms = { ...content.terms, ...given, ...named };
   const { rates, ratesOn } = await readRates(ctx, { ...content, terms }, asOf);
   const values = termColumns({ ...given, rates, ratesOn });
-  return { undoId: await recordChanges(ctx, await changePlan(ctx, row, values)) };
+  return changePlan(ctx, row, values);
 };
+
+/** Changes terms of a plan. Throws PLAN_LOCKED, PLAN_RATE_MISSING. */
+export const updateTerms = async (ctx: CommandCtx, input: ParsedInputOf<'plans.update'>): Promise<OutputOf<'plans.update'>> => ({
+  undoId: await recordChanges(ctx, await changeTerms(ctx, input)),
+});
 
 /** Who owns a plan and what we note for ourselves. Throws RECORD_NOT_FOUND, RECORD_INVALID. */
 export const keepPlan = async (ctx: CommandCtx, { id, ownerId, note }: ParsedInputOf<'plans.keep'>): Promise<OutputOf<'plans.keep'>> => {
