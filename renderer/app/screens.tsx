@@ -6,6 +6,7 @@ import {
   IconLayoutGrid,
   IconPresentation,
   IconSunHigh,
+  IconTargetArrow,
   type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -17,6 +18,9 @@ import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { PartnerConflicts } from '#renderer/features/inbox/partner-conflicts.tsx';
 import { PartnerScreen } from '#renderer/features/partner/partner-screen.tsx';
 import { OverrideDialog } from '#renderer/features/portfolio/override-dialog.tsx';
+import { PartnerPlans } from '#renderer/features/plans/partner-plans.tsx';
+import { PlanScreen } from '#renderer/features/plans/plan-screen.tsx';
+import { PlansScreen } from '#renderer/features/plans/plans-screen.tsx';
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx';
 import { PresentScreen } from '#renderer/features/present/present-screen.tsx';
 import { BoardScreen } from '#renderer/features/qbrs/board-screen.tsx';
@@ -38,11 +42,13 @@ export const screens: Screens = {
   partner: ({ route }) => (
     <PartnerScreen
       route={route}
-      lent={{ Alerts: PartnerAlerts, Override: OverrideDialog, Conflicts: PartnerConflicts, Settle: SettleDialog }}
+      lent={{ Alerts: PartnerAlerts, Override: OverrideDialog, Conflicts: PartnerConflicts, Plans: PartnerPlans, Settle: SettleDialog }}
     />
   ),
   qbrs: BoardScreen,
   qbr: ({ route }) => <EditorScreen route={route} lent={{ Settle: SettleDialog }} />,
+  plans: PlansScreen,
+  plan: PlanScreen,
   commitments: CommitmentsScreen,
   present: ({ route }) => <PresentScreen route={route} lent={{ Notes: ReviewNotes }} />,
   inbox: ({ route }) => <InboxScreen route={route} lent={{ AlertsSetAside }} />,
@@ -51,7 +57,7 @@ export const screens: Screens = {
 };
 
 type RailPlace = {
-  place: 'today' | 'portfolio' | 'qbrs' | 'commitments' | 'inbox' | 'import' | 'settings';
+  place: 'today' | 'portfolio' | 'qbrs' | 'plans' | 'commitments' | 'inbox' | 'import' | 'settings';
   icon: Icon;
   command: AppCommandId;
   holds: readonly PlaceName[];
@@ -62,6 +68,7 @@ export const railPlaces: readonly RailPlace[] = [
   { place: 'today', icon: IconSunHigh, command: 'go.today', holds: ['today'] },
   { place: 'portfolio', icon: IconLayoutGrid, command: 'go.portfolio', holds: ['portfolio', 'partner'] },
   { place: 'qbrs', icon: IconPresentation, command: 'go.qbrs', holds: ['qbrs', 'qbr', 'present'] },
+  { place: 'plans', icon: IconTargetArrow, command: 'go.plans', holds: ['plans', 'plan'] },
   { place: 'commitments', icon: IconHeartHandshake, command: 'go.commitments', holds: ['commitments'] },
   { place: 'inbox', icon: IconInbox, command: 'sync.inbox', holds: ['inbox'] },
   { place: 'import', icon: IconFileImport, command: 'file.import', holds: ['import'] },

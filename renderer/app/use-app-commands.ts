@@ -61,6 +61,7 @@ export const useAppCommands = (): void => {
   useCommandHandler('go.today', () => navigate({ place: 'today' }));
   useCommandHandler('go.portfolio', () => navigate({ place: 'portfolio' }));
   useCommandHandler('go.qbrs', 'qbrs' in screens ? () => navigate({ place: 'qbrs' }) : null);
+  useCommandHandler('go.plans', () => navigate({ place: 'plans' }));
   useCommandHandler('go.commitments', () => navigate({ place: 'commitments' }));
   useCommandHandler('go.needs-attention', hasImport ? () => navigate({ place: 'import', step: 'attention' }) : null);
   useCommandHandler('go.settings', () => navigate({ place: 'settings' }));
@@ -73,6 +74,10 @@ export const useAppCommands = (): void => {
   useCommandHandler('partner.new', () => {
     navigate({ place: 'portfolio' });
     openOverlay('new-partner');
+  });
+  useCommandHandler('plan.new', () => {
+    navigate({ place: 'plans' });
+    openOverlay('new-plan');
   });
   useCommandHandler('partner.open', () => openPalette('records'));
   useCommandHandler('partner.present', route.place === 'qbr' ? () => startPresenting(route.id) : null);

@@ -24,6 +24,7 @@ const dropDraft = (key: string, given: Draft): void =>
     const { [key]: _, ...others } = drafts;
     return { drafts: others };
   });
+const worstFirst = ['failed', 'saving', 'unsaved', 'saved'] as const;
 const isUnsaved = (draft: Draft): boolean => draft.state !== 'saved';
 
 const saveOnce = async (key: string, draft: Draft, save: Save): Promise<boolean> => {
@@ -55,6 +56,13 @@ export const flushDrafts = async (): Promise<boolean> => {
 
 /** How many fields hold something that is not in the store yet. */
 export const useUnsavedCount = (): number => useDraftStore(({ drafts }) => Object.values(drafts).filter(isUnsaved).length);
+
+/** How the fields whose keys begin with `prefix` stand, the worst of them; `unchanged`: the store holds all that was typed. */
+export const useDraftsState = (prefix: string): Draft['state'] | 'unchanged' =>
+  useDraftStore(({ drafts }) => {
+    const states = Object.entries(drafts).flatMap(([key, { state }]) => (key.startsWith(prefix) ? [state] : []));
+    return worstFirst.find((state) => states.includes(state)) ?? 'unchanged';
+  });
 
 /**
  * A text that saves itself: when typing rests, when the field is left (`flush`), and with Ctrl+S. `saved` is the value in the store; `key` names the field for

@@ -10,6 +10,9 @@ export type Route =
   | { place: 'qbrs' }
   /** `part`: the page about the meeting itself, with its dates and its outcome, instead of the section that was open last. */
   | { place: 'qbr'; id: string; part?: 'about' }
+  | { place: 'plans' }
+  /** `part`: the section of the plan to begin at. */
+  | { place: 'plan'; id: string; part?: string }
   | { place: 'commitments' }
   /** A review on the screen, for the partner's eyes. */
   | { place: 'present'; id: string }
@@ -25,6 +28,8 @@ const places: readonly PlaceName[] = [
   'qbrs',
   'qbr',
   'present',
+  'plans',
+  'plan',
   'commitments',
   'inbox',
   'import',
@@ -39,6 +44,7 @@ export const routeToHash = (route: Route): string => {
   if ('id' in route) parts.push(route.id);
   if (route.place === 'partner' && route.tab) parts.push(route.tab, ...(route.record ? [route.record] : []));
   if (route.place === 'qbr' && route.part) parts.push(route.part);
+  if (route.place === 'plan' && route.part) parts.push(route.part);
   if (route.place === 'portfolio' && route.view) parts.push(route.view);
   if (route.place === 'inbox' && route.part) parts.push(route.part);
   if (route.place === 'import' && route.step) parts.push(route.step);
@@ -59,6 +65,8 @@ export const hashToRoute = (hash: string): Route => {
       return first ? { place, view: first } : { place };
     case 'qbr':
       return first ? { place, id: first, ...(second === 'about' ? { part: second } : {}) } : { place: 'qbrs' };
+    case 'plan':
+      return first ? { place, id: first, ...(second ? { part: second } : {}) } : { place: 'plans' };
     case 'present':
       return first ? { place, id: first } : { place: 'qbrs' };
     case 'inbox':

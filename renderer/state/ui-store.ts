@@ -26,7 +26,7 @@ type UiState = {
   /** The user locked the store in this session. */
   wasLocked: boolean;
   /** The one overlay that is open. */
-  overlay: 'keys' | 'as-of' | 'new-partner' | 'bulk-edit' | 'override' | 'save-view' | 'restore' | 'sync' | null;
+  overlay: 'keys' | 'as-of' | 'new-partner' | 'new-plan' | 'bulk-edit' | 'override' | 'save-view' | 'restore' | 'sync' | null;
 };
 
 type Kept = Pick<UiState, 'isRailFolded' | 'isInspectorOpen' | 'isCompact'>;

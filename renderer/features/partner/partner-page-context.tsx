@@ -11,11 +11,12 @@ export type PartnerPageState = {
   currency: string;
   /** The record that the address names, to be opened at once; id null: a new one. */
   opened: { name: string; id: string | null } | null;
-  /** What belongs to other places of the app, which lend it: the open alerts of a partner, its open conflicts of sync, the dialog that settles a commitment, and the dialog that decides segment and coverage. */
+  /** What belongs to other places of the app, which lend it: the open alerts of a partner, its open conflicts of sync, its plans, the dialog that settles a commitment, and the dialog that decides segment and coverage. */
   lent: {
     Alerts: ComponentType<{ partnerId: string }>;
     Conflicts: ComponentType<{ partnerId: string }>;
     Settle: ComponentType<{ commitment: Commitment; asOf: IsoDate; onClose(): void }>;
+    Plans: ComponentType<{ partner: { id: string; name: string } }>;
     Override: ComponentType<{ chosen: ReadonlyArray<{ id: string; name: string; active: boolean }> }>;
   };
 };

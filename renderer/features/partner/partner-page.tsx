@@ -28,6 +28,7 @@ import { ServicesTab } from './services/services-tab.tsx';
 import { arrangeTabs, isPlace, type PartnerTab, readAddress } from './tabs.ts';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { useBuildQbr } from './use-build-qbr.ts';
+import { PlanTab } from './plan-tab.tsx';
 import { profileOf } from './use-type-profile.ts';
 import { useScrollTo } from './use-scroll-to.ts';
 
@@ -43,6 +44,8 @@ const TabBody = ({ tab, onBuildQbr }: { tab: PartnerTab; onBuildQbr: () => void 
   switch (tab) {
     case 'overview':
       return <OverviewTab onBuildQbr={onBuildQbr} />;
+    case 'plan':
+      return <PlanTab />;
     case 'selling':
       return <SellingTab />;
     case 'onboarding':

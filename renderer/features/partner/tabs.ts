@@ -4,7 +4,7 @@ import { isRecordKey, recordKindOf } from '#shared/domain/records/record-kinds.t
 /** What is kept about a partner beside its records. */
 const papers = ['notes', 'files'] as const;
 /** The tabs of the page of a partner: what matters at a glance, a tab for each place of the record, notes and files, and what happened. */
-export type PartnerTab = 'overview' | RecordPlace | (typeof papers)[number] | 'timeline' | 'history';
+export type PartnerTab = 'overview' | 'plan' | RecordPlace | (typeof papers)[number] | 'timeline' | 'history';
 
 /** Every place, in the order for a partner whose type says nothing. */
 export const allPlaces: readonly RecordPlace[] = [
@@ -20,7 +20,8 @@ export const allPlaces: readonly RecordPlace[] = [
 ];
 /** True for a tab that is a place of the record, and not one of the page's own. */
 export const isPlace = (text: string): text is RecordPlace => (allPlaces as readonly string[]).includes(text);
-const isTab = (text: string): text is PartnerTab => text === 'overview' || text === 'timeline' || text === 'history' || isPlace(text);
+const isTab = (text: string): text is PartnerTab =>
+  text === 'overview' || text === 'plan' || text === 'timeline' || text === 'history' || isPlace(text);
 const isPaper = (text: string): text is (typeof papers)[number] => (papers as readonly string[]).includes(text);
 
 /** Parts of the page that are no kind of record, and where they stand. */
@@ -32,6 +33,7 @@ const sectionTabs: Readonly<Record<string, PartnerTab>> = {
   commitments: 'overview',
   contacts: 'overview',
   qbrs: 'overview',
+  plans: 'plan',
   pipeline: 'selling',
   quarters: 'selling',
   deals: 'selling',
@@ -55,7 +57,7 @@ export const arrangeTabs = (
 ): { tabs: PartnerTab[]; more: RecordPlace[] } => {
   const others = allPlaces.filter((place) => !places.includes(place));
   return {
-    tabs: ['overview', ...places, ...others.filter(shown), ...papers, 'timeline', 'history'],
+    tabs: ['overview', 'plan', ...places, ...others.filter(shown), ...papers, 'timeline', 'history'],
     more: others.filter((place) => !shown(place)),
   };
 };

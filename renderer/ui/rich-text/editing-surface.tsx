@@ -12,7 +12,15 @@ import classes from './rich-text.module.css';
 import { RichTextTools } from './rich-text-tools.tsx';
 
 /** The editor itself: most of what rich text weighs, so it comes when it is first needed. */
-export const EditingSurface = ({ value, onChange, onBlur, onSelectText, ariaLabel, readOnly = false }: RichTextEditorProps) => {
+export const EditingSurface = ({
+  value,
+  onChange,
+  onBlur,
+  onSelectText,
+  ariaLabel,
+  readOnly = false,
+  autoFocus = false,
+}: RichTextEditorProps) => {
   const [isLinking, setIsLinking] = useState(false);
   const [isFocused, setIsFocused] = useState(false);
   // what the editor holds, as Markdown, and the last value from outside that it knows of
@@ -25,6 +33,7 @@ export const EditingSurface = ({ value, onChange, onBlur, onSelectText, ariaLabe
     // its few rules stand in our own style sheet
     injectCSS: false,
     editable: !readOnly,
+    autofocus: autoFocus ? 'end' : false,
     // said as data: the page makes no HTML of a text
     content: blocksToDoc(parseRichText(value)),
     editorProps: {

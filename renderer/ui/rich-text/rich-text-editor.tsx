@@ -14,6 +14,8 @@ export type RichTextEditorProps = {
   onSelectText?(text: string): void;
   ariaLabel: string;
   readOnly?: boolean;
+  /** Begins with the caret at the end of the text. */
+  autoFocus?: boolean;
 };
 
 /** A field for a text with form. Until the editor is there, the text can be read. */

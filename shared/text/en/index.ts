@@ -4,6 +4,7 @@ import { commitmentTexts } from './commitments.ts';
 import { importTexts } from './import.ts';
 import { inboxTexts } from './inbox.ts';
 import { partnerTexts } from './partner.ts';
+import { planTexts } from './plans.ts';
 import { portfolioTexts } from './portfolio.ts';
 import { presentTexts } from './present.ts';
 import { programTexts } from './program.ts';
@@ -28,6 +29,7 @@ export const en = {
   import: importTexts,
   inbox: inboxTexts,
   partner: partnerTexts,
+  plans: planTexts,
   portfolio: portfolioTexts,
   present: presentTexts,
   program: programTexts,

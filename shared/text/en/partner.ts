@@ -23,6 +23,7 @@ export const partnerTexts = {
   sections: 'Parts of this page',
   tab: {
     overview: 'Overview',
+    plan: 'Plan',
     onboarding: 'Onboarding',
     enablement: 'Enablement',
     marketing: 'Marketing',

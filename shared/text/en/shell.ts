@@ -6,6 +6,7 @@ export const shellTexts = {
     today: 'Today',
     portfolio: 'Portfolio',
     qbrs: 'QBRs',
+    plans: 'Plans',
     commitments: 'Commitments',
     inbox: 'Inbox',
     import: 'Import',

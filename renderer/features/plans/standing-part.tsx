@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import type { PlanTracking } from '#shared/plan/tracking.ts';
+import { formatCount, formatDate, formatMoney, formatRatio } from '#renderer/ui/format.ts';
+import { AttainmentBar } from './attainment-bar.tsx';
+import type { TrackedPartProps } from './plan-part.ts';
+import classes from './standing.module.css';
+import { TrackMark } from './track-mark.tsx';
+import { WeightedTable } from './weighted-table.tsx';
+
+type Side = PlanTracking['investments'][number];
+
+/** Weights of nothing are no ratio, and the reason is that of the objectives. */
+const wholeOf = ({ value, leftOut }: PlanTracking['weighted']) => ({
+  value,
+  missing: value === null ? (leftOut[0]?.missing ?? 'no_target') : null,
+});
+
+const Invested = ({ side, currency }: { side: Side; currency: string }) => {
+  const { t } = useTranslation();
+  const { planned, spent, plannedDays, spentDays } = side;
+  const money = (minor: number | null): string => (minor === null ? t(($) => $.plans.missing.no_rate) : formatMoney(minor, currency));
+  const days = (tenths: number): string => formatCount(Math.round(tenths / 10));
+  const hasMoney = planned !== 0 || spent !== 0;
+  return (
+    <p>
+      <span className={classes['side']}>{t(($) => $.plans.standing.side[side.side])}</span>{' '}
+      {hasMoney ? t(($) => $.plans.standing.spentOf, { spent: money(spent), planned: money(planned) }) : null}
+      {hasMoney && plannedDays > 0 ? ', ' : null}
+      {plannedDays > 0 ? t(($) => $.plans.standing.daysOf, { spent: days(spentDays), planned: days(plannedDays) }) : null}
+      {!hasMoney && plannedDays === 0 ? <span className={classes['quiet']}>{t(($) => $.plans.standing.noInvestments)}</span> : null}
+    </p>
+  );
+};
+
+const Milestones = ({ milestones: { all, done, due, inTime, overdue } }: Pick<PlanTracking, 'milestones'>) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className={classes['value']}>
+        {due === 0 ? (
+          <span className={classes['quiet']}>{t(($) => $.plans.standing.noMilestones)}</span>
+        ) : (
+          t(($) => $.plans.standing.milestonesOf, { done: formatCount(inTime), due: formatCount(due) })
+        )}
+      </p>
+      <p className={classes['small']}>
+        {t(($) => $.plans.standing.milestonesAll, { done: formatCount(done), all: formatCount(all) })}
+        {overdue.length > 0 ? `, ${t(($) => $.plans.standing.milestonesLate, { count: overdue.length })}` : ''}
+      </p>
+    </>
+  );
+};
+
+/** How far the plan is, against the year and against what is due by now, with how the whole adds up. */
+export const StandingPart = ({ tracking }: TrackedPartProps) => {
+  const { t } = useTranslation();
+  const { weighted, weightedCapped, weightedToDate, status, milestones, investments, currency, asOf, revision } = tracking;
+  return (
+    <>
+      <p className={classes['asOf']}>
+        {t(($) => $.plans.standing.asOf, { date: formatDate(asOf) })},{' '}
+        {revision === null ? t(($) => $.plans.standing.measures.working) : t(($) => $.plans.standing.measures.agreed, { number: revision })}
+      </p>
+      <div className={classes['figures']}>
+        <div className={classes['figure']}>
+          <h3>{t(($) => $.plans.standing.attainment)}</h3>
+          <div className={classes['value']}>
+            <AttainmentBar ratio={wholeOf(weighted)} />
+          </div>
+          {weightedCapped === null || weightedCapped === weighted.value ? null : (
+            <p className={classes['small']}>{t(($) => $.plans.standing.capped, { value: formatRatio(weightedCapped) })}</p>
+          )}
+        </div>
+        <div className={classes['figure']}>
+          <h3>{t(($) => $.plans.standing.toDate)}</h3>
+          <div className={classes['value']}>
+            <AttainmentBar ratio={wholeOf(weightedToDate)} />
+          </div>
+          <TrackMark status={status} />
+        </div>
+        <div className={classes['figure']}>
+          <h3>{t(($) => $.plans.standing.milestones)}</h3>
+          <Milestones milestones={milestones} />
+        </div>
+        <div className={classes['figure']}>
+          <h3>{t(($) => $.plans.standing.investments)}</h3>
+          {investments.map((side) => (
+            <Invested key={side.side} side={side} currency={currency} />
+          ))}
+        </div>
+      </div>
+      <WeightedTable tracking={tracking} />
+    </>
+  );
+};
