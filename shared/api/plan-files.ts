@@ -66,10 +66,16 @@ export const planFilesApi = {
   ),
   /**
    * Writes the files beside what is there, never over it. For us the version as it is written; for the partner the version that was last agreed or shared, and nothing of
-   * it that is ours alone. Throws RECORD_NOT_FOUND.
+   * it that is ours alone. Throws RECORD_NOT_FOUND, FILE_EXISTS.
    */
   'plans.export': job(
-    z.object({ id: Id, ...exportOptions, share: z.array(PlanShare).max(3).default([]) }),
+    z.object({
+      id: Id,
+      ...exportOptions,
+      share: z.array(PlanShare).max(3).default([]),
+      /** The one file to write, in the one format that is asked for; for callers that are trusted with paths. */
+      file: z.string().max(4096).optional(),
+    }),
     z.object({ files: z.array(ExportedFile), revision: z.int() }),
   ),
   /** What a company's deck would be filled with, tag by tag. */

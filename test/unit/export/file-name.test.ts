@@ -61,3 +61,17 @@ test('counts the version up from the highest of any date and kind of file, whate
   expect(nextVersion(name, files)).toBe(5);
   expect(nextVersion(name, [])).toBe(1);
 });
+
+test('names what has revisions after its revision, and counts from the second file of a day on', () => {
+  const plan = { period: '2026', subject: 'ACME Corp', kind: 'Plan', revision: 2, date: '2026-11-20' };
+  expect(exportFileName({ ...plan, version: 1, extension: 'pdf' })).toBe('2026_ACME-Corp_Plan_r2_2026-11-20.pdf');
+  expect(exportFileName({ ...plan, version: 3, extension: 'pdf' })).toBe('2026_ACME-Corp_Plan_r2_2026-11-20_v3.pdf');
+  const others = [
+    '2026_ACME-Corp_Plan_r2_2026-11-19_v4.pdf',
+    '2026_ACME-Corp_Plan_r1_2026-11-20.pdf',
+    '2026_ACME-Corp_Plan_r2_2026-11-200.pdf',
+  ];
+  expect(nextVersion(plan, others)).toBe(1);
+  expect(nextVersion(plan, [...others, '2026_ACME-Corp_plan_r2_2026-11-20.xlsx'])).toBe(2);
+  expect(nextVersion(plan, ['2026_ACME-Corp_Plan_r2_2026-11-20_v2.md'])).toBe(3);
+});
