@@ -15,6 +15,7 @@ import { importFiles } from './cli/import.ts';
 import type { Json } from './cli/json.ts';
 import { metric, metricsCommand } from './cli/metrics.ts';
 import { partners } from './cli/partners.ts';
+import { plan } from './cli/plan.ts';
 import { qbr } from './cli/qbr.ts';
 import { report } from './cli/report.ts';
 import { sample } from './cli/sample.ts';
@@ -33,6 +34,7 @@ const commands: Record<string, CliCommand> = {
   metrics: metricsCommand,
   metric,
   qbr,
+  plan,
   commitments,
   report,
   backup,
