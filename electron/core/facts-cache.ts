@@ -26,7 +26,6 @@ const notFacts: ReadonlySet<string> = new Set<TableName>([
   'note_update',
   'plan_initiative',
   'plan_comment',
-  'plan_signature',
 ]);
 
 /** What a command wrote: the tables, and the partners and tables that its history entries name. */

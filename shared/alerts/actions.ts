@@ -17,7 +17,7 @@ export const alertActions = {
   plan_qbr: { entity: 'qbr' },
   record_outcome: { entity: 'qbr' },
   escalate_commitment: { entity: 'commitment' },
-  plan_correction: { entity: 'commitment' },
+  plan_correction: { entity: 'plan' },
   renew_document: { entity: 'compliance_document' },
   start_retention: { entity: 'intervention' },
   analyse_churn: { entity: null },

@@ -1,6 +1,7 @@
 import type { CoverageModel } from '#shared/domain/coverage.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { InvestmentSegment } from '#shared/domain/segments.ts';
+import type { ObjectiveUnit } from '#shared/plan/model.ts';
 import type { ReviewPlan } from '#shared/domain/type-profile.ts';
 
 /** Complete weeks (Monday to Sunday), the newest first; empty when nothing ever happened. */
@@ -61,13 +62,32 @@ export type QbrFact = {
 /** A commitment, a milestone of a joint solution or of a plan: something that a side owes by a day. */
 export type Promised = {
   id: string;
-  entity: 'commitment' | 'joint_milestone';
+  entity: 'commitment' | 'joint_milestone' | 'plan_milestone';
+  /** The business plan that a milestone stands in. */
+  planId: string | null;
   title: string;
+  /** Null: nobody by name, or of a milestone of a plan both sides. */
   side: Side | null;
   owner: string | null;
   dueOn: IsoDate | null;
 };
-export type PlanTarget = { id: string; title: string; from: IsoDate; to: IsoDate; target: number; actual: number };
+/** An objective of a plan in force. Values in its least unit (`ObjectiveUnit`); `from` and `to`: the days of the plan. */
+export type PlanTarget = {
+  id: string;
+  planId: string;
+  title: string;
+  unit: ObjectiveUnit;
+  currency: string | null;
+  from: IsoDate;
+  to: IsoDate;
+  target: number;
+  /** What the plan asks for by the as-of date, and what is reached of it: 1 when all of it is. */
+  expected: number;
+  actual: number;
+  toDate: number;
+  /** What money is short of that, in the facts' currency; null: it is no money, or there is no rate. */
+  short: number | null;
+};
 export type DocumentFact = {
   id: string;
   requirement: string;

@@ -12,7 +12,9 @@ export type Empty = z.infer<typeof Empty>;
 
 export const DuePromise = Whose.extend({
   id: z.string(),
-  entity: z.enum(['commitment', 'joint_milestone']),
+  entity: z.enum(['commitment', 'joint_milestone', 'plan_milestone']),
+  /** The business plan that a milestone stands in. */
+  planId: z.string().nullable(),
   title: z.string(),
   owner: z.string().nullable(),
   dueOn: IsoDate,

@@ -63,6 +63,11 @@ const tables = [
   'sponsorship',
   'forecast',
   'partner_change',
+  'plan',
+  'plan_revision',
+  'plan_signature',
+  'plan_milestone',
+  'plan_objective',
 ] as const;
 
 const segmentsFrom = (records: readonly PartnerRecord[]): Map<string, InvestmentSegment> =>

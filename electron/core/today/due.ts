@@ -17,15 +17,16 @@ const enrolled = (entries: Iterable<PictureEntry>): PartnerFacts[] =>
 /** What each side owes within so many days, and what is overdue, the oldest first. */
 export const duePromises = (entries: Iterable<PictureEntry>, asOf: IsoDate, days: number): Record<'vendor' | 'partner', DuePromise[]> => {
   const due = enrolled(entries).flatMap((facts) =>
-    facts.promised.flatMap(({ id, entity, title, side, owner, dueOn }) =>
+    facts.promised.flatMap(({ id, entity, planId, title, side, owner, dueOn }) =>
       dueOn === null || dueOn > addDays(asOf, days)
         ? []
-        : [{ side, due: { ...whose(facts), id, entity, title, owner, dueOn, daysLeft: daysBetween(asOf, dueOn) } }],
+        : [{ side, due: { ...whose(facts), id, entity, planId, title, owner, dueOn, daysLeft: daysBetween(asOf, dueOn) } }],
     ),
   );
   const of = (wanted: 'vendor' | 'partner'): DuePromise[] =>
     due
-      .filter(({ side }) => side === wanted)
+      // a milestone of both sides is owed by each
+      .filter(({ side, due: { entity } }) => side === wanted || (side === null && entity === 'plan_milestone'))
       .map((one) => one.due)
       .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || (a.id < b.id ? -1 : 1));
   return { vendor: of('vendor'), partner: of('partner') };

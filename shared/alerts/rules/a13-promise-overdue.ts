@@ -13,7 +13,7 @@ export const a13 = alertRule({
   },
   order: [['lateDays', 'longDays']],
   partner: ({ promised }, { lateDays, longDays }, asOf) =>
-    promised.flatMap(({ id, entity, title, side, owner, dueOn }) => {
+    promised.flatMap(({ id, entity, planId, title, side, owner, dueOn }) => {
       if (dueOn === null || daysBetween(dueOn, asOf) <= lateDays) return [];
       const late = daysBetween(dueOn, asOf);
       const isLong = late >= longDays;
@@ -27,13 +27,16 @@ export const a13 = alertRule({
           say: side === 'vendor' ? ('a13Vendor' as const) : side === 'partner' ? ('a13Partner' as const) : ('a13' as const),
           params: { title, count: late },
           evidence: [
-            evidence(entity === 'commitment' ? 'commitment' : 'milestone', title, { entity, id }),
+            evidence(entity === 'commitment' ? 'commitment' : 'milestone', title, {
+              entity: planId === null ? entity : 'plan',
+              id: planId ?? id,
+            }),
             evidence('dueOn', { date: dueOn }),
             ...(owner === null ? [] : [evidence('owner', owner)]),
           ],
           cost: noCost('promise'),
           action: 'escalate_commitment' as const,
-          target: { entity, recordId: id },
+          target: planId === null ? { entity, recordId: id } : { entity: 'plan', recordId: planId },
           side,
           dueOn,
         },

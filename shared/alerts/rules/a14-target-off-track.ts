@@ -1,8 +1,24 @@
 import { daysBetween } from '#shared/domain/dates.ts';
-import { atStake, evidence } from '../draft.ts';
+import type { AlertValue } from '../alert.ts';
+import { atStake, evidence, noCost } from '../draft.ts';
+import type { PlanTarget } from '../facts.ts';
 import { alertRule } from '../rule.ts';
 
-/** A target of the joint plan lies below what the calendar asks for (domain K68, A14). */
+/** A value of an objective in its unit, as people read it. */
+const inUnit = (value: number, { unit, currency }: PlanTarget): AlertValue => {
+  switch (unit) {
+    case 'money':
+      return currency === null ? value : { minor: value, currency };
+    case 'percent':
+      return { share: value / 10_000 };
+    case 'number':
+      return value / 100;
+    case 'count':
+      return value;
+  }
+};
+
+/** An objective of the joint plan lies below what the calendar asks for, whatever it is counted in (domain K68, A14). */
 export const a14 = alertRule({
   id: 'A14',
   appliesTo: 'enrolled',
@@ -14,27 +30,29 @@ export const a14 = alertRule({
   },
   order: [['behind', 'farBehind']],
   partner: (facts, { behind, farBehind, fromElapsed }, asOf) =>
-    facts.planTargets.flatMap(({ id, title, from, to, target, actual }) => {
-      if (target <= 0 || asOf < from) return [];
+    facts.planTargets.flatMap((one) => {
+      const { id, planId, title, unit, from, to, target, expected, actual, toDate, short } = one;
+      if (asOf < from) return [];
       const elapsed = Math.min(1, (daysBetween(from, asOf) + 1) / (daysBetween(from, to) + 1));
-      const expected = target * elapsed;
-      const short = 1 - actual / expected;
-      if (elapsed < fromElapsed || short < behind) return [];
-      const isFar = short >= farBehind;
+      // the line at which the plan itself calls an objective off track
+      if (elapsed < fromElapsed || toDate >= 1 - behind) return [];
+      const isFar = toDate <= 1 - farBehind;
+      const plan = { entity: 'plan', id: planId };
       return [
         {
           subject: id,
           severity: isFar ? ('critical' as const) : ('high' as const),
           level: isFar ? 1 : 0,
           say: 'a14' as const,
-          params: { title, behind: { share: short } },
+          params: { title, behind: { share: 1 - toDate } },
           evidence: [
-            evidence('target', { minor: target, currency: facts.currency }),
-            evidence('planned', { minor: Math.round(expected), currency: facts.currency }),
-            evidence('actual', { minor: actual, currency: facts.currency }),
+            evidence('target', inUnit(target, one), plan),
+            evidence('planned', inUnit(expected, one)),
+            evidence('actual', inUnit(actual, one)),
           ],
-          cost: atStake('target', expected - actual, facts),
+          cost: unit === 'money' ? atStake('target', short, facts) : noCost('target'),
           action: 'plan_correction' as const,
+          target: { entity: 'plan', recordId: planId },
           dueOn: to,
         },
       ];

@@ -77,7 +77,7 @@ export const alertSentences = {
     a13Vendor_other: 'We promised "{{title}}" and are {{count}} days late.',
     a13Partner_one: 'The partner promised "{{title}}" and is {{count}} day late.',
     a13Partner_other: 'The partner promised "{{title}}" and is {{count}} days late.',
-    a14: 'The plan target "{{title}}" is {{behind}} below where the calendar wants it.',
+    a14: 'The plan objective "{{title}}" is {{behind}} short of what the plan asks for by now.',
     a15_one: 'The compliance document {{document}} lapses in {{count}} day.',
     a15_other: 'The compliance document {{document}} lapses in {{count}} days.',
     a15Today: 'The compliance document {{document}} lapses today.',

@@ -19,6 +19,7 @@ export const alertTexts = {
     noRate: 'There is no rate into the reporting currency.',
     notYetSelling: 'It does not sell yet.',
     promise: 'A promise has no price.',
+    target: 'It is not counted in money.',
     network: 'It concerns the network as a whole.',
     gain: 'There is something to win and nothing to lose.',
   },

@@ -43,6 +43,7 @@ const facts: fc.Arbitrary<PartnerFacts> = fc
       fc.record({
         id,
         entity: fc.constant('commitment' as const),
+        planId: fc.constant(null),
         title: name,
         side: fc.constantFrom('vendor' as const, 'partner' as const),
         owner: fc.constant(null),

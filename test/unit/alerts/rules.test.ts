@@ -27,6 +27,21 @@ const milestone = (id: string, step: string, dueOn: string | null, doneOn: strin
   doneOn,
   followUps: 0,
 });
+const planTarget = (more: Partial<PartnerFacts['planTargets'][number]>) => ({
+  id: 'g1',
+  planId: 'n1',
+  title: 'New business',
+  unit: 'money' as const,
+  currency: 'USD',
+  from: '2017-01-01',
+  to: '2017-12-31',
+  target: 1000,
+  expected: 1000,
+  actual: 800,
+  toDate: 0.8,
+  short: 200,
+  ...more,
+});
 const certificate = (more: Partial<PartnerFacts['certificates'][number]>) => ({
   id: 'c1',
   definition: 'Technical foundation',
@@ -115,15 +130,15 @@ const cases: Array<[rule: AlertRuleId, fires: Partial<PartnerFacts>, subject: st
   ['A12', { qbrs: [qbr({})] }, '2017-Q4', { qbrs: [qbr({ state: 'closed' })] }],
   [
     'A13',
-    { promised: [{ id: 'k1', entity: 'commitment', title: 'Train two', side: 'vendor', owner: null, dueOn: ago(1) }] },
+    { promised: [{ id: 'k1', entity: 'commitment', planId: null, title: 'Train two', side: 'vendor', owner: null, dueOn: ago(1) }] },
     'k1',
-    { promised: [{ id: 'k1', entity: 'commitment', title: 'Train two', side: 'vendor', owner: null, dueOn: factsAsOf }] },
+    { promised: [{ id: 'k1', entity: 'commitment', planId: null, title: 'Train two', side: 'vendor', owner: null, dueOn: factsAsOf }] },
   ],
   [
     'A14',
-    { planTargets: [{ id: 'g1', title: 'New business', from: '2017-01-01', to: '2017-12-31', target: 1000, actual: 800 }] },
+    { planTargets: [planTarget({ actual: 849, toDate: 0.849, short: 151 })] },
     'g1',
-    { planTargets: [{ id: 'g1', title: 'New business', from: '2017-01-01', to: '2017-12-31', target: 1000, actual: 900 }] },
+    { planTargets: [planTarget({ actual: 850, toDate: 0.85, short: 150 })] },
   ],
   [
     'A15',

@@ -2,6 +2,7 @@ import { hasOutcomeSql } from '#core/qbr/outcome-sql.ts';
 import type { Promised, QbrFact, TouchFact } from '#shared/alerts/facts.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { type FiscalCalendar, type FiscalQuarter, quarterOf, shiftQuarter } from '#shared/domain/fiscal.ts';
+import { milestonesOwed } from './plans.ts';
 import { byPartner, type FactReader } from './reader.ts';
 
 // the row with the latest (or earliest) day: SQLite takes the other columns from the row that has the max
@@ -12,9 +13,9 @@ const lastReviewSql = (only: string): string => `
 const nextTouchSql = (only: string): string => `
   SELECT partner_id AS partnerId, 'interaction' AS entity, id, kind, min(held_on) AS heldOn, summary FROM interaction WHERE held_on > @asOf AND kind <> 'note'${only} GROUP BY partner_id`;
 const promisedSql = (only: string): string => `
-  SELECT partner_id AS partnerId, 'commitment' AS entity, id, description AS title, side, owner, due_on AS dueOn FROM commitment
+  SELECT partner_id AS partnerId, 'commitment' AS entity, id, NULL AS planId, description AS title, side, owner, due_on AS dueOn FROM commitment
     WHERE made_on <= @asOf AND (state IN ('open', 'in_progress') OR closed_on > @asOf)${only}
-  UNION ALL SELECT partner_id, 'joint_milestone', id, title, side, NULL, due_on FROM joint_milestone
+  UNION ALL SELECT partner_id, 'joint_milestone', id, NULL, title, side, NULL, due_on FROM joint_milestone
     WHERE due_on IS NOT NULL AND (done_on IS NULL OR done_on > @asOf)${only}`;
 const qbrSql = (only: string): string => `
   SELECT partner_id AS partnerId, id, quarter, state, scheduled_on AS scheduledOn, held_on AS heldOn,
@@ -66,7 +67,7 @@ export const readCare = (reader: FactReader): ((partnerId: string, calendar: Fis
   const reviews = byPartner(reader.rows<Row<TouchFact>>(lastReviewSql(only)));
   const next = byPartner(reader.rows<Row<TouchFact>>(nextTouchSql(only)));
   const minutes = byPartner(reader.rows<Row<{ minutes: number }>>(minutesSql(only)));
-  const promised = byPartner(reader.rows<Row<Promised>>(promisedSql(only)));
+  const promised = byPartner([...reader.rows<Row<Promised>>(promisedSql(only)), ...milestonesOwed(reader)]);
   const qbrs = byPartner(reader.rows<Row<Omit<QbrFact, 'from' | 'to'>>>(qbrSql(only)));
   const sponsors = byPartner(reader.rows<Row<{ dueOn: IsoDate | null }>>(sponsorSql(only)));
   const forecasts = byPartner(reader.rows<Row<{ currency: string | null; amount: number; quarter: string }>>(forecastSql(only)));
@@ -90,9 +91,10 @@ export const readCare = (reader: FactReader): ((partnerId: string, calendar: Fis
       lastInteraction,
       contactMinutes: minutes.get(partnerId)?.[0]?.minutes ?? 0,
       nextTouch: touchOf(next.get(partnerId)),
-      promised: (promised.get(partnerId) ?? []).map(({ entity, id, title, side, owner, dueOn }) => ({
+      promised: (promised.get(partnerId) ?? []).map(({ entity, id, planId, title, side, owner, dueOn }) => ({
         entity,
         id,
+        planId,
         title,
         side,
         owner,

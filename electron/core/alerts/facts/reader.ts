@@ -1,5 +1,6 @@
 import type { Sqlite } from '#core/db/open.ts';
 import { prepared } from '#core/db/statements.ts';
+import { type AgreedVersion, readAgreedVersions } from '#core/plans/agreed-versions.ts';
 import type { FactFrame } from './frame.ts';
 
 /**
@@ -8,6 +9,8 @@ import type { FactFrame } from './frame.ts';
  */
 export type FactReader = {
   frame: FactFrame;
+  /** The versions of business plans that both sides signed. */
+  agreed(): AgreedVersion[];
   /** A condition on a column with a partner's id, to stand behind another one. */
   only(column: string): string;
   rows<R extends { partnerId: string }>(sql: string): R[];
@@ -53,6 +56,7 @@ export const createFactReader = (sqlite: Sqlite, frame: FactFrame, ids: readonly
   };
   return {
     frame,
+    agreed: () => readAgreedVersions({ sqlite, note: () => undefined }, ids),
     only: (column) => ` AND ${column} IN (SELECT value FROM json_each(@ids))`,
     rows: <R extends { partnerId: string }>(sql: string) => prepared(sqlite, sql).all(given) as R[],
     money,
