@@ -13,6 +13,7 @@ import { readProgram } from '#core/settings/program.ts';
 import { type FactFrame, readFactFrame } from './facts/frame.ts';
 import { gatherFacts, type PartnerRecord } from './facts/gather.ts';
 import { networkOf } from './facts/network.ts';
+import { readPlanTargets } from './facts/plans.ts';
 import { createFactReader } from './facts/reader.ts';
 import { readOverrides } from './overrides.ts';
 
@@ -121,10 +122,11 @@ const allIds = (ctx: QueryCtx): string[] =>
   (prepared(ctx.sqlite, 'SELECT id FROM partner ORDER BY id').all() as Array<{ id: string }>).map(({ id }) => id);
 
 const gatherSlices = async (ctx: QueryCtx, frame: FactFrame, ids: readonly string[]): Promise<PartnerRecord[]> => {
+  const tracked = await readPlanTargets(ctx, frame, ids);
   const records: PartnerRecord[] = [];
   for (let at = 0; at < ids.length; at += slicePartners) {
     if (at > 0) await nextTurn();
-    records.push(...gatherFacts(createFactReader(ctx.sqlite, frame, ids.slice(at, at + slicePartners))));
+    records.push(...gatherFacts(createFactReader(ctx.sqlite, frame, ids.slice(at, at + slicePartners)), tracked));
   }
   return records;
 };

@@ -10,6 +10,7 @@ import { isEnrolled } from '#shared/metrics/portfolio.ts';
 import { type ActivityFacts, isEngagement, readActivity, seriesOf, spanOf } from './activity.ts';
 import { type OwnerChange, readCare } from './care.ts';
 import { readDeals } from './deals.ts';
+import { targetsOf, type TrackedTarget } from './plans.ts';
 import { type PortfolioFacts, readPortfolioFacts } from './portfolio.ts';
 import { readProgramFacts } from './program.ts';
 import type { FactReader, Measure } from './reader.ts';
@@ -107,8 +108,8 @@ const activationOf = (
 
 const earlier = (a: IsoDate | null, b: IsoDate | null): IsoDate | null => (a === null || (b !== null && b < a) ? b : a);
 
-/** All facts of the partners that the reader reads, in about thirty statements however many they are. */
-export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
+/** All facts of the partners that the reader reads, in about thirty statements however many they are. `tracked`: the objectives of their plans, as measured. */
+export const gatherFacts = (reader: FactReader, tracked: ReadonlyMap<string, readonly TrackedTarget[]>): PartnerRecord[] => {
   const { frame } = reader;
   const { asOf, yearAgo, program } = frame;
   const activities = readActivity(reader);
@@ -176,8 +177,8 @@ export const gatherFacts = (reader: FactReader): PartnerRecord[] => {
       mdf: ofProgram.mdf,
       qbrs: care.qbrs,
       promised: care.promised,
-      // plans are not kept yet, and the tiers have no thresholds
-      planTargets: [],
+      planTargets: targetsOf(reader, id, tracked.get(id) ?? []),
+      // the tiers have no thresholds
       nextTier: null,
       documents: ofProgram.documents,
       waiting: [...deals.waiting, ...ofProgram.waiting],
