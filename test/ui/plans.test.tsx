@@ -1,16 +1,33 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
 import { renderApp } from '#test/support/render-app.tsx';
+import { typeInto } from '#test/support/type-into.ts';
 
 let made: TestApp;
+let acme: string;
 beforeEach(async () => {
   made = await makeApp();
-  await addPartner(made.api, 'Acme');
+  acme = await addPartner(made.api, 'Acme');
 });
 afterEach(() => made.close());
+
+const goal = { title: 'Resale', kind: 'deals', weight: 40, unit: 'count', targets: [10, 10, 10, 10], actuals: [10, 10, 5, 5] };
+
+/** A plan of 2017 with one objective of which three quarters are reached. */
+const begin = async (): Promise<string> => {
+  const { id } = await made.api('plans.create', { partnerId: acme, year: 2017, start: { from: 'blank' } });
+  await made.api('plans.addItems', { id, kind: 'objective', items: [goal] });
+  return id;
+};
+const sign = async (id: string): Promise<void> => {
+  const { print } = await made.api('plans.get', { id });
+  await made.api('plans.sign', { id, print, side: 'vendor', name: 'Ann Ito', role: 'Channel manager' });
+  await made.api('plans.sign', { id, print, side: 'partner', name: 'Ben Okoye', role: 'Managing director' });
+};
+const termsOf = async (id: string) => (await made.api('plans.get', { id })).content.terms;
 
 /** Colours are looked at in a real browser: there are none here. */
 const complaints = async () => {
@@ -37,4 +54,120 @@ test('says that no plan was begun, begins one, and lists it by year', async () =
   const grid = await screen.findByRole('treegrid', { name: 'Joint business plans' });
   expect(within(grid).getByRole('row', { name: /Acme Strategic Draft/ })).toBeVisible();
   expect(await complaints()).toEqual([]);
+  await user.type(screen.getByRole('textbox', { name: 'Find a plan' }), 'nobody');
+  expect(await screen.findByRole('heading', { name: 'No plan fits' })).toBeVisible();
+  await user.click(screen.getAllByRole('button', { name: 'Clear filters' })[0]!);
+  expect(await within(grid).findByRole('row', { name: /Acme/ })).toBeVisible();
+});
+
+test('shows how far a plan is with how it adds up, and opens it with Enter', async () => {
+  await begin();
+  const { user } = await renderApp(made, '#/plans');
+  const grid = await screen.findByRole('treegrid', { name: 'Joint business plans' });
+  const row = await within(grid).findByRole('row', { name: /Acme/ });
+  expect(
+    within(row)
+      .getAllByRole('gridcell')
+      .map(({ textContent }) => textContent)
+      .slice(4, 9),
+  ).toEqual(['1', '75.0%', '75.0%', 'Off track', '1']);
+  await user.click(within(grid).getByText('Acme'));
+  await user.keyboard('{Enter}');
+  const standing = await screen.findByRole('region', { name: 'Where we are' });
+  expect(await within(standing).findByText(/against the plan as it is written/)).toBeVisible();
+  await user.click(within(standing).getByText('How it adds up'));
+  expect(within(standing).getByText('The weights add up to 40, not 100. Each objective counts by its share of them.')).toBeVisible();
+  expect(within(standing).getByRole('row', { name: 'Resale 40 100.0% 75.0% 75.0%' })).toBeVisible();
+});
+
+test('writes a text where it stands, keeps it, and takes the step back', async () => {
+  const id = await begin();
+  const { user } = await renderApp(made, `#/plan/${id}`);
+  await user.click(await screen.findByRole('button', { name: /Edit Vision/ }));
+  const box = await screen.findByRole('textbox', { name: 'Vision' });
+  typeInto(box, 'First in health care');
+  act(() => box.focus());
+  await user.keyboard('{Escape}');
+  await waitFor(async () => expect((await termsOf(id)).vision).toBe('First in health care'));
+  expect(screen.queryByRole('textbox', { name: 'Vision' })).toBeNull();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Edit Vision' })).toHaveFocus());
+  await user.keyboard('{Control>}{Alt>}z{/Alt}{/Control}');
+  await waitFor(async () => expect((await termsOf(id)).vision).toBe(''));
+});
+
+test('changes names, accounts, people, rates and the season of a plan in place', async () => {
+  const id = await begin();
+  const { user } = await renderApp(made, `#/plan/${id}`);
+  const field = (name: string) => screen.findByRole('textbox', { name });
+  await user.type(await screen.findByRole('combobox', { name: 'Competitors' }), 'Globex{Enter}');
+  await user.type(await field('Name of a new account'), 'Initech');
+  await user.type(await field('What we want at the new account'), 'A pilot{Enter}');
+  await user.clear(await field('Name of the plan'));
+  await user.type(await field('Name of the plan'), 'Growing up');
+  await user.type(screen.getByRole('combobox', { name: 'Our sponsor' }), 'Ann Ito');
+  await user.type(await field('From'), 'eur');
+  await user.type(await field('Rate'), '1.25');
+  await user.click(screen.getByRole('button', { name: 'Add rate' }));
+  await user.click(screen.getByRole('radio', { name: 'By quarter' }));
+  await user.clear(await field('Q4'));
+  await user.type(await field('Q4'), '40');
+  expect(await screen.findByText(/The four quarters add up to 115 %/)).toBeVisible();
+  await user.clear(await field('Q1'));
+  await user.type(await field('Q1'), '10{Enter}');
+  await waitFor(async () =>
+    expect(await termsOf(id)).toMatchObject({
+      name: 'Growing up',
+      competitors: ['Globex'],
+      targetAccounts: [{ name: 'Initech', note: 'A pilot' }],
+      vendorSponsor: 'Ann Ito',
+      rates: [{ from: 'EUR', to: 'USD', rate: '1.25' }],
+      season: [10, 25, 25, 40],
+    }),
+  );
+  expect(await complaints()).toEqual([]);
+});
+
+test('reads a signed plan without fields, says why, and still takes comments', async () => {
+  const id = await begin();
+  await made.api('plans.update', { id, changes: { vision: 'First in health care', competitors: ['Globex'] } });
+  await sign(id);
+  const { user } = await renderApp(made, `#/plan/${id}/comments`);
+  expect(await screen.findByText(/Both sides signed revision 1 on Dec 31, 2017.*Revise the plan to write revision 2/)).toBeVisible();
+  expect(within(screen.getByRole('region', { name: 'Vision' })).getByText('First in health care')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Edit Vision/ })).toBeNull();
+  expect(screen.queryByRole('combobox', { name: 'Competitors' })).toBeNull();
+  await user.type(screen.getByRole('textbox', { name: 'Write a comment' }), 'Ask them about the pilot');
+  await user.click(screen.getByRole('button', { name: 'Add comment' }));
+  const comments = screen.getByRole('region', { name: 'Comments on the plan' });
+  expect(await within(comments).findByText('Ask them about the pilot')).toBeVisible();
+  expect(await complaints()).toEqual([]);
+  await user.click(within(comments).getByRole('button', { name: /Remove the comment/ }));
+  expect(await within(comments).findByText('Nobody has commented yet.')).toBeVisible();
+});
+
+test.each([
+  ['from the plan', (id: string) => `#/plan/${id}`, 'Copy to 2018 with growth…'],
+  ['from the page of the partner', () => `#/partner/${acme}/plan`, 'Copy 2017 with growth…'],
+])('copies last year with growth in three interactions %s', async (_, hash, button) => {
+  const id = await begin();
+  const { user } = await renderApp(made, hash(id));
+  await user.click(await screen.findByRole('button', { name: button }));
+  const growth = await screen.findByRole('textbox', { name: 'Growth of the targets, in per cent' });
+  await waitFor(() => expect(growth).toHaveFocus());
+  await user.keyboard('10{Enter}');
+  expect(await screen.findByRole('article', { name: 'Joint business plan of Acme for 2018' })).toBeVisible();
+});
+
+test('says that a year has two plans, leads to the other, and closes this one', async () => {
+  const first = await begin();
+  const { undoId } = await made.api('plans.close', { id: first });
+  const second = await begin();
+  // as it comes about when two devices began one each
+  await made.api('history.undo', { id: undoId! });
+  const { user } = await renderApp(made, `#/plan/${second}`);
+  expect(await screen.findByText('There are two plans of Acme for 2017')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Close this one' }));
+  await waitFor(async () => expect((await made.api('plans.get', { id: second })).stage).toBe('closed'));
+  expect(await screen.findByText(/This plan is closed, so it can be read and copied/)).toBeVisible();
+  expect(screen.queryByText('There are two plans of Acme for 2017')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { yearOf } from '#shared/domain/dates.ts';
+import { quarterOf } from '#shared/domain/fiscal.ts';
 import { navigate } from '#renderer/state/router.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
@@ -51,16 +51,17 @@ export const NewPlanDialog = ({ partner: given, copyOf, onClose }: NewPlanDialog
   const { data: copied } = useQuery('plans.get', values.from === 'copy' && values.planId !== '' ? { id: values.planId } : null);
   if (!program) return null;
   const terms = copied?.content.terms;
+  const grade = values.grade ?? terms?.grade ?? 'standard';
+  const calendar = values.calendar ?? terms?.calendar ?? 'ours';
   // the year that runs, or the one after it where that has its plan
-  const thisYear = yearOf(program.asOf);
+  const fiscal = (calendar === 'partner' ? partner?.fiscalCalendar : null) ?? program.fiscalCalendar;
+  const thisYear = quarterOf(fiscal, program.asOf).year;
   const hasPlan = (year: number): boolean => plans.some((one) => one.year === year && one.stage !== 'closed');
   const yearText = values.year === '' ? String(hasPlan(thisYear) ? thisYear + 1 : thisYear) : values.year;
   const year = readYear(yearText);
   const taken = plans.find((one) => one.year === year && one.stage !== 'closed');
   const isGone = partner?.status === 'terminated';
   const start = startOf(values, locale());
-  const grade = values.grade ?? terms?.grade ?? 'standard';
-  const calendar = values.calendar ?? terms?.calendar ?? 'ours';
   const currency = values.currency || (terms?.currency ?? '');
   const isCurrencyGood = /^([A-Z]{3})?$/.test(values.currency);
   const isReady = values.partner !== null && year !== null && start !== null && isCurrencyGood && !taken && !isGone;
@@ -144,7 +145,7 @@ export const NewPlanDialog = ({ partner: given, copyOf, onClose }: NewPlanDialog
         <NewPlanTerms
           chosen={{ grade, calendar, currency: values.currency }}
           set={set}
-          hasOwnYear={Boolean(partner?.fiscalCalendar)}
+          hasOwnYear={partner === undefined ? null : Boolean(partner.fiscalCalendar)}
           currency={terms?.currency ?? partner?.currency ?? program.reportingCurrency}
         />
         {error ? <ErrorNote error={error} /> : null}

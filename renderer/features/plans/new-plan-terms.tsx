@@ -7,8 +7,8 @@ import type { NewPlanValues } from './new-plan-values.ts';
 type NewPlanTermsProps = {
   chosen: { grade: PlanGrade; calendar: 'ours' | 'partner'; currency: string };
   set(change: Partial<NewPlanValues>): void;
-  /** The partner's fiscal year differs from ours, so there is something to choose. */
-  hasOwnYear: boolean;
+  /** The partner has a fiscal year of its own, so there is something to choose; null: no partner is chosen. */
+  hasOwnYear: boolean | null;
   /** What is taken when none is typed. */
   currency: string;
 };
@@ -28,8 +28,8 @@ export const NewPlanTerms = ({ chosen, set, hasOwnYear, currency }: NewPlanTerms
       />
       <NativeSelect
         label={t(($) => $.plans.create.calendar)}
-        disabled={!hasOwnYear}
-        description={hasOwnYear ? undefined : t(($) => $.plans.create.sameYear)}
+        disabled={hasOwnYear !== true}
+        description={hasOwnYear !== false ? undefined : t(($) => $.plans.create.sameYear)}
         inputWrapperOrder={['label', 'input', 'description']}
         data={(['ours', 'partner'] as const).map((one) => ({ value: one, label: t(($) => $.plans.money.calendar[one]) }))}
         value={chosen.calendar}

@@ -3,7 +3,7 @@ import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanLine } from '#shared/api/plans.ts';
-import { yearOf } from '#shared/domain/dates.ts';
+import { quarterOf } from '#shared/domain/fiscal.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -29,7 +29,7 @@ export const PartnerPlans = ({ partner }: PartnerPlansProps) => {
   useCommandHandler('plan.copy', canCopy ? copy : null);
   if (error && !plans) return <ErrorNote error={error} />;
   if (!plans || !program) return null;
-  const year = yearOf(program.asOf);
+  const { year } = quarterOf(program.fiscalCalendar, program.asOf);
   // the one whose year runs; before or after all of them, the newest
   const now = byYear.find(({ startsOn, endsOn }) => startsOn <= program.asOf && program.asOf <= endsOn) ?? newest;
   const others = byYear.filter(({ id }) => id !== now?.id);

@@ -7,6 +7,7 @@ import { flushDrafts, useDraftsState } from '#renderer/state/drafts.ts';
 import { navigate, routeToHash } from '#renderer/state/router.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
+import { useQuery } from '#renderer/state/use-query.ts';
 import { formatDate } from '#renderer/ui/format.ts';
 import { PlanQuarters } from './plan-quarters.tsx';
 import classes from './plan.module.css';
@@ -37,7 +38,8 @@ export const PlanHeader = ({ plan, tracking, onCopy }: PlanHeaderProps) => {
   const { done, failed } = useNotice();
   const { run: removePlan } = useCommand('plans.remove');
   const { id, partnerId, partner, stage, owner, sample, agreedRevision } = plan;
-  const { year } = plan.content.terms;
+  const { year, calendar, grade } = plan.content.terms;
+  const { data: program } = useQuery('settings.program', {});
   const partnerPlace = { place: 'partner', id: partnerId, tab: 'plan' } as const;
   const remove = async (): Promise<void> => {
     // what is being typed goes with it, and comes back with it
@@ -74,12 +76,12 @@ export const PlanHeader = ({ plan, tracking, onCopy }: PlanHeaderProps) => {
         <p className={classes['facts']}>
           <span className={classes['stage']}>{t(($) => $.plans.stage[stage])}</span>
           <Revision plan={plan} />
-          <span>{t(($) => $.plans.grade[plan.content.terms.grade])}</span>
+          {grade === 'strategic' ? <span>{t(($) => $.plans.grade.strategic)}</span> : null}
           <span>{owner === null ? t(($) => $.plans.page.noOwner) : t(($) => $.plans.page.owner, { name: owner })}</span>
           <SavedMark id={id} />
         </p>
       </div>
-      {tracking ? <PlanQuarters quarters={tracking.quarters} /> : null}
+      {tracking ? <PlanQuarters quarters={tracking.quarters} calendar={calendar} ours={program?.fiscalCalendar} /> : null}
       <div className={classes['actions']}>
         <Button variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={onCopy}>
           {t(($) => $.plans.page.copyTo, { year: year + 1 })}

@@ -26,7 +26,9 @@ export const PlanInShort = ({ line }: { line: PlanLine }) => {
       }}
     >
       <span className={classes['which']}>
-        <strong>{year}</strong> {name}
+        <span className={classes['title']}>
+          <strong>{year}</strong> {name}
+        </span>
         <span className={classes['small']}>
           {t(($) => $.plans.stage[stage])}, {t(($) => $.plans.money.span, { from: formatDate(line.startsOn), to: formatDate(line.endsOn) })}
         </span>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanTracking } from '#shared/plan/tracking.ts';
-import { formatCount, formatDate, formatMoney, formatRatio } from '#renderer/ui/format.ts';
+import { formatCount, formatDate, formatMinor, formatMoney, formatRatio } from '#renderer/ui/format.ts';
 import { AttainmentBar } from './attainment-bar.tsx';
 import type { TrackedPartProps } from './plan-part.ts';
 import classes from './standing.module.css';
@@ -15,20 +15,25 @@ const wholeOf = ({ value, leftOut }: PlanTracking['weighted']) => ({
   missing: value === null ? (leftOut[0]?.missing ?? 'no_target') : null,
 });
 
-const Invested = ({ side, currency }: { side: Side; currency: string }) => {
+/** What a side put in. The rates are those of what is planned, so a sum of nothing spent beside one of what is planned means that nobody noted any. */
+const Invested = ({ side: { side, planned, spent, plannedDays, spentDays }, currency }: { side: Side; currency: string }) => {
   const { t } = useTranslation();
-  const { planned, spent, plannedDays, spentDays } = side;
-  const money = (minor: number | null): string => (minor === null ? t(($) => $.plans.missing.no_rate) : formatMoney(minor, currency));
   const days = (tenths: number): string => formatCount(Math.round(tenths / 10));
-  const hasMoney = planned !== 0 || spent !== 0;
+  const money =
+    planned === null
+      ? t(($) => $.plans.missing.no_rate)
+      : spent === null
+        ? t(($) => $.plans.standing.notNoted, { planned: formatMoney(planned, currency) })
+        : t(($) => $.plans.standing.spentOf, { spent: formatMinor(spent, currency), planned: formatMoney(planned, currency) });
+  const lines = [
+    ...(planned === 0 && spent === 0 ? [] : [money]),
+    ...(plannedDays > 0 ? [t(($) => $.plans.standing.daysOf, { spent: days(spentDays), planned: days(plannedDays) })] : []),
+  ];
   return (
-    <p>
-      <span className={classes['side']}>{t(($) => $.plans.standing.side[side.side])}</span>{' '}
-      {hasMoney ? t(($) => $.plans.standing.spentOf, { spent: money(spent), planned: money(planned) }) : null}
-      {hasMoney && plannedDays > 0 ? ', ' : null}
-      {plannedDays > 0 ? t(($) => $.plans.standing.daysOf, { spent: days(spentDays), planned: days(plannedDays) }) : null}
-      {!hasMoney && plannedDays === 0 ? <span className={classes['quiet']}>{t(($) => $.plans.standing.noInvestments)}</span> : null}
-    </p>
+    <div className={classes['side']}>
+      <dt>{t(($) => $.plans.standing.side[side])}</dt>
+      <dd>{lines.length === 0 ? t(($) => $.plans.standing.noInvestments) : lines.map((line) => <p key={line}>{line}</p>)}</dd>
+    </div>
   );
 };
 
@@ -84,9 +89,11 @@ export const StandingPart = ({ tracking }: TrackedPartProps) => {
         </div>
         <div className={classes['figure']}>
           <h3>{t(($) => $.plans.standing.investments)}</h3>
-          {investments.map((side) => (
-            <Invested key={side.side} side={side} currency={currency} />
-          ))}
+          <dl className={classes['sides']}>
+            {investments.map((side) => (
+              <Invested key={side.side} side={side} currency={currency} />
+            ))}
+          </dl>
         </div>
       </div>
       <WeightedTable tracking={tracking} />
