@@ -33,6 +33,7 @@ export const appCommands = {
   'partner.build-qbr': { menu: 'partner', keys: ['Mod+B'] },
   'plan.new': { menu: 'partner', keys: [] },
   'plan.copy': { menu: 'partner', keys: [] },
+  'plan.read-workbook': { menu: 'partner', keys: [] },
   'commitment.settle': { menu: 'partner', keys: [] },
   'qbr.minutes': { menu: 'partner', keys: [] },
   'qbr.to-ledger': { menu: 'partner', keys: ['Mod+Shift+K'] },

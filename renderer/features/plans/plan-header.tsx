@@ -9,6 +9,7 @@ import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { formatDate } from '#renderer/ui/format.ts';
+import { PlanFiles } from './files/plan-files.tsx';
 import { PlanQuarters } from './plan-quarters.tsx';
 import classes from './plan.module.css';
 
@@ -86,6 +87,7 @@ export const PlanHeader = ({ plan, tracking, onCopy }: PlanHeaderProps) => {
         <Button variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={onCopy}>
           {t(($) => $.plans.page.copyTo, { year: year + 1 })}
         </Button>
+        <PlanFiles plan={plan} />
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon aria-label={t(($) => $.plans.page.more)}>

@@ -5,11 +5,12 @@ import type { ExportFormat } from '#shared/api/qbr-exports.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import { BatchError } from './batch-error.tsx';
-import classes from './export-dialog.module.css';
-import { ExportFiles } from './export-files.tsx';
-import { ExportFolder } from './export-folder.tsx';
-import { FormatChoice } from './format-choice.tsx';
-import { JobProgress } from './job-progress.tsx';
+import classes from '#renderer/ui/exports/exports.module.css';
+import { useExportFolder } from '#renderer/state/use-export-folder.ts';
+import { ExportOutcome } from './export-outcome.tsx';
+import { ExportFolder } from '#renderer/ui/exports/export-folder.tsx';
+import { FormatChoice } from '#renderer/ui/exports/format-choice.tsx';
+import { JobProgress } from '#renderer/ui/exports/job-progress.tsx';
 import { PartnerCopyNote } from './partner-copy-note.tsx';
 import { TemplateReport } from './template-report.tsx';
 import { type ExportTarget, useExport } from './use-export.ts';
@@ -26,7 +27,7 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
   const { data: program } = useQuery('settings.program', {});
   const [chosen, setChosen] = useState<readonly ExportFormat[]>(usual);
   const [pageSize, setPageSize] = useState<'A4' | 'Letter' | null>(null);
-  const [dir, setDir] = useState<string | null>(null);
+  const { dir, shown, choose, show } = useExportFolder();
   const [audience, setAudience] = useState<'internal' | 'partner'>('internal');
   const { data: templates = [] } = useQuery('templates.list', {});
   const [picked, setPicked] = useState<string | null>(null);
@@ -101,11 +102,11 @@ export const ExportDialog = ({ what, exampleName, onClose }: ExportDialogProps) 
             onChange={(value) => setPageSize(value === 'Letter' ? 'Letter' : 'A4')}
           />
         </div>
-        <ExportFolder dir={dir} isDisabled={isRunning} onChoose={setDir} />
+        <ExportFolder shown={shown} isDisabled={isRunning} onChoose={choose} />
         <p className={classes['note']}>{t(($) => $.qbr.export.name, { name: `${example}.${chosen[0] ?? 'pptx'}` })}</p>
         {error && !isRunning ? <BatchError error={error} /> : null}
         {isRunning ? <JobProgress label={title} job={job} /> : null}
-        {outcome ? <ExportFiles outcome={outcome} /> : null}
+        {outcome ? <ExportOutcome outcome={outcome} onShow={show} /> : null}
         <div className={classes['actions']}>
           {isRunning ? (
             <Button variant="default" onClick={cancel}>

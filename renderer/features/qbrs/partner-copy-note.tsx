@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PartnerRemoval } from '#shared/api/qbr-exports.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import classes from './export-dialog.module.css';
+import classes from '#renderer/ui/exports/exports.module.css';
 
 /** What the partner's copy leaves out, before it is saved. */
 export const PartnerCopyNote = ({ id }: { id: string }) => {

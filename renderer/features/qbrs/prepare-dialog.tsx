@@ -10,11 +10,12 @@ import { useQuery } from '#renderer/state/use-query.ts';
 import { formatDate } from '#renderer/ui/format.ts';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import { BatchError } from './batch-error.tsx';
-import classes from './export-dialog.module.css';
-import { ExportFiles } from './export-files.tsx';
-import { ExportFolder } from './export-folder.tsx';
-import { FormatChoice } from './format-choice.tsx';
-import { JobProgress } from './job-progress.tsx';
+import classes from '#renderer/ui/exports/exports.module.css';
+import { useExportFolder } from '#renderer/state/use-export-folder.ts';
+import { ExportOutcome } from './export-outcome.tsx';
+import { ExportFolder } from '#renderer/ui/exports/export-folder.tsx';
+import { FormatChoice } from '#renderer/ui/exports/format-choice.tsx';
+import { JobProgress } from '#renderer/ui/exports/job-progress.tsx';
 
 const formats: readonly ExportFormat[] = ['pptx', 'pdf', 'xlsx', 'md'];
 
@@ -32,7 +33,7 @@ export const PrepareDialog = ({ asOf, onClose }: { asOf: IsoDate; onClose(): voi
   const [jobId] = useState(() => crypto.randomUUID());
   const job = useJobsStore(({ jobs }) => jobs[jobId]);
   const [chosen, setChosen] = useState<readonly ExportFormat[]>([]);
-  const [dir, setDir] = useState<string | null>(null);
+  const { dir, shown, choose, show } = useExportFolder();
   const [outcome, setOutcome] = useState<OutputOf<'qbrs.prepareDue'> | null>(null);
   if (!due) return null;
   const prepare = async (): Promise<void> => {
@@ -81,12 +82,12 @@ export const PrepareDialog = ({ asOf, onClose }: { asOf: IsoDate; onClose(): voi
         {chosen.length === 0 ? (
           <p className={classes['note']}>{t(($) => $.qbr.prepare.noFiles)}</p>
         ) : (
-          <ExportFolder dir={dir} isDisabled={isRunning} onChoose={setDir} />
+          <ExportFolder shown={shown} isDisabled={isRunning} onChoose={choose} />
         )}
         {error && !isRunning ? <BatchError error={error} /> : null}
         {isRunning ? <JobProgress label={title} job={job} /> : null}
         {outcome ? <p role="status">{t(($) => $.qbr.prepare.done, { count: outcome.reviews.length })}</p> : null}
-        {outcome && outcome.files.length + outcome.failures.length > 0 ? <ExportFiles outcome={outcome} /> : null}
+        {outcome && outcome.files.length + outcome.failures.length > 0 ? <ExportOutcome outcome={outcome} onShow={show} /> : null}
         <div className={classes['actions']}>
           <Button variant="default" onClick={isRunning ? () => void cancelJob({ id: jobId }) : onClose}>
             {isRunning ? t(($) => $.qbr.export.cancel) : t(($) => $.qbr.export.close)}

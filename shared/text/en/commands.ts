@@ -32,6 +32,7 @@ export const commandTexts = {
   'partner.build-qbr': 'Build the QBR package…',
   'plan.new': 'Begin a plan…',
   'plan.copy': 'Copy the plan to the next year, with growth…',
+  'plan.read-workbook': 'Read a workbook of the plan…',
   'commitment.settle': 'Settle the commitment…',
   'qbr.minutes': 'Write the minutes of the review…',
   'qbr.to-ledger': 'Make a commitment, action or risk of the marked passage…',

@@ -4,6 +4,7 @@ import { commitmentTexts } from './commitments.ts';
 import { importTexts } from './import.ts';
 import { inboxTexts } from './inbox.ts';
 import { partnerTexts } from './partner.ts';
+import { planFileTexts } from './plan-files.ts';
 import { planTexts } from './plans.ts';
 import { portfolioTexts } from './portfolio.ts';
 import { presentTexts } from './present.ts';
@@ -30,6 +31,7 @@ export const en = {
   inbox: inboxTexts,
   partner: partnerTexts,
   plans: planTexts,
+  planFiles: planFileTexts,
   portfolio: portfolioTexts,
   present: presentTexts,
   program: programTexts,

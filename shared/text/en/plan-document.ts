@@ -4,7 +4,6 @@ import { planWorkbookTexts } from './plan-workbook.ts';
 export const planDocumentTexts = {
   ...planWorkbookTexts,
   // titles of sections
-  'section.title': 'Joint business plan',
   'section.standing': 'Where we are',
   'section.direction': 'Where we want to go',
   'section.objectives': 'Objectives by quarter',
@@ -135,7 +134,6 @@ export const planDocumentTexts = {
   attainmentAlt: 'Attainment of {count} objectives: of the target of the year, and of what is due by now.',
   chartUnknown: 'not available',
   quarter: 'Quarter',
-  chartsNone: 'No objective has a target yet.',
   // initiatives and milestones
   initiatives: 'Initiatives',
   milestones: 'Milestones',
@@ -144,7 +142,6 @@ export const planDocumentTexts = {
   description: 'What it is',
   serves: 'Serves',
   side: 'Side',
-  starts: 'Starts',
   state: 'State',
   onDay: '{state}, {date}',
   byDay: 'by {date}',
@@ -205,22 +202,4 @@ export const planDocumentTexts = {
   commentDate: 'Written on',
   wholePlan: 'The plan',
   noComments: 'No comments.',
-  // what the partner's copy leaves out
-  'removed.note': 'Our own note',
-  'removed.closing': 'What we wrote when the plan was closed',
-  'removed.comments_one': '{count} comment',
-  'removed.comments_other': '{count} comments',
-  'removed.objectiveNotes_one': 'The note on {count} objective',
-  'removed.objectiveNotes_other': 'The notes on {count} objectives',
-  'removed.evidence_one': 'The evidence of {count} milestone',
-  'removed.evidence_other': 'The evidence of {count} milestones',
-  'removed.reasons_one': 'The reason or evidence of {count} commitment',
-  'removed.reasons_other': 'The reasons or evidence of {count} commitments',
-  'removed.weaknesses': 'Weaknesses and threats',
-  'removed.competitors_one': '{count} competitor',
-  'removed.competitors_other': '{count} competitors',
-  'removed.accountNotes_one': 'The note on {count} target account',
-  'removed.accountNotes_other': 'The notes on {count} target accounts',
-  'removed.forecast': 'The forecast, which our pipeline tells',
-  'removed.owner': 'Who owns the plan on our side',
 } as const;

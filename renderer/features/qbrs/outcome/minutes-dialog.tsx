@@ -5,11 +5,12 @@ import type { Qbr } from '#shared/api/qbrs.ts';
 import type { MinutesFormat } from '#shared/api/qbr-exports.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
-import classes from '../export-dialog.module.css';
-import { ExportFiles } from '../export-files.tsx';
-import { ExportFolder } from '../export-folder.tsx';
-import { FormatChoice } from '../format-choice.tsx';
-import { JobProgress } from '../job-progress.tsx';
+import classes from '#renderer/ui/exports/exports.module.css';
+import { useExportFolder } from '#renderer/state/use-export-folder.ts';
+import { ExportFiles } from '#renderer/ui/exports/export-files.tsx';
+import { ExportFolder } from '#renderer/ui/exports/export-folder.tsx';
+import { FormatChoice } from '#renderer/ui/exports/format-choice.tsx';
+import { JobProgress } from '#renderer/ui/exports/job-progress.tsx';
 import { FollowUpOffer } from './follow-up-offer.tsx';
 import { useMinutes } from './use-minutes.ts';
 
@@ -22,7 +23,7 @@ export const MinutesDialog = ({ qbr, onClose }: { qbr: Qbr; onClose(): void }) =
   const canDate = qbr.nextOn !== null;
   const [chosen, setChosen] = useState<readonly MinutesFormat[]>(canDate ? ['pdf', 'eml', 'ics'] : ['pdf', 'eml']);
   const [audience, setAudience] = useState<'internal' | 'partner'>('partner');
-  const [dir, setDir] = useState<string | null>(null);
+  const { dir, shown, choose, show } = useExportFolder();
   const { write, cancel, job, written, error, isRunning } = useMinutes(qbr.id);
   const title = t(($) => $.qbr.outcome.minutes.title);
   return (
@@ -50,12 +51,12 @@ export const MinutesDialog = ({ qbr, onClose }: { qbr: Qbr; onClose(): void }) =
           />
           <p className={classes['note']}>{t(($) => $.qbr.outcome.minutes.audienceHint[audience])}</p>
         </div>
-        <ExportFolder dir={dir} isDisabled={isRunning} onChoose={setDir} />
+        <ExportFolder shown={shown} isDisabled={isRunning} onChoose={choose} />
         {error && !isRunning ? <ErrorNote error={error} /> : null}
         {isRunning ? <JobProgress label={title} job={job} /> : null}
         {written ? (
           <>
-            <ExportFiles outcome={{ files: written.files, failures: [] }} />
+            <ExportFiles files={written.files} onShow={show} />
             {chosen.includes('eml') ? (
               <p className={classes['note']}>
                 {written.to.length === 0

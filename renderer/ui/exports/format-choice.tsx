@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import classes from './export-dialog.module.css';
+import classes from './exports.module.css';
 
 type FormatChoiceProps<F extends string> = {
   label: string;

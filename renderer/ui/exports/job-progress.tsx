@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import classes from './export-dialog.module.css';
+import classes from './exports.module.css';
 
 type JobProgressProps = { label: string; job: { done: number; total: number } | undefined };
 
@@ -11,7 +11,7 @@ export const JobProgress = ({ label, job }: JobProgressProps) => {
   return (
     <div className={classes['progress']}>
       <Progress value={isCounted ? (100 * job.done) / job.total : 100} animated={!isCounted} aria-label={label} transitionDuration={90} />
-      <span>{isCounted ? t(($) => $.qbr.export.progress, { done: job.done, total: job.total }) : t(($) => $.qbr.export.running)}</span>
+      <span>{isCounted ? t(($) => $.ui.exports.progress, { done: job.done, total: job.total }) : t(($) => $.ui.exports.running)}</span>
     </div>
   );
 };
