@@ -58,7 +58,7 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
     }
   });
 
-  test.each(['Import', 'QBRs', 'Commitments', 'Inbox', 'Settings'])('the place %s', async (place) => {
+  test.each(['Import', 'QBRs', 'Plans', 'Commitments', 'Inbox', 'Settings'])('the place %s', async (place) => {
     await app.page.getByRole('link', { name: place }).first().click();
     await heading(place);
     expect(await wrongs(app.page)).toEqual([]);
@@ -84,6 +84,23 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
   test('the panel of sync', async () => {
     await app.page.keyboard.press('Control+Shift+S');
     await app.page.getByRole('region', { name: 'Sync' }).waitFor();
+    expect(await wrongs(app.page)).toEqual([]);
+    await app.page.keyboard.press('Escape');
+  });
+
+  test('a plan that is signed, one that is written, and how the next begins', async () => {
+    await app.page.getByRole('link', { name: 'Plans' }).first().click();
+    await app.page.getByRole('gridcell', { name: 'Active', exact: true }).first().dblclick();
+    await app.page.getByText(/^Both sides signed revision/).waitFor();
+    expect(await wrongs(app.page)).toEqual([]);
+    await app.page.getByRole('link', { name: 'Plans' }).first().click();
+    await app.page.getByRole('gridcell', { name: 'Draft', exact: true }).first().dblclick();
+    await app.page.getByRole('button', { name: 'Edit Vision' }).click();
+    await app.page.getByRole('textbox', { name: 'Vision' }).waitFor();
+    expect(await wrongs(app.page)).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('button', { name: /with growth/ }).click();
+    await app.page.getByRole('dialog').waitFor();
     expect(await wrongs(app.page)).toEqual([]);
     await app.page.keyboard.press('Escape');
   });

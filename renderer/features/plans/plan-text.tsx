@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { type FocusEvent, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseRichText } from '#shared/rich-text/parse.ts';
 import { useDraft } from '#renderer/state/drafts.ts';
 import type { Done } from '#renderer/state/use-command.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { onEscape } from '#renderer/ui/on-escape.ts';
 import { RichTextEditor } from '#renderer/ui/rich-text/rich-text-editor.tsx';
 import { RichTextView } from '#renderer/ui/rich-text/rich-text-view.tsx';
 import classes from './plan-text.module.css';
@@ -46,10 +45,17 @@ export const PlanText = ({ draftKey, name, placeholder, saved, isLocked, onSave 
     if (event.currentTarget.contains(event.relatedTarget) || !document.hasFocus()) return;
     close();
   };
+  // before the editor, which has a use of its own for Escape; fields of its tools close themselves
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== 'Escape' || !(event.target instanceof Element) || !event.target.closest('[contenteditable="true"]')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    closeToButton();
+  };
   if (isLocked) return isEmpty ? <p className={classes['none']}>{t(($) => $.plans.page.empty)}</p> : <RichTextView blocks={blocks} />;
   if (isWriting)
     return (
-      <div className={classes['writing']} onBlur={leave} onKeyDown={onEscape(closeToButton)}>
+      <div className={classes['writing']} onBlur={leave} onKeyDownCapture={onKeyDown}>
         <RichTextEditor autoFocus ariaLabel={name} value={value} onChange={set} />
       </div>
     );
