@@ -52,7 +52,10 @@ export const PlanText = ({ draftKey, name, placeholder, saved, isLocked, onSave 
     event.stopPropagation();
     closeToButton();
   };
-  if (isLocked) return isEmpty ? <p className={classes['none']}>{t(($) => $.plans.page.empty)}</p> : <RichTextView blocks={blocks} />;
+  const failure = state === 'failed' && error ? <ErrorNote error={error} /> : null;
+  // what was typed while it was locked elsewhere is shown with why it was not saved
+  if (isLocked && failure === null)
+    return isEmpty ? <p className={classes['none']}>{t(($) => $.plans.page.empty)}</p> : <RichTextView blocks={blocks} />;
   if (isWriting)
     return (
       <div className={classes['writing']} onBlur={leave} onKeyDownCapture={onKeyDown}>
@@ -91,7 +94,7 @@ export const PlanText = ({ draftKey, name, placeholder, saved, isLocked, onSave 
           </Button>
         </>
       )}
-      {state === 'failed' && error ? <ErrorNote error={error} /> : null}
+      {failure}
     </div>
   );
 };
