@@ -48,7 +48,7 @@ export const screens: Screens = {
   qbrs: BoardScreen,
   qbr: ({ route }) => <EditorScreen route={route} lent={{ Settle: SettleDialog }} />,
   plans: PlansScreen,
-  plan: PlanScreen,
+  plan: ({ route }) => <PlanScreen route={route} lent={{ Settle: SettleDialog }} />,
   commitments: CommitmentsScreen,
   present: ({ route }) => <PresentScreen route={route} lent={{ Notes: ReviewNotes }} />,
   inbox: ({ route }) => <InboxScreen route={route} lent={{ AlertsSetAside }} />,

@@ -38,7 +38,7 @@ export const PlanHeader = ({ plan, tracking, onCopy }: PlanHeaderProps) => {
   const { t } = useTranslation();
   const { done, failed } = useNotice();
   const { run: removePlan } = useCommand('plans.remove');
-  const { id, partnerId, partner, stage, owner, sample, agreedRevision } = plan;
+  const { id, partnerId, partner, owner, sample, agreedRevision } = plan;
   const { year, calendar, grade } = plan.content.terms;
   const { data: program } = useQuery('settings.program', {});
   const partnerPlace = { place: 'partner', id: partnerId, tab: 'plan' } as const;
@@ -75,7 +75,6 @@ export const PlanHeader = ({ plan, tracking, onCopy }: PlanHeaderProps) => {
           ) : null}
         </h1>
         <p className={classes['facts']}>
-          <span className={classes['stage']}>{t(($) => $.plans.stage[stage])}</span>
           <Revision plan={plan} />
           {grade === 'strategic' ? <span>{t(($) => $.plans.grade.strategic)}</span> : null}
           <span>{owner === null ? t(($) => $.plans.page.noOwner) : t(($) => $.plans.page.owner, { name: owner })}</span>

@@ -5,6 +5,7 @@ import type { Described } from '#shared/domain/errors.ts';
 import type { PlanTracking } from '#shared/plan/tracking.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { AgreementBar } from './agreement/agreement-bar.tsx';
 import { NewPlanDialog } from './new-plan-dialog.tsx';
 import { PlanHeader } from './plan-header.tsx';
 import { PlanName } from './plan-name.tsx';
@@ -40,6 +41,7 @@ export const PlanPage = ({ plan, tracking, failure, part }: PlanPageProps) => {
   return (
     <article className={classes['screen']} aria-label={t(($) => $.plans.page.label, { partner: plan.partner, year })}>
       <PlanHeader plan={plan} tracking={tracking} onCopy={() => setCopying(true)} />
+      <AgreementBar plan={plan} />
       <div className={classes['body']}>
         <PlanOutline current={current} onShow={show} />
         <div ref={page} className={classes['page']}>

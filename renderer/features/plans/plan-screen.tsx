@@ -6,10 +6,11 @@ import { navigate, type Route } from '#renderer/state/router.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { type PlanLent, PlanLentProvider } from './plan-lent.ts';
 import { PlanPage } from './plan-page.tsx';
 
 /** One plan: what both sides agreed, and how far it is. */
-export const PlanScreen = ({ route: { id, part } }: { route: Extract<Route, { place: 'plan' }> }) => {
+export const PlanScreen = ({ route: { id, part }, lent }: { route: Extract<Route, { place: 'plan' }>; lent: PlanLent }) => {
   const { t } = useTranslation();
   const { data, error } = useQuery('plans.get', { id });
   const tracked = useQuery('plans.tracking', { id });
@@ -27,5 +28,9 @@ export const PlanScreen = ({ route: { id, part } }: { route: Extract<Route, { pl
       </EmptyState>
     );
   if (error && !plan) return <ErrorNote error={error} />;
-  return plan ? <PlanPage key={id} plan={plan} tracking={tracking} failure={tracked.error} part={part} /> : null;
+  return plan ? (
+    <PlanLentProvider value={lent}>
+      <PlanPage key={id} plan={plan} tracking={tracking} failure={tracked.error} part={part} />
+    </PlanLentProvider>
+  ) : null;
 };

@@ -6,6 +6,8 @@ import { inboxTexts } from './inbox.ts';
 import { partnerTexts } from './partner.ts';
 import { planFileTexts } from './plan-files.ts';
 import { planTexts } from './plans.ts';
+import { planAgreementTexts } from './plan-agreement.ts';
+import { planStepTexts } from './plan-steps.ts';
 import { portfolioTexts } from './portfolio.ts';
 import { presentTexts } from './present.ts';
 import { programTexts } from './program.ts';
@@ -32,6 +34,8 @@ export const en = {
   partner: partnerTexts,
   plans: planTexts,
   planFiles: planFileTexts,
+  planAgreement: planAgreementTexts,
+  planSteps: planStepTexts,
   portfolio: portfolioTexts,
   present: presentTexts,
   program: programTexts,

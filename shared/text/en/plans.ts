@@ -39,7 +39,7 @@ export const planTexts = {
     shared: 'Shared with partner',
     agreed: 'Agreed',
     active: 'Active',
-    amended: 'Being amended',
+    amended: 'Amended',
     closed: 'Closed',
   },
   grade: { standard: 'Standard', strategic: 'Strategic' },
