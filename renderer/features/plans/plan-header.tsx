@@ -86,7 +86,7 @@ export const PlanHeader = ({ plan, tracking, onCopy }: PlanHeaderProps) => {
         <Button variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={onCopy}>
           {t(($) => $.plans.page.copyTo, { year: year + 1 })}
         </Button>
-        <PlanFiles plan={plan} />
+        <PlanFiles plan={plan} asOf={tracking?.asOf} />
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon aria-label={t(($) => $.plans.page.more)}>

@@ -35,21 +35,26 @@ const footerOf = ({ plan, company }: PlanPaper, audience: PaperAudience, say: Pl
     .filter(Boolean)
     .join('  ·  ');
 
-const sectionsOf = (context: PaperContext): Section[] =>
-  [
+/** For the partner no page on which nothing stands. */
+const isShown = ({ audience }: PaperContext, items: readonly unknown[]): boolean => audience === 'internal' || items.length > 0;
+
+const sectionsOf = (context: PaperContext): Section[] => {
+  const { milestones, initiatives, investments } = context.paper.plan.content;
+  return [
     coverSection(context),
     standingSection(context),
     directionSection(context),
     objectivesSection(context),
     ...chartSections(context),
-    stepsSection(context),
-    investmentsSection(context),
-    commitmentsSection(context),
+    isShown(context, [...milestones, ...initiatives]) ? stepsSection(context) : null,
+    isShown(context, investments) ? investmentsSection(context) : null,
+    isShown(context, context.paper.commitments) ? commitmentsSection(context) : null,
     swotSection(context),
     marketSection(context),
     signaturesSection(context),
     context.audience === 'internal' ? oursSection(context) : null,
   ].filter((section) => section !== null);
+};
 
 /** The paper for its reader: the partner's is made from the partner's copy alone. */
 export const paperFor = (given: PlanPaper, audience: PaperAudience, share: readonly PlanShare[]): PlanPaper =>

@@ -86,9 +86,8 @@ export const planDocumentTexts = {
   weightedNone: 'No weighted attainment yet: {reason}.',
   measuredRevision: 'Measured against revision {revision}, which both sides signed and is in force.',
   measuredWorking: 'Measured against the plan as it is written; no version was in force on {date}.',
-  weightsNote:
-    'Weights add up to {weights}; each objective counts for its share of them. Weighted attainment is the sum of share × attainment: {sum}.',
-  weightsAllNote: 'Weighted attainment is the sum of weight × attainment: {sum}.',
+  weightsNote: 'Weights add up to {weights}, so each objective counts for its share of them.',
+  sumOfParts: 'Share × of the year’s target = part of the whole; the parts add up to the weighted attainment.',
   leftOut_one: '{count} objective is left out of the whole: {names}.',
   leftOut_other: '{count} objectives are left out of the whole: {names}.',
   leftOutOne: '{title} ({reason})',
@@ -142,6 +141,7 @@ export const planDocumentTexts = {
   description: 'What it is',
   serves: 'Serves',
   side: 'Side',
+  who: 'Who',
   state: 'State',
   onDay: '{state}, {date}',
   byDay: 'by {date}',
@@ -159,6 +159,7 @@ export const planDocumentTexts = {
   noInvestments: 'No investment was written yet.',
   notSpent: 'nothing was recorded',
   sideTotal: '{side}, in all',
+  moneyAndDays: '{money} and {days}',
   daysAmount: '{days} days',
   // commitments
   promise: 'Commitment',

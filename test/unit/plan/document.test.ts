@@ -48,8 +48,14 @@ test('a side that did not sign this text has a line to sign on, and an earlier s
 test('shows the arithmetic of the whole, and what is left out of it and why, when weights do not add up to 100', () => {
   const words = wordsOf(documentOf(), 'standing');
   expect(words).toContain('35.8% of the targets of the year');
-  expect(words).toContain('Weights add up to 110');
-  expect(words).toContain('60.0% × 39.6% + 20.0% × 50.0% + 20.0% × 10.0% = 35.8%');
+  expect(words).toContain('Weights add up to 110, so each objective counts for its share of them.');
+  expect(rowsOf(tableOf(documentOf(), 'standing')).map((row) => [row[2], row[3], row[4]])).toEqual([
+    ['60.0%', '39.6%', '23.7%'],
+    ['20.0%', '50.0%', '10.0%'],
+    ['20.0%', '10.0%', '2.0%'],
+    ['Not available', 'Not available', 'Not available'],
+    ['', '', '35.8%'],
+  ]);
   expect(words).toContain('1 objective is left out of the whole: Days to answer (no actual is known yet).');
   expect(rowsOf(tableOf(documentOf(), 'standing')).at(-1)).toEqual(['In all', '110', '', '', '35.8%', '90.0%', '', '▲ At risk']);
 });
@@ -124,6 +130,7 @@ test('a plan with nothing in it is a document all the same', () => {
 test('gives the tags of a company deck values, tables, charts and lists by name', () => {
   const data = planToTemplateData(planPaper(), { ...options, audience: 'internal' }, []);
   expect(data.values['plan.attainment']).toEqual({ kind: 'percent', fraction: 0.3575, digits: 1 });
+  expect(data.values['plan.arithmetic']).toEqual({ kind: 'text', text: '60.0% × 39.6% + 20.0% × 50.0% + 20.0% × 10.0% = 35.8%' });
   expect(data.values['plan.year']).toEqual({ kind: 'text', text: '2027' });
   expect(Object.keys(data.charts)).toEqual(['plan.attainment', 'plan.objective1', 'plan.objective2', 'plan.objective3']);
   expect(data.lists['plan.objectives']?.[0]).toMatchObject({

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanShare } from '#shared/api/plan-files.ts';
 import type { Plan } from '#shared/api/plans.ts';
 import type { ExportFormat } from '#shared/api/qbr-exports.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { useExportFolder } from '#renderer/state/use-export-folder.ts';
 import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
@@ -18,10 +19,10 @@ import { PlanTagReport } from './plan-tag-report.tsx';
 import { usePlanExport } from './use-plan-export.ts';
 
 const formats: readonly ExportFormat[] = ['pdf', 'pptx', 'xlsx', 'md'];
-type PlanExportDialogProps = { plan: Plan; onClose(): void };
+type PlanExportDialogProps = { plan: Plan; asOf: IsoDate | undefined; onClose(): void };
 
 /** Which files of a plan, for whom, where, and how far it is. */
-export const PlanExportDialog = ({ plan, onClose }: PlanExportDialogProps) => {
+export const PlanExportDialog = ({ plan, asOf, onClose }: PlanExportDialogProps) => {
   const { t } = useTranslation();
   useReturnFocus();
   const { id, revision } = plan;
@@ -36,7 +37,7 @@ export const PlanExportDialog = ({ plan, onClose }: PlanExportDialogProps) => {
   const { write, cancel, forget, job, written, error, isRunning } = usePlanExport();
   const size = pageSize ?? program?.pageSize ?? 'A4';
   const title = t(($) => $.planFiles.export.title);
-  const example = `${plan.content.terms.year}_${plan.partner.replaceAll(/\s+/g, '-')}_Plan${audience === 'partner' ? '-partner' : ''}_r${revision}`;
+  const example = `${plan.content.terms.year}_${plan.partner.replaceAll(/\s+/g, '-')}_Plan${audience === 'partner' ? '-partner' : ''}_r${revision}${asOf === undefined ? '' : `_${asOf}`}`;
   // files of before are not left standing under what is chosen now
   const afresh = (change: () => void): void => {
     change();

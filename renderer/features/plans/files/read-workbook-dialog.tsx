@@ -40,11 +40,13 @@ const Outcome = ({ reading }: { reading: Reading }) => {
   const { changes, problems } = reading.found;
   return (
     <>
-      <h3 role="status">
-        {changes.length === 0
-          ? t(($) => $.planFiles.read.none, { file })
-          : t(($) => $.planFiles.read.changes, { count: changes.length, file })}
-      </h3>
+      <div role="status">
+        <h3>
+          {changes.length === 0
+            ? t(($) => $.planFiles.read.none, { file })
+            : t(($) => $.planFiles.read.changes, { count: changes.length, file })}
+        </h3>
+      </div>
       {changes.length > 0 ? <ChangesTable changes={changes} /> : null}
       <Problems problems={problems} />
     </>

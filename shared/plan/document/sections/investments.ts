@@ -26,17 +26,25 @@ const totalsOf = (side: 'vendor' | 'partner', place: Place): Row[] => {
   const name = say('sideTotal', { side: sideName(side, place) });
   const own = paper.plan.content.investments.filter((one) => one.side === side);
   const missing: Value = { kind: 'missing', reason: say('noRatio.no_rate') };
-  const line = (unit: 'money' | 'days', planned: number | null, spent: number | null): Row[] => {
+  const parts = (['money', 'days'] as const).flatMap((unit) => {
     const lines = own.filter((one) => one.unit === unit);
     if (lines.length === 0) return [];
     const amount = (value: number | null): Value =>
       value === null ? missing : amountOf(value, { unit, currency: paper.tracking.currency }, place);
     // nothing was recorded is not the same as nothing was spent
     const isKnown = lines.some((one) => one.spent !== null);
-    const known = isKnown ? amount(spent) : amountOf(null, { unit, currency: null }, place);
-    return [{ emphasis: 'total', cells: [textValue(name), textValue(''), textValue(''), textValue(''), amount(planned), known] }];
+    const [planned, spent] = unit === 'money' ? [found.planned, found.spent] : [found.plannedDays, found.spentDays];
+    return [{ planned: amount(planned), spent: isKnown ? amount(spent) : amountOf(null, { unit, currency: null }, place) }];
+  });
+  if (parts.length === 0) return [];
+  const joined = (values: Value[]): Value => {
+    const [first, second] = values.filter(({ kind }) => kind === 'text');
+    if (!first) return values[0] ?? missing;
+    if (!second) return first;
+    return textValue(say('moneyAndDays', { money: valueText(first, place.language), days: valueText(second, place.language) }));
   };
-  return [...line('money', found.planned, found.spent), ...line('days', found.plannedDays, found.spentDays)];
+  const amounts = [joined(parts.map(({ planned }) => planned)), joined(parts.map(({ spent }) => spent))];
+  return [{ emphasis: 'total', cells: [textValue(name), textValue(''), textValue(''), textValue(''), ...amounts] }];
 };
 
 /** What both sides put in, planned against spent, each with its total. */

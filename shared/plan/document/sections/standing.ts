@@ -47,38 +47,30 @@ export const arithmetic = ({ paper: { tracking }, language }: Pick<PaperContext,
 };
 
 const summary = ({ paper: { tracking }, say, language }: PaperContext): TextBlock => {
-  const { weighted, weightedToDate, asOf, revision } = tracking;
-  const date = dateText(asOf, language);
+  const { weighted, weightedToDate, asOf } = tracking;
   const text = (fraction: number): string => valueText({ kind: 'percent', fraction, digits: 1 }, language);
-  return {
-    kind: 'text',
-    role: 'body',
-    paragraphs: [
-      [
-        weighted.value === null ? say('weightedNone', { reason: say('noParts') }) : say('weightedYear', { value: text(weighted.value) }),
-        weightedToDate.value === null ? '' : say('weightedToDate', { value: text(weightedToDate.value), date }),
-      ]
-        .filter(Boolean)
-        .join(' '),
-      revision === null ? say('measuredWorking', { date }) : say('measuredRevision', { revision }),
-    ],
-  };
+  const year =
+    weighted.value === null ? say('weightedNone', { reason: say('noParts') }) : say('weightedYear', { value: text(weighted.value) });
+  const toDate =
+    weightedToDate.value === null ? [] : [say('weightedToDate', { value: text(weightedToDate.value), date: dateText(asOf, language) })];
+  return { kind: 'text', role: 'body', paragraphs: [[year, ...toDate].join(' ')] };
 };
 
-const smallPrint = (context: PaperContext): TextBlock[] => {
-  const { paper, say } = context;
-  const { weighted, objectives } = paper.tracking;
-  const sum = arithmetic(context);
+/** Which version was measured, how the parts make the whole, and what is left out of it. One paragraph: what stands below a full table has little room. */
+const smallPrint = ({ paper, say, language }: PaperContext): TextBlock => {
+  const { weighted, objectives, asOf, revision } = paper.tracking;
   const titles = new Map(objectives.map(({ id, title }) => [id, title]));
   const names = weighted.leftOut
     .map(({ id, missing }) => say('leftOutOne', { title: titles.get(id) ?? '', reason: say(`noRatio.${missing}`) }))
     .join(', ');
   const isPlain = weighted.weights === 100 && weighted.leftOut.length === 0;
-  const paragraphs = [
-    ...(weighted.value === null ? [] : [isPlain ? say('weightsAllNote', { sum }) : say('weightsNote', { weights: weighted.weights, sum })]),
+  const sentences = [
+    revision === null ? say('measuredWorking', { date: dateText(asOf, language) }) : say('measuredRevision', { revision }),
+    ...(weighted.value === null ? [] : [say('sumOfParts')]),
+    ...(weighted.value === null || isPlain ? [] : [say('weightsNote', { weights: weighted.weights })]),
     ...(weighted.leftOut.length === 0 ? [] : [say('leftOut', { count: weighted.leftOut.length, names })]),
   ];
-  return paragraphs.length === 0 ? [] : [{ kind: 'text', role: 'note', paragraphs }];
+  return { kind: 'text', role: 'note', paragraphs: [sentences.join(' ')] };
 };
 
 /** Objective by objective: what each adds to the whole, and the whole. */
@@ -108,5 +100,5 @@ export const standingSection = (context: PaperContext): Section => ({
   title: context.say('section.standing'),
   layout: 'stack',
   notes: null,
-  blocks: [summary(context), standingTable(context), ...smallPrint(context)],
+  blocks: [summary(context), standingTable(context), smallPrint(context)],
 });

@@ -29,23 +29,22 @@ const sideText = (side: 'vendor' | 'partner' | 'both', { paper, say }: Pick<Plac
 export const initiativesTable = ({ paper, say }: Place): TableBlock => {
   const { initiatives, objectives } = paper.plan.content;
   const goals = titlesOf(objectives);
+  const isDescribed = initiatives.some(({ description }) => description !== '');
   return {
     kind: 'table',
     columns: [
       { key: 'initiative', label: say('initiative'), kind: 'text' },
-      { key: 'description', label: say('description'), kind: 'text' },
+      ...(isDescribed ? [{ key: 'description', label: say('description'), kind: 'text' } as const] : []),
       { key: 'serves', label: say('serves'), kind: 'text' },
-      { key: 'side', label: say('side'), kind: 'text' },
-      { key: 'owner', label: say('owner'), kind: 'text' },
+      { key: 'who', label: say('who'), kind: 'text' },
       { key: 'due', label: say('due'), kind: 'date' },
     ],
     rows: initiatives.map((one) => ({
       cells: [
         textValue(one.title),
-        textValue(one.description),
+        ...(isDescribed ? [textValue(one.description)] : []),
         textValue(goals.get(one.objectiveId ?? '') ?? ''),
-        textValue(sideText(one.side, { paper, say })),
-        textValue(one.owner),
+        textValue([sideText(one.side, { paper, say }), one.owner].filter(Boolean).join(', ')),
         dateValue(one.dueOn),
       ],
     })),
@@ -63,8 +62,7 @@ export const milestonesTable = ({ paper, say, language, audience }: Place): Tabl
     columns: [
       { key: 'milestone', label: say('milestone'), kind: 'text' },
       { key: 'initiative', label: say('initiative'), kind: 'text' },
-      { key: 'side', label: say('side'), kind: 'text' },
-      { key: 'owner', label: say('owner'), kind: 'text' },
+      { key: 'who', label: say('who'), kind: 'text' },
       { key: 'due', label: say('due'), kind: 'date' },
       { key: 'state', label: say('state'), kind: 'status' },
       { key: 'after', label: say('after'), kind: 'text' },
@@ -74,8 +72,7 @@ export const milestonesTable = ({ paper, say, language, audience }: Place): Tabl
       cells: [
         textValue(one.title),
         textValue(parents.get(one.initiativeId ?? '') ?? ''),
-        textValue(sideText(one.side, { paper, say })),
-        textValue(one.owner),
+        textValue([sideText(one.side, { paper, say }), one.owner].filter(Boolean).join(', ')),
         dateValue(one.dueOn),
         milestoneState(one, { paper, say, language }),
         textValue(one.dependsOn.flatMap((id) => named.get(id) ?? []).join(', ')),
