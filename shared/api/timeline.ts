@@ -4,7 +4,17 @@ import { IsoDate } from '#shared/domain/dates.ts';
 import { query } from './define.ts';
 
 /** What a timeline shows besides the activity spine. */
-export const otherTimelineKinds = ['note_taken', 'barrier_found', 'partner_changed', 'stage_changed', 'alert_handled'] as const;
+export const otherTimelineKinds = [
+  'note_taken',
+  'barrier_found',
+  'partner_changed',
+  'stage_changed',
+  'alert_handled',
+  'plan_agreed',
+  'plan_revised',
+  'plan_milestone_done',
+  'plan_closed',
+] as const;
 const Kind = z.enum([...activityKeys, ...otherTimelineKinds]);
 export type TimelineKind = z.infer<typeof Kind>;
 

@@ -16,8 +16,9 @@ const filtered = (ctx: Reader, asOf: IsoDate, given: Filters) => {
     .leftJoin('person as o', 'o.id', 'p.owner_id')
     .leftJoin('qbr as q', (join) => join.onRef('q.id', '=', 'c.origin_id').on('c.origin_kind', '=', 'qbr'))
     .leftJoin('interaction as m', (join) => join.onRef('m.id', '=', 'c.origin_id').on('c.origin_kind', '=', 'meeting'))
+    .leftJoin('plan as n', (join) => join.onRef('n.id', '=', 'c.origin_id').on('c.origin_kind', '=', 'plan'))
     .selectAll('c')
-    .select(['p.name as partner', 'o.name as partnerOwner', sql<string | null>`coalesce(q.quarter, m.summary)`.as('originTitle')])
+    .select(['p.name as partner', 'o.name as partnerOwner', sql<string | null>`coalesce(q.quarter, m.summary, n.name)`.as('originTitle')])
     .where('c.made_on', '<=', asOf);
   if (partnerId !== undefined) rows = rows.where('c.partner_id', '=', partnerId);
   if (ownerId !== undefined) rows = rows.where('p.owner_id', '=', ownerId);

@@ -39,6 +39,7 @@ export const targetOfRecord = (table: string): Target | null => {
   if (isRecordKey(table)) return recordTarget(table);
   if (table === 'deal') return dealTarget;
   if (table === 'commitment') return { table, idColumn: 'id', title: 'description' };
+  if (table === 'plan_milestone') return { table, idColumn: 'id', title: 'title' };
   if (table === 'plan') return { table, idColumn: 'id', title: 'name' };
   return table === 'qbr' ? { table, idColumn: 'id', title: 'quarter' } : null;
 };

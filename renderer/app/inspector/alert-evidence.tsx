@@ -6,15 +6,16 @@ import { pageFormats } from '#renderer/features/today/alert-words.ts';
 import { navigate, type Route, routeToHash } from '#renderer/state/router.ts';
 import classes from './inspector.module.css';
 
-const recordRoute = (partnerId: string, entity: string, recordId: string): Route =>
-  entity === 'qbr'
-    ? { place: 'qbr', id: recordId }
-    : {
-        place: 'partner',
-        id: partnerId,
-        tab: entity === 'deal' ? 'deals' : entity === 'commitment' ? 'commitments' : entity,
-        record: recordId,
-      };
+const recordRoute = (partnerId: string, entity: string, recordId: string): Route => {
+  if (entity === 'qbr') return { place: 'qbr', id: recordId };
+  if (entity === 'plan') return { place: 'plan', id: recordId };
+  return {
+    place: 'partner',
+    id: partnerId,
+    tab: entity === 'deal' ? 'deals' : entity === 'commitment' ? 'commitments' : entity,
+    record: recordId,
+  };
+};
 
 /** What an alert rests on, line by line; a line that stands in a record leads to it. */
 export const AlertEvidenceList = ({ alert: { evidence, partnerId } }: { alert: Alert }) => {

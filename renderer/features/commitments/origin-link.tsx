@@ -4,10 +4,11 @@ import { navigate, type Route, routeToHash } from '#renderer/state/router.ts';
 import classes from './commitments.module.css';
 import { originText } from './origin-text.ts';
 
-/** Where a commitment was made can be looked at, if it is a review or a meeting that is known. */
+/** Where a commitment was made can be looked at, if it is a review, a plan or a meeting that is known. */
 const originRoute = ({ originKind, originId, originTitle, partnerId }: LedgerEntry): Route | null => {
   if (originId === null || originTitle === null) return null;
   if (originKind === 'qbr') return { place: 'qbr', id: originId, part: 'about' };
+  if (originKind === 'plan') return { place: 'plan', id: originId };
   return originKind === 'meeting' ? { place: 'partner', id: partnerId, tab: 'interaction', record: originId } : null;
 };
 

@@ -2,12 +2,10 @@ import type { ClosingWindow, DuePromise, QbrToPrepare, TodayMeeting } from '#sha
 import type { Route } from '#renderer/state/router.ts';
 
 /** Where something about a promise can be done. */
-export const promiseRoute = ({ partnerId, entity, id }: DuePromise): Route => ({
-  place: 'partner',
-  id: partnerId,
-  tab: entity === 'commitment' ? 'commitments' : entity,
-  record: id,
-});
+export const promiseRoute = ({ partnerId, entity, id, planId }: DuePromise): Route =>
+  planId === null
+    ? { place: 'partner', id: partnerId, tab: entity === 'commitment' ? 'commitments' : entity, record: id }
+    : { place: 'plan', id: planId };
 
 /** The package of a review, or the page about its meeting where it waits for a date, the meeting or its outcome; of one that was never begun, the reviews of its partner. */
 export const reviewRoute = ({ id, partnerId, needs }: QbrToPrepare): Route =>

@@ -25,6 +25,7 @@ export const actionRoute = ({ partnerId, action: { key, entity, recordId } }: Pi
   if (partnerId === null) return { place: 'portfolio', ...(networkViews[key] === undefined ? {} : { view: networkViews[key] }) };
   if (entity === null) return { place: 'partner', id: partnerId };
   if (entity === 'qbr') return recordId === null ? { place: 'partner', id: partnerId, tab: 'qbrs' } : reviewActionRoute(key, recordId);
+  if (entity === 'plan') return recordId === null ? { place: 'partner', id: partnerId, tab: 'plans' } : { place: 'plan', id: recordId };
   // these two have lists of their own on the page
   const tab = entity === 'deal' ? 'deals' : entity === 'commitment' ? 'commitments' : entity;
   return { place: 'partner', id: partnerId, tab, record: recordId ?? 'new' };

@@ -33,7 +33,7 @@ export const commitmentTexts = {
   origin: { qbr: 'QBR', plan: 'Plan', meeting: 'Meeting', handover: 'Handover', typed: 'Typed in' },
   originNamed: {
     qbr: 'QBR {{title}}',
-    plan: 'Plan {{title}}',
+    plan: '{{title}}',
     meeting: 'Meeting: {{title}}',
     handover: 'Handover {{title}}',
     typed: '{{title}}',

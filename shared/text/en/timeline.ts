@@ -33,6 +33,10 @@ export const timelineTexts = {
     partner_changed: 'Standing changed',
     stage_changed: 'Deal stage changed',
     alert_handled: 'Alert handled',
+    plan_agreed: 'Business plan agreed',
+    plan_revised: 'Revision of the plan agreed',
+    plan_milestone_done: 'Plan milestone reached',
+    plan_closed: 'Business plan closed',
   },
   alert: {
     snooze: 'Snoozed until {{detail}}',

@@ -121,6 +121,26 @@ describe('the timeline', () => {
     expect(entries).toMatchObject([{ on: today, label: 'Alert handled', title: entry.sentence, detail: 'Done: New contact found' }]);
   });
 
+  test('tells when a plan was agreed, agreed anew and closed, and which of its milestones were reached', async () => {
+    const sample = await makeApp({ today: '2026-11-20' });
+    await sample.api('sample.add', {});
+    const { partners } = await sample.api('partners.list', {});
+    const told = async (name: string) => {
+      const partnerId = partners.find((partner) => partner.name === name)?.id ?? '';
+      const kinds = ['plan_agreed', 'plan_revised', 'plan_milestone_done', 'plan_closed'] as const;
+      const { entries } = await sample.api('timeline.list', { partnerId, kinds: [...kinds], limit: 100 });
+      return entries.map(({ on, label, entity, title }) => [on, label, entity, title]);
+    };
+    const alliance = await told('Starboard Cloud Alliance');
+    expect(alliance).toContainEqual(['2025-12-26', 'Business plan agreed', 'plan', 'Joint plan 2026']);
+    expect(alliance).toContainEqual(['2026-06-28', 'Revision of the plan agreed', 'plan', 'Joint plan 2026']);
+    expect(alliance.some(([, label, , title]) => label === 'Plan milestone reached' && title === 'First course held')).toBe(true);
+    expect(await told('Harbourlight Solutions')).toContainEqual(['2026-01-20', 'Business plan closed', 'plan', 'Joint plan 2025']);
+    // one side has signed
+    expect(await told('Grindstone & Vale')).toEqual([]);
+    await sample.close();
+  });
+
   test('of a partner that is not here is refused', async () => {
     expect(await made.app.call('timeline.list', { partnerId: 'nobody' })).toMatchObject({ ok: false, code: 'RECORD_NOT_FOUND' });
   });

@@ -23,6 +23,8 @@ export const kindsOf = (filter: TimelineFilter): TimelineKind[] | undefined => {
 /** Where the record of an entry is opened; null for what has no form of its own. */
 export const entryRoute = (partnerId: string, { entity, recordId }: Pick<TimelineEntry, 'entity' | 'recordId'>): Route | null => {
   if (entity === 'qbr') return { place: 'qbr', id: recordId };
+  if (entity === 'plan') return { place: 'plan', id: recordId };
+  if (entity === 'plan_milestone') return { place: 'partner', id: partnerId, tab: 'plans' };
   if (entity === 'deal') return { place: 'partner', id: partnerId, tab: 'deals', record: recordId };
   if (entity === 'commitment') return { place: 'partner', id: partnerId, tab: 'commitments', record: recordId };
   return isRecordKey(entity) ? { place: 'partner', id: partnerId, tab: entity, record: recordId } : null;

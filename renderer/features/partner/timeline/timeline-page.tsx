@@ -44,7 +44,7 @@ export const TimelinePage = ({ kinds, before, lastMonth, empty }: TimelinePagePr
           {month === lastMonth ? null : <h3 className={classes['month']}>{formatMonth(month)}</h3>}
           <ul className={classes['list']} onKeyDown={moveInList}>
             {own.map((entry) => (
-              <TimelineItem key={entry.key} entry={entry} />
+              <TimelineItem key={`${entry.key} ${entry.on}`} entry={entry} />
             ))}
           </ul>
         </section>

@@ -1,3 +1,5 @@
+import { planFieldTexts } from '../plan-fields.ts';
+
 /** The words of the changes to a partner and its records. */
 export const historyTexts = {
   label: 'Changes to this partner and its records',
@@ -18,6 +20,14 @@ export const historyTexts = {
     qbr: 'QBR',
     attachment: 'File',
     note: 'Note',
+    plan: 'Business plan',
+    plan_objective: 'Objective of a plan',
+    plan_initiative: 'Initiative of a plan',
+    plan_milestone: 'Milestone of a plan',
+    plan_investment: 'Investment of a plan',
+    plan_comment: 'Comment on a plan',
+    plan_revision: 'Version of a plan',
+    plan_signature: 'Signature under a plan',
   },
   action: { created: 'added', changed: 'changed', removed: 'removed', withheld: 'changed; what it was has left this device' },
   line: '{{entity}} {{action}}: {{title}}',
@@ -26,6 +36,7 @@ export const historyTexts = {
   more_other: 'and {{count}} more fields',
   showAll: 'Show older changes',
   field: {
+    ...planFieldTexts,
     name: 'Name',
     external_id: 'Number in the CRM',
     legal_name: 'Legal name',
