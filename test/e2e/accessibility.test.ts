@@ -99,7 +99,7 @@ describe.each(hosts.slice(-1))('the screens in $name, for everybody', (host) => 
     await app.page.getByRole('textbox', { name: 'Vision' }).waitFor();
     expect(await wrongs(app.page)).toEqual([]);
     await app.page.keyboard.press('Escape');
-    await app.page.getByRole('button', { name: /with growth/ }).click();
+    await app.page.getByRole('button', { name: /^Copy to/ }).click();
     await app.page.getByRole('dialog').waitFor();
     expect(await wrongs(app.page)).toEqual([]);
     await app.page.keyboard.press('Escape');

@@ -84,7 +84,7 @@ test('writes a text where it stands, keeps it, and takes the step back', async (
   const id = await begin();
   const { user } = await renderApp(made, `#/plan/${id}`);
   await user.click(await screen.findByRole('button', { name: /Edit Vision/ }));
-  const box = await screen.findByRole('textbox', { name: 'Vision' });
+  const box = await screen.findByRole('textbox', { name: 'Vision' }, { timeout: 15_000 });
   typeInto(box, 'First in health care');
   act(() => box.focus());
   await user.keyboard('{Escape}');
@@ -146,7 +146,7 @@ test('reads a signed plan without fields, says why, and still takes comments', a
 });
 
 test.each([
-  ['from the plan', (id: string) => `#/plan/${id}`, 'Copy to 2018 with growth…'],
+  ['from the plan', (id: string) => `#/plan/${id}`, 'Copy to 2018…'],
   ['from the page of the partner', () => `#/partner/${acme}/plan`, 'Copy 2017 with growth…'],
 ])('copies last year with growth in three interactions %s', async (_, hash, button) => {
   const id = await begin();

@@ -1,19 +1,18 @@
-import { ActionIcon, Badge, Button, Menu } from '@mantine/core';
+import { ActionIcon, Badge, Button, Menu, Tooltip } from '@mantine/core';
 import { IconCopy, IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#shared/api/plans.ts';
-import type { PlanTracking } from '#shared/plan/tracking.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { flushDrafts, useDraftsState } from '#renderer/state/drafts.ts';
 import { navigate, routeToHash } from '#renderer/state/router.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
-import { useQuery } from '#renderer/state/use-query.ts';
 import { formatDate } from '#renderer/ui/format.ts';
 import { PlanFiles } from './files/plan-files.tsx';
-import { PlanQuarters } from './plan-quarters.tsx';
 import classes from './plan.module.css';
 
-type PlanHeaderProps = { plan: Plan; tracking: PlanTracking | undefined; onCopy(): void };
+/** `asOf`: the day as of which it was measured; undefined while that is on its way. */
+type PlanHeaderProps = { plan: Plan; asOf: IsoDate | undefined; onCopy(): void };
 
 const SavedMark = ({ id }: { id: string }) => {
   const { t } = useTranslation();
@@ -34,13 +33,12 @@ const Revision = ({ plan: { revision, agreedRevision, agreedOn } }: { plan: Plan
 };
 
 /** Whose plan of which year, how far it has come, whether what was typed is saved, and what can be done with it as a whole. */
-export const PlanHeader = ({ plan, tracking, onCopy }: PlanHeaderProps) => {
+export const PlanHeader = ({ plan, asOf, onCopy }: PlanHeaderProps) => {
   const { t } = useTranslation();
   const { done, failed } = useNotice();
   const { run: removePlan } = useCommand('plans.remove');
   const { id, partnerId, partner, owner, sample, agreedRevision } = plan;
-  const { year, calendar, grade } = plan.content.terms;
-  const { data: program } = useQuery('settings.program', {});
+  const { year, grade } = plan.content.terms;
   const partnerPlace = { place: 'partner', id: partnerId, tab: 'plan' } as const;
   const remove = async (): Promise<void> => {
     // what is being typed goes with it, and comes back with it
@@ -81,12 +79,13 @@ export const PlanHeader = ({ plan, tracking, onCopy }: PlanHeaderProps) => {
           <SavedMark id={id} />
         </p>
       </div>
-      {tracking ? <PlanQuarters quarters={tracking.quarters} calendar={calendar} ours={program?.fiscalCalendar} /> : null}
       <div className={classes['actions']}>
-        <Button variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={onCopy}>
-          {t(($) => $.plans.page.copyTo, { year: year + 1 })}
-        </Button>
-        <PlanFiles plan={plan} asOf={tracking?.asOf} />
+        <Tooltip label={t(($) => $.plans.page.copyToHint, { year: year + 1 })}>
+          <Button variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={onCopy}>
+            {t(($) => $.plans.page.copyTo, { year: year + 1 })}
+          </Button>
+        </Tooltip>
+        <PlanFiles plan={plan} asOf={asOf} />
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon aria-label={t(($) => $.plans.page.more)}>

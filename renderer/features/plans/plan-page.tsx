@@ -4,12 +4,14 @@ import type { Plan } from '#shared/api/plans.ts';
 import type { Described } from '#shared/domain/errors.ts';
 import type { PlanTracking } from '#shared/plan/tracking.ts';
 import { useCommandHandler } from '#renderer/state/command-handlers.ts';
+import { useQuery } from '#renderer/state/use-query.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { AgreementBar } from './agreement/agreement-bar.tsx';
 import { NewPlanDialog } from './new-plan-dialog.tsx';
 import { PlanHeader } from './plan-header.tsx';
 import { PlanName } from './plan-name.tsx';
 import { PlanNotes } from './plan-notes.tsx';
+import { PlanQuarters } from './plan-quarters.tsx';
 import { PlanOutline } from './plan-outline.tsx';
 import type { PlanPart } from './plan-part.ts';
 import { planSections } from './plan-sections.tsx';
@@ -36,18 +38,22 @@ export const PlanPage = ({ plan, tracking, failure, part }: PlanPageProps) => {
   const page = useRef<HTMLDivElement>(null);
   const { current, show } = useOutline(page, part);
   const [isCopying, setCopying] = useState(false);
-  const { year } = plan.content.terms;
+  const { year, calendar } = plan.content.terms;
+  const { data: program } = useQuery('settings.program', {});
   useCommandHandler('plan.copy', () => setCopying(true));
   return (
     <article className={classes['screen']} aria-label={t(($) => $.plans.page.label, { partner: plan.partner, year })}>
-      <PlanHeader plan={plan} tracking={tracking} onCopy={() => setCopying(true)} />
+      <PlanHeader plan={plan} asOf={tracking?.asOf} onCopy={() => setCopying(true)} />
       <AgreementBar plan={plan} />
       <div className={classes['body']}>
         <PlanOutline current={current} onShow={show} />
         <div ref={page} className={classes['page']}>
           <div className={classes['column']}>
             <PlanNotes plan={plan} />
-            <PlanName plan={plan} />
+            <div className={classes['titleLine']}>
+              <PlanName plan={plan} />
+              {tracking ? <PlanQuarters quarters={tracking.quarters} calendar={calendar} ours={program?.fiscalCalendar} /> : null}
+            </div>
             {planSections.map((section) => {
               const { key } = section;
               return (
