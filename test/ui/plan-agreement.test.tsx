@@ -158,6 +158,8 @@ test('closes a plan with its attainment and closing words, and opens it again', 
   await user.click(within(dialog).getByRole('button', { name: 'Close plan' }));
   await waitFor(async () => expect(await stage()).toBe('Closed'));
   expect(await made.made.api('plans.get', { id: made.id })).toMatchObject({ state: 'closed', closing: 'Two good quarters' });
+  expect(await screen.findByRole('heading', { name: /^Closed on/ })).toBeVisible();
+  expect(screen.getByText('Two good quarters')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Reopen plan' }));
   await waitFor(async () => expect(await stage()).toBe('Active'));
 });

@@ -114,7 +114,7 @@ export const planTexts = {
   locked: {
     agreed:
       'Both sides signed revision {{number}} on {{date}}, so its texts, targets and people cannot be changed. Actuals, progress, what was spent and comments can. Revise the plan to write revision {{next}}; {{number}} stays in force until both sides sign that.',
-    closed: 'This plan is closed, so it can be read and copied, and not changed. Reopen it under Versions and signatures to go on with it.',
+    closed: 'This plan is closed, so it can be read and copied, and not changed. Reopen it to go on with it.',
     amending:
       'Revision {{number}} is being written. Revision {{agreed}} stays in force, and is what is tracked, until both sides sign this one.',
     why: 'Why it was begun: {{reason}}',

@@ -13,6 +13,18 @@ import classes from './versions.module.css';
 const standingOf = ({ agreedOn, number }: PlanVersion, agreedRevision: number | null): 'inForce' | 'replaced' | 'half' =>
   agreedOn === null ? 'half' : number === agreedRevision ? 'inForce' : 'replaced';
 
+/** How a plan ended: on which day, and what both sides took from it. */
+const Closing = ({ plan: { closedOn, closing } }: { plan: Plan }) => {
+  const { t } = useTranslation();
+  if (closedOn === null) return null;
+  return (
+    <div className={classes['closing']}>
+      <h3>{t(($) => $.planAgreement.versions.closed, { date: formatDate(closedOn) })}</h3>
+      <p>{closing.trim() === '' ? t(($) => $.planAgreement.versions.noClosing) : closing}</p>
+    </div>
+  );
+};
+
 /** Every text that somebody signed, newest first: its fingerprint, who signed it when, and whether it is still whole. */
 export const PlanVersions = ({ plan }: { plan: Plan }) => {
   const { t } = useTranslation();
@@ -20,16 +32,20 @@ export const PlanVersions = ({ plan }: { plan: Plan }) => {
   const { versions, signatures, agreedRevision, connected } = plan;
   if (versions.length === 0)
     return (
-      <EmptyState
-        kind="nothing"
-        isLine
-        title={t(($) => $.planAgreement.versions.none.title)}
-        text={t(($) => $.planAgreement.versions.none.text)}
-      />
+      <>
+        <Closing plan={plan} />
+        <EmptyState
+          kind="nothing"
+          isLine
+          title={t(($) => $.planAgreement.versions.none.title)}
+          text={t(($) => $.planAgreement.versions.none.text)}
+        />
+      </>
     );
   const newestFirst = versions.toSorted((a, b) => b.number - a.number || b.madeOn.localeCompare(a.madeOn));
   return (
     <>
+      <Closing plan={plan} />
       {versions.every(({ isIntact }) => isIntact) ? null : (
         <p role="alert" className={classes['damaged']}>
           {t(($) => $.planAgreement.versions.damagedLong)}

@@ -37,7 +37,10 @@ export const SignDialog = ({ plan, onClose }: { plan: Plan; onClose(): void }) =
     .flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]))
     .toSorted()
     .at(-1);
-  const people = { vendor: terms.vendorSponsor ?? program?.userName ?? '', partner: terms.partnerSponsor ?? terms.partnerContact ?? '' };
+  const people = {
+    vendor: terms.vendorSponsor ?? (program?.userName || (plan.owner ?? '')),
+    partner: terms.partnerSponsor ?? terms.partnerContact ?? '',
+  };
   const names = { vendor: company, partner };
   if (!program) return null;
   return (
@@ -50,14 +53,14 @@ export const SignDialog = ({ plan, onClose }: { plan: Plan; onClose(): void }) =
       classNames={{ body: classes['body'] ?? '', header: classes['header'] ?? '' }}
     >
       <div className={classes['sheet']}>
-        <header className={classes['top']}>
+        <div className={classes['top']}>
           <h2>{terms.name}</h2>
           <p>
             {`${partner} · `}
             {t(($) => $.planAgreement.sign.years, { from: formatDate(terms.startsOn), to: formatDate(terms.endsOn) })}
             {` · ${t(($) => $.planAgreement.sign.revision, { revision })}`}
           </p>
-        </header>
+        </div>
         <h3>{t(($) => $.planAgreement.sign.objectives)}</h3>
         <SignObjectives objectives={objectives} year={terms.year} />
         <h3>{t(($) => $.planAgreement.sign.investments)}</h3>

@@ -37,7 +37,7 @@ export const LateList = ({ milestones, asOf, onOpen }: LateListProps) => {
               </button>
               <span>{t(($) => $.planSteps.sideLong[side])}</span>
               {owner === null ? null : <span>{owner}</span>}
-              <span className={classes['days']}>{t(($) => $.planSteps.timeline.markLate, { count: days })}</span>
+              <span className={classes['days']}>{t(($) => $.planSteps.timeline.late, { count: days })}</span>
               {holdsUp === '' ? null : <span className={classes['quiet']}>{t(($) => $.planSteps.late.holdsUp, { titles: holdsUp })}</span>}
             </li>
           );
