@@ -1,9 +1,4 @@
-/** The sign of a fraction in a language, and the one between thousands. */
-const signsOf = (language: string): { decimal: string; group: string } => {
-  const parts = new Intl.NumberFormat(language).formatToParts(1_234_567.5);
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return { decimal: of('decimal'), group: of('group') };
-};
+import { signsOf } from '#shared/domain/number-signs.ts';
 
 /** Reads a number that somebody typed with the signs of the language ("1,250", "12.5"). Null when it is none. */
 export const readNumber = (text: string, language: string): number | null => {
