@@ -79,6 +79,7 @@ export const headerText = (column: Column): string => (column.unit ? `${column.l
 export const pointValue = (point: number | null, format: ChartFormat, reason: string): Value => {
   if (point === null) return { kind: 'missing', reason };
   if (format.kind === 'money') return { kind: 'money', minor: point, currency: format.currency };
+  if (format.kind === 'decimal') return { kind: 'decimal', value: point, digits: format.digits };
   return format.kind === 'integer' ? { kind: 'integer', value: point } : { kind: 'percent', fraction: point };
 };
 

@@ -2,6 +2,7 @@ import { PlanVersions } from './agreement/plan-versions.tsx';
 import { AccountsPart } from './target-accounts.tsx';
 import { CommentsPart } from './comments-part.tsx';
 import { MoneyPart } from './plan-money.tsx';
+import { ObjectivesPart } from './objectives/objectives-part.tsx';
 import { CompetitorsPart, MarketsPart } from './plan-names.tsx';
 import type { PlanPart } from './plan-part.ts';
 import { PeoplePart } from './plan-people.tsx';
@@ -14,6 +15,7 @@ import { PlanSteps } from './steps/plan-steps.tsx';
 /** The sections of the page in the order in which they are read. The heading of each is `plans.section`. */
 export const planSections = [
   { key: 'standing', Tracked: StandingPart },
+  { key: 'objectives', Part: ObjectivesPart },
   { key: 'steps', Tracked: PlanSteps },
   { key: 'investments', Part: PlanInvestments },
   { key: 'commitments', Part: PlanCommitments },

@@ -9,6 +9,7 @@ import { planTexts } from './plans.ts';
 import { planAgreementTexts } from './plan-agreement.ts';
 import { planStepTexts } from './plan-steps.ts';
 import { portfolioTexts } from './portfolio.ts';
+import { planObjectiveTexts } from './plan-objectives.ts';
 import { presentTexts } from './present.ts';
 import { programTexts } from './program.ts';
 import { qbrBlockTexts } from './qbr-blocks.ts';
@@ -37,6 +38,7 @@ export const en = {
   planAgreement: planAgreementTexts,
   planSteps: planStepTexts,
   portfolio: portfolioTexts,
+  planObjectives: planObjectiveTexts,
   present: presentTexts,
   program: programTexts,
   qbr: qbrTexts,

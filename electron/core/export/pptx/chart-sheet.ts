@@ -5,7 +5,7 @@ import type { Chart, ChartFormat } from '#shared/documents/model.ts';
 /** The number format of the values in full, as a spreadsheet writes it. */
 export const formatCode = (format: ChartFormat): string => {
   if (format.kind === 'percent') return '0.0%';
-  const digits = format.kind === 'money' ? minorDigits(format.currency) : 0;
+  const digits = format.kind === 'money' ? minorDigits(format.currency) : format.kind === 'decimal' ? format.digits : 0;
   return digits > 0 ? `#,##0.${'0'.repeat(digits)}` : '#,##0';
 };
 
