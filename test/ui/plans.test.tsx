@@ -136,9 +136,9 @@ test('reads a signed plan without fields, says why, and still takes comments', a
   expect(within(screen.getByRole('region', { name: 'Vision' })).getByText('First in health care')).toBeVisible();
   expect(screen.queryByRole('button', { name: /Edit Vision/ })).toBeNull();
   expect(screen.queryByRole('combobox', { name: 'Competitors' })).toBeNull();
-  await user.type(screen.getByRole('textbox', { name: 'Write a comment' }), 'Ask them about the pilot');
-  await user.click(screen.getByRole('button', { name: 'Add comment' }));
   const comments = screen.getByRole('region', { name: 'Comments on the plan' });
+  await user.type(within(comments).getByRole('textbox', { name: 'Write a comment' }), 'Ask them about the pilot');
+  await user.click(within(comments).getByRole('button', { name: 'Add comment' }));
   expect(await within(comments).findByText('Ask them about the pilot')).toBeVisible();
   expect(await complaints()).toEqual([]);
   await user.click(within(comments).getByRole('button', { name: /Remove the comment/ }));

@@ -15,7 +15,7 @@ export const goalColumns = (of: ColumnsOf, view: GoalView): GoalColumn[] => {
     id: 'title',
     label: t(($) => $.planObjectives.column.title),
     kind: 'text',
-    width: 220,
+    width: 200,
     value: ({ objective }) => objective.title,
     parse: (text) => {
       const plain = text.trim();

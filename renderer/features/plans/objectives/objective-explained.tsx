@@ -66,15 +66,17 @@ export const ObjectiveExplained = ({ plan, objective, tracked, tracking, feeds, 
     <div className={classes['explained']}>
       <div className={classes['standing']}>
         <StatusMark meaning={statusKeys[tracked.status].meaning} />
-        <strong className={classes['big']} data-missing={tracked.attainment.value === null || undefined}>
-          {tracked.attainment.value === null ? t(($) => $.ui.notAvailable) : formatRatio(tracked.attainment.value)}
-        </strong>
-        <span className={classes['hint']}>{t(($) => $.planObjectives.selected.ofYear)}</span>
+        <span className={classes['figure']}>
+          <strong className={classes['big']} data-missing={tracked.attainment.value === null || undefined}>
+            {tracked.attainment.value === null ? t(($) => $.ui.notAvailable) : formatRatio(tracked.attainment.value)}
+          </strong>
+          <span className={classes['hint']}>{t(($) => $.planObjectives.selected.ofYear)}</span>
+        </span>
         {tracked.toDate.value === null ? null : (
-          <>
+          <span className={classes['figure']}>
             <strong className={classes['big']}>{formatRatio(tracked.toDate.value)}</strong>
             <span className={classes['hint']}>{t(($) => $.planObjectives.selected.byNow)}</span>
-          </>
+          </span>
         )}
       </div>
       <p className={classes['reason']}>{trackReason(tracked, language)}</p>
@@ -93,15 +95,13 @@ export const ObjectiveExplained = ({ plan, objective, tracked, tracking, feeds, 
             {plan.locked ? null : <FeedMenu objective={objective} feeds={feeds} onChoose={onFeed} />}
             {objective.feed === null ? (
               plan.locked ? (
-                t(($) => $.planObjectives.selected.source.typed)
+                t(($) => $.planObjectives.typedIn)
               ) : null
             ) : (
               <>
                 <p className={classes['sentence']}>
-                  {t(($) => $.planObjectives.selected.source.metric, {
-                    metric: feed?.name ?? objective.feed,
-                    sentence: feed?.sentence ?? '',
-                  })}
+                  {plan.locked ? `${feed?.name ?? objective.feed}. ` : ''}
+                  {feed?.sentence ?? ''}
                 </p>
                 <FedRows partnerId={plan.partnerId} feed={objective.feed} tracked={tracked} quarters={begun} />
               </>

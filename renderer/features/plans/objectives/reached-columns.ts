@@ -65,7 +65,7 @@ export const reachedColumns = ({
       ...name('year'),
       ...value,
       group: t(($) => $.planObjectives.group.targets),
-      width: 100,
+      width: 90,
       value: ({ objective }) => yearTarget(objective),
       explain: ({ objective }) =>
         yearTarget(objective) === null
@@ -76,7 +76,7 @@ export const reachedColumns = ({
       ...name('soFar'),
       ...value,
       group: t(($) => $.planObjectives.group.actuals),
-      width: 100,
+      width: 90,
       value: ({ tracked }) => tracked?.actual ?? null,
       explain: ({ objective, tracked }) =>
         tracked === null || tracked.actual === null

@@ -4,8 +4,8 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import type { Plan, PlanCell } from '#shared/api/plans.ts';
 import type { PlanObjective } from '#shared/plan/model.ts';
 import type { PlanTracking } from '#shared/plan/tracking.ts';
+import { Comments } from '../comments.tsx';
 import { ObjectiveCharts } from './objective-charts.tsx';
-import { ObjectiveComments } from './objective-comments.tsx';
 import { ObjectiveExplained } from './objective-explained.tsx';
 import classes from './objectives.module.css';
 
@@ -42,7 +42,8 @@ const SelectedObjectiveView = ({ plan, objective, tracking, feeds, write }: Sele
               {t(($) => $.planObjectives.explain.notTracked, { revision: tracking.revision ?? plan.revision })}
             </p>
           )}
-          <ObjectiveComments plan={plan} objectiveId={objective.id} />
+          <h4 className={classes['comments']}>{t(($) => $.plans.comments.labelOf, { name: objective.title })}</h4>
+          <Comments key={objective.id} plan={plan} subject={{ id: objective.id, name: objective.title }} />
         </div>
         {charted ? <ObjectiveCharts charted={charted} /> : null}
       </div>

@@ -44,7 +44,7 @@ export const quarterColumns = (of: ColumnsOf, field: 'targets' | 'actuals'): Goa
         id: `${field}.${at}`,
         label: `Q${at + 1}`,
         group: of.t(($) => $.planObjectives.group[field]),
-        width: 92,
+        width: 84,
         hint: `${quarterHint(of, of.quarters[at])} ${of.t(($) => $.planObjectives.hint[field === 'targets' ? 'target' : 'actual'])}`,
       },
       ({ objective, tracked }) =>

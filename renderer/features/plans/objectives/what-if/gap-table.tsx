@@ -35,7 +35,7 @@ export const GapTable = ({ tracked, gaps }: { tracked: ObjectiveTracking; gaps: 
               <td>{amount(remaining)}</td>
               <td>{amount(open)}</td>
               <td>{amount(gap)}</td>
-              <td>{amount(pipelineNeeded)}</td>
+              <td>{pipelineNeeded === null && coverage === null ? '–' : amount(pipelineNeeded)}</td>
               <td>
                 {neededBy === null ? (
                   '–'
