@@ -14,8 +14,15 @@ export type CellLook = 'edit' | 'fixed' | 'computed' | 'plain';
 /** `format`: of numbers, as spreadsheets write it. `formula`: without its equals sign; `content` is then its result. */
 export type EditableCell = { content: CellContent; look: CellLook; format?: string; formula?: string };
 
-/** `choices`: the values that a list offers. `width` in characters. */
-export type EditableColumn = { header: string; width: number; hidden?: boolean; choices?: string[]; whole?: { min: number; max: number } };
+/** `choices`: the values that a list offers. `width` in characters. `isNumber`: its header stands right, over its numbers. */
+export type EditableColumn = {
+  header: string;
+  width: number;
+  hidden?: boolean;
+  isNumber?: boolean;
+  choices?: string[];
+  whole?: { min: number; max: number };
+};
 
 /** `frozen`: so many columns stay in sight beside the header. */
 export type EditableSheet = { name: string; columns: EditableColumn[]; rows: EditableCell[][]; frozen: number; hidden?: boolean };

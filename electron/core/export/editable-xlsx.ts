@@ -7,10 +7,9 @@ const font = { name: 'Calibri', size: 11 };
 const thin = { style: 'thin', color: { rgb: 'D5DAE0' } } as const;
 const grid = { top: thin, bottom: thin, left: thin, right: thin };
 const grey = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF1F4' } } as const;
-const header: CellStyle = {
+const headerStyle: CellStyle = {
   font: { ...font, bold: true, color: { rgb: 'FFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '1F4E8C' } },
-  alignment: { vertical: 'top', wrapText: true },
 };
 const looks: Record<EditableCell['look'], CellStyle> = {
   edit: { font, border: grid },
@@ -67,7 +66,10 @@ const heightsOf = ({ columns, rows }: EditableSheet): Map<number, { height: numb
 
 const sheetOf = (sheet: EditableSheet): WriteSheet => {
   const cells: NonNullable<WriteSheet['cells']> = new Map();
-  for (const index of sheet.columns.keys()) cells.set(`0,${index}`, { style: header });
+  for (const [index, { isNumber = false }] of sheet.columns.entries())
+    cells.set(`0,${index}`, {
+      style: { ...headerStyle, alignment: { vertical: 'top', wrapText: true, horizontal: isNumber ? 'right' : 'left' } },
+    });
   for (const [at, row] of sheet.rows.entries())
     for (const [index, cell] of row.entries()) {
       const style = styleOf(cell);

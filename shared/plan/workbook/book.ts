@@ -4,6 +4,7 @@ import type { PaperAudience, PlanPaper } from '../document/paper.ts';
 import type { PlanSay } from '../document/words.ts';
 import { type PlanContent, type PlanItemKind, planLists, trackedFields } from '../model.ts';
 import { isLocked } from '../stage.ts';
+import { accountId } from './account-id.ts';
 import { type CellType, toContent } from './cell-type.ts';
 import {
   accountColumns,
@@ -140,8 +141,7 @@ const accountsSheet = ({ paper, say, withNotes }: BookContext): BookSheet => {
     kind: 'account',
     columns,
     rows: paper.plan.content.terms.targetAccounts.map((account, index) => ({
-      // accounts have no ids of their own: their place and their name tell them apart
-      id: `${index}:${account.name}`,
+      id: accountId(index, account.name),
       title: account.name,
       cells: columns.map(({ field, type }) => ({
         field,

@@ -33,6 +33,7 @@ const formulaOf = (sheet: BookSheet, field: string, at: number, { paper }: BookC
 const columnOf = ({ header, width, type }: PlanColumn): EditableColumn => ({
   header,
   width,
+  ...(typeof type === 'string' || type.kind === 'whole' || type.kind === 'amount' ? { isNumber: true } : {}),
   ...(typeof type === 'object' && type.kind === 'choice' ? { choices: type.choices.map(({ label }) => label) } : {}),
   ...(typeof type === 'object' && type.kind === 'whole' ? { whole: { min: 1, max: 100 } } : {}),
 });

@@ -94,6 +94,20 @@ test('a row below the others is a new entry, cell by cell; one that lacks what i
   expect(problems).toEqual([{ cell: 'Milestones!E4', code: 'ROW', message: 'A new row needs “Side”, so the row is not added.' }]);
 });
 
+test('a row that was copied with its hidden mark is a new entry, and the first of the two is the old one', async () => {
+  const { changes, problems } = await read({
+    'Accounts!A4': '0:copied',
+    'Milestones!A4': 'm1',
+    'Milestones!B4': 'Again',
+    'Milestones!E4': 'Both',
+  });
+  expect(changes.map(({ cell, action }) => [cell, action])).toEqual([
+    ['Milestones!B4', 'add'],
+    ['Milestones!E4', 'add'],
+  ]);
+  expect(problems.map(({ cell, code }) => [cell, code])).toEqual([['Accounts!A4', 'ROW']]);
+});
+
 test('a new objective that is in a currency has its amounts in it', async () => {
   const { changes } = await read({ 'Objectives!B6': 'Services', 'Objectives!D6': 5, 'Objectives!F6': 'USD', 'Objectives!K6': 12.34 });
   expect(changes.find(({ field }) => field === 'targets.0')).toMatchObject({ value: 1234, toText: '12.34\u00a0USD' });

@@ -5,6 +5,7 @@ import type { PlanWorkbookChange } from '#shared/api/plan-files.ts';
 import type { PlanCell } from '#shared/api/plans.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type PlanItemKind, PlanItemKind as ItemKinds, PlanTerms } from '#shared/plan/model.ts';
+import { accountId } from '#shared/plan/workbook/account-id.ts';
 import { insertItems } from '../items.ts';
 import { readPlan } from '../open-plan.ts';
 import { changeCells } from '../set-cells.ts';
@@ -50,8 +51,7 @@ const accountsAfter = (before: PlanTerms['targetAccounts'], changes: readonly Pl
   for (const { id, field, value } of ofKind(changes, 'account', 'set')) {
     const at = Number(id.slice(0, id.indexOf(':')));
     const account = next[at];
-    if (!account || before[at]?.name !== id.slice(id.indexOf(':') + 1))
-      throw new AppError('RECORD_NOT_FOUND', { entity: 'target account' });
+    if (!account || accountId(at, before[at]?.name ?? '') !== id) throw new AppError('RECORD_NOT_FOUND', { entity: 'target account' });
     account[field === 'note' ? 'note' : 'name'] = String(value ?? '');
   }
   const added = newRows(ofKind(changes, 'account', 'add')).map((row) => ({
