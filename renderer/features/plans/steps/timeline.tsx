@@ -64,8 +64,11 @@ export const Timeline = ({ plan: { content, locked }, quarters, asOf, onOpen, on
   const place = placeTimeline(timeline);
   const head = quarters.some(({ label, ours, theirs }) => ours !== label || (theirs ?? label) !== label) ? sizes.tallHead : sizes.head;
   const { lanes, links, today, chain } = timeline;
+  // in the order of the list, which a move does not change: one that is moved in the document loses the keyboard
+  const marks = new Map(lanes.flatMap((lane) => lane.marks.map((mark) => [mark.milestone.id, mark])));
+  const drawn = shown.flatMap(({ id }) => marks.get(id) ?? []);
   // where the one that had the keyboard is gone, the first takes its place
-  const stop = lanes.some(({ marks }) => marks.some(({ milestone }) => milestone.id === current)) ? current : nextMark(lanes, '', 'first');
+  const stop = current !== null && marks.has(current) ? current : nextMark(lanes, '', 'first');
   const focus = (id: string): void => track.current?.querySelector<HTMLElement>(`[data-mark="${CSS.escape(id)}"]`)?.focus();
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, milestone: PlanMilestone): void => {
@@ -138,33 +141,31 @@ export const Timeline = ({ plan: { content, locked }, quarters, asOf, onOpen, on
               ) : null,
             )}
             <TimelineLinks links={links} points={place.points} width={width} height={place.height} />
-            {lanes.flatMap(({ marks }) =>
-              marks.map((mark) => {
-                const { milestone } = mark;
-                const { id } = milestone;
-                return (
-                  <MilestoneMark
-                    key={id}
-                    mark={mark}
-                    y={place.points.get(id)?.y ?? 0}
-                    milestones={shown}
-                    isCurrent={id === stop}
-                    isOnChain={chain?.ids.includes(id) ?? false}
-                    isMoving={move?.id === id}
-                    canMove={!locked}
-                    describedBy={keysId}
-                    onOpen={() => {
-                      if (!moving.takeDrag()) onOpen(milestone);
-                    }}
-                    onFocus={() => setCurrent(id)}
-                    onKeyDown={(event) => onKeyDown(event, milestone)}
-                    onKeyUp={moving.onKeyUp}
-                    onBlur={moving.onBlur}
-                    onPointerDown={(event) => moving.onPointerDown(event, milestone)}
-                  />
-                );
-              }),
-            )}
+            {drawn.map((mark) => {
+              const { milestone } = mark;
+              const { id } = milestone;
+              return (
+                <MilestoneMark
+                  key={id}
+                  mark={mark}
+                  y={place.points.get(id)?.y ?? 0}
+                  milestones={shown}
+                  isCurrent={id === stop}
+                  isOnChain={chain?.ids.includes(id) ?? false}
+                  isMoving={move?.id === id}
+                  canMove={!locked}
+                  describedBy={keysId}
+                  onOpen={() => {
+                    if (!moving.takeDrag()) onOpen(milestone);
+                  }}
+                  onFocus={() => setCurrent(id)}
+                  onKeyDown={(event) => onKeyDown(event, milestone)}
+                  onKeyUp={moving.onKeyUp}
+                  onBlur={moving.onBlur}
+                  onPointerDown={(event) => moving.onPointerDown(event, milestone)}
+                />
+              );
+            })}
           </div>
         </div>
       </div>
