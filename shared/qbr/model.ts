@@ -9,6 +9,7 @@ import type { Block, Column, Row } from '#shared/documents/model.ts';
 import { Scorecard } from '#shared/scorecard/model.ts';
 import { QbrBlock } from './block.ts';
 import { AgendaItem, WrittenRisk } from './outcome.ts';
+import { PackagePlan } from './plan.ts';
 import { EnablementFacts, MarketingFacts } from './recorded.ts';
 import { QbrSectionKey } from './sections.ts';
 
@@ -189,6 +190,8 @@ export const QbrPackage = z.object({
   /** Null in packages that were frozen before these were recorded. */
   enablement: EnablementFacts.nullable().default(null),
   marketing: MarketingFacts.nullable().default(null),
+  /** The joint business plan of the year; null in packages that were frozen before plans were kept. */
+  plan: PackagePlan.nullable().default(null),
   /** Open ones of both sides, and those closed since the quarter began. */
   commitments: z.array(Commitment),
   lastQbr: z.object({ quarter: z.string(), summary: z.string().nullable(), heldOn: IsoDate.nullable() }).nullable(),

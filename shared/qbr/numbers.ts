@@ -164,11 +164,32 @@ const ofRecords = ({ records, asOf, quarter }: QbrPackage, language: string): Pa
   });
 };
 
+/** What was reached of the plan, in all and by objective. */
+const ofPlan = ({ plan, asOf }: QbrPackage, language: string): PackageNumber[] => {
+  if (!plan?.agreed) return [];
+  const { tracking } = plan.agreed;
+  const say = qbrWordsOf(language);
+  const one = (key: string, label: string, value: number | null): PackageNumber => ({
+    ...plain,
+    isBound: true,
+    key: `plan/${key}`,
+    place: `plan/${key}`,
+    label,
+    period: asOf,
+    figure: { value, unit: 'ratio', currency: null },
+  });
+  return [
+    one('weighted', say('movedPlan'), tracking.weighted.value),
+    ...tracking.objectives.map(({ id, title, attainment }) => one(id, say('movedObjective', { objective: title }), attainment.value)),
+  ];
+};
+
 /** Every number of a package, figures first; what only repeats them comes after. */
 export const numbersOf = (built: QbrPackage, language: string): PackageNumber[] => [
   ...ofDeals(built),
   ...ofMetrics(built),
   ...ofScorecard(built, language),
+  ...ofPlan(built, language),
   ...ofRows(built, language),
   ...ofRecords(built, language),
 ];

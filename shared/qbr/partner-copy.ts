@@ -6,8 +6,12 @@ import { sectionTitle } from './document-titles.ts';
 import { type QbrSay, qbrWordsOf } from './words.ts';
 
 /** What is not recorded on our side is a reminder for us, and none of the partner's business. */
-const isReminder = ({ kind, source }: PackageBlock): boolean => kind === 'text' && source === 'missing';
-const isShared = (block: PackageBlock): boolean => block.isOn && block.audience === 'shareable' && !isReminder(block);
+const isReminder = ({ kind, source, key }: PackageBlock, plan: QbrPackage['plan']): boolean => {
+  if (kind === 'table' && source === 'planObjectives') return !plan?.agreed;
+  return kind === 'text' && source === 'missing' && (!key.startsWith('plan.') || !plan?.agreed);
+};
+const isShared = (block: PackageBlock, { plan }: Pick<QbrPackage, 'plan'>): boolean =>
+  block.isOn && block.audience === 'shareable' && !isReminder(block, plan);
 
 /** A block in words: its heading, or what kind it is. */
 const blockName = ({ title, kind, source }: PackageBlock, say: QbrSay): string =>
@@ -43,6 +47,12 @@ const withoutReasons = (block: PackageBlock, promises: Promises): PackageBlock =
   return { ...block, content };
 };
 
+/** Of the plan what a block shows; one that both sides did not sign is ours alone. */
+const planCopy = (plan: QbrPackage['plan'], shown: { objectives: boolean; milestones: boolean }): QbrPackage['plan'] =>
+  plan?.agreed && shown.objectives
+    ? { ...plan, agreed: { ...plan.agreed, milestones: shown.milestones ? plan.agreed.milestones : [] } }
+    : null;
+
 const withheld = (figure: Figure, reason: string): Figure => ({
   ...figure,
   value: null,
@@ -62,7 +72,7 @@ export const partnerCopy = (built: QbrPackage): { copy: QbrPackage; removed: Par
   const sections = built.sections.flatMap((section): PackageSection[] => {
     if (!section.isOn) return [];
     const title = section.title ?? sectionTitle(section.key, built, say);
-    const blocks = section.blocks.filter(isShared).map((block) => withoutReasons(block, built.commitments));
+    const blocks = section.blocks.filter((block) => isShared(block, built)).map((block) => withoutReasons(block, built.commitments));
     const internal = section.blocks.filter((block) => block.isOn && block.audience === 'internal' && block.content.length > 0);
     // a slide on which nothing stands is none
     if (blocks.every(({ content }) => content.length === 0)) {
@@ -112,6 +122,10 @@ export const partnerCopy = (built: QbrPackage): { copy: QbrPackage; removed: Par
         campaigns: shows('table', 'campaigns') ? built.marketing.campaigns : [],
         mdf: shows('table', 'mdf') ? built.marketing.mdf : { allocated: null, committed: null, approved: null, paid: null },
       },
+      plan: planCopy(built.plan, {
+        objectives: shows('table', 'planObjectives') || shows('text', 'missing'),
+        milestones: shows('table', 'planMilestones'),
+      }),
       // why a promise ended as it did is ours
       commitments: promises.map((one) => ({ ...one, reason: null, evidence: null })),
       lastQbr: built.lastQbr && !shows('commitments', 'last') ? { ...built.lastQbr, summary: null } : built.lastQbr,

@@ -57,7 +57,12 @@ const usual: Readonly<Record<string, readonly QbrBlock[]>> = {
     chart('scorecard', 'registrations'),
   ],
   pipeline: [table('pipeline', 'openDeals'), words('pipeline'), chart('pipeline', 'stages')],
-  plan: [words('plan'), block('plan', 'objectives', 'text', { source: 'missing' })],
+  plan: [
+    words('plan'),
+    table('plan', 'planObjectives', 'objectives'),
+    table('plan', 'planMilestones', 'milestones'),
+    table('plan', 'planInvestments', 'investments'),
+  ],
   enablement: [table('enablement', 'certificates'), words('enablement'), chart('enablement', 'certificates.standing')],
   marketing: [words('marketing'), table('marketing', 'campaigns'), table('marketing', 'mdf')],
   risks: [

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { packageProperties, type PaperOptions } from './document.ts';
 import type { QbrPackage } from './model.ts';
 import { commentarySheet, commitmentsSheet, risksSheet } from './sheets/records.ts';
+import { planSheets } from './sheets/plan.ts';
 import { campaignsSheet, certificatesSheet } from './sheets/recorded.ts';
 import {
   pipelineSheet,
@@ -64,6 +65,7 @@ const sheetsOf = (context: SheetContext): Sheet[] => [
   ...recordSheets(context),
   pipelineSheet(context),
   productsSheet(context),
+  ...planSheets(context),
   ...certificatesSheet(context),
   ...campaignsSheet(context),
   commitmentsSheet(context),

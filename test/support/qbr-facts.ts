@@ -82,6 +82,7 @@ export const qbrFacts = (given: Partial<QbrFacts> = {}): QbrFacts => {
     trend: [],
     enablement: null,
     marketing: null,
+    plan: null,
     productMix: [],
     commitments: [],
     lastQbr: null,

@@ -14,6 +14,7 @@ import { readLastFrozen } from './last-frozen.ts';
 import { listsOf } from './lists.ts';
 import { readMeasures } from './measures.ts';
 import { readOpenDeals, readStages } from './open-deals.ts';
+import { readPackagePlan } from './plan.ts';
 import { readProductMix } from './product-mix.ts';
 import { readEnablement, readMarketing } from './recorded.ts';
 import { readRecords } from './records/read-records.ts';
@@ -106,6 +107,7 @@ export const readFacts = async (
   const productMix = await readProductMix(ctx, id, inQuarter, converter);
   const enablement = await readEnablement(ctx, { id, type: partner.type }, inQuarter, asOf);
   const marketing = await readMarketing(ctx, id, inQuarter, asOf, converter);
+  const plan = await readPackagePlan(ctx, id, quarter, asOf);
   const lastQbr = await readLastQbr(ctx, id, quarter.label);
   await pause();
   const measures = await readMeasures(ctx, { partner, sections, quarter, calendar, asOf, converter });
@@ -155,6 +157,7 @@ export const readFacts = async (
     productMix,
     enablement,
     marketing,
+    plan,
     commitments: commitments.filter(({ closedOn }) => closedOn === null || closedOn >= quarter.from),
     lastQbr,
     asks: lists.asks,

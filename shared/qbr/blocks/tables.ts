@@ -5,6 +5,7 @@ import { type BlockContext, note, plain } from './block-context.ts';
 import { certificateBlocks } from './enablement.ts';
 import { campaignBlocks, mdfBlocks } from './marketing.ts';
 import { openDealBlocks } from './pipeline.ts';
+import { planInvestmentBlocks, planMilestoneBlocks, planObjectiveBlocks } from './plan.ts';
 import { scorecardTable } from './scorecard.ts';
 
 const builders: Readonly<Record<string, (context: BlockContext) => Block[]>> = {
@@ -13,6 +14,9 @@ const builders: Readonly<Record<string, (context: BlockContext) => Block[]>> = {
   certificates: certificateBlocks,
   campaigns: campaignBlocks,
   mdf: mdfBlocks,
+  planObjectives: planObjectiveBlocks,
+  planMilestones: planMilestoneBlocks,
+  planInvestments: planInvestmentBlocks,
 };
 
 /** Records of a type's section, as they were gathered: as many as a slide holds, with the rows that sum them up. Without any: what is missing and where it comes from. */

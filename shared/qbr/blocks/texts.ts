@@ -2,6 +2,7 @@ import type { Block } from '#shared/documents/model.ts';
 import { type BlockContext } from './block-context.ts';
 import { writtenBlocks } from './commentary.ts';
 import { coverBlocks } from './cover.ts';
+import { planObjectiveBlocks } from './plan.ts';
 import { highlightBlocks } from './summary.ts';
 import { unrecordedBlocks } from './unrecorded.ts';
 
@@ -13,7 +14,8 @@ export const textBlocks = (context: BlockContext): Block[] => {
     case 'highlights':
       return highlightBlocks(context);
     case 'missing':
-      return unrecordedBlocks(context);
+      // reviews that were begun before plans were kept have this block in its place
+      return context.section.key === 'plan' ? planObjectiveBlocks(context) : unrecordedBlocks(context);
     default:
       return writtenBlocks(context.block.text);
   }

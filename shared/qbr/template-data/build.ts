@@ -96,6 +96,7 @@ export const packageToTemplateData = (given: QbrPackage, options: Omit<PaperOpti
       hasCertificates: (built.enablement?.certificates.length ?? 0) > 0,
       hasScorecard: built.scorecard !== null,
       hasLastQbr: built.lastQbr !== null,
+      hasPlan: Boolean(built.plan?.agreed),
       isSample: built.partner.sample,
       // the slide of the starter template that explains it
       templateHelp: false,

@@ -1,5 +1,7 @@
 import type { Value } from '#shared/documents/model.ts';
 import type { Figure } from '#shared/metrics/figure.ts';
+import { statusValue } from '#shared/plan/document/values.ts';
+import { planWordsOf } from '#shared/plan/document/words.ts';
 import { richTextToPlain } from '#shared/rich-text/parse.ts';
 import { sectionTitle } from '../document-titles.ts';
 import type { PackageSection, QbrPackage } from '../model.ts';
@@ -35,6 +37,20 @@ const wordsOf = ({ blocks }: PackageSection): string =>
     .flatMap((block) => (block.kind === 'text' && block.role !== 'note' ? block.paragraphs : block.kind === 'list' ? block.items : []))
     .join('\n');
 
+/** What a tag can say of the plan in force. */
+const planValues = ({ plan, language }: QbrPackage, say: QbrSay): Array<[string, Value]> => {
+  const agreed = plan?.agreed ?? null;
+  const none: Value = { kind: 'missing', reason: say('plan.noneShort') };
+  const words = planWordsOf(language);
+  const ratio = ({ value }: { value: number | null }): Value => (value === null ? none : { kind: 'percent', fraction: value, digits: 1 });
+  return [
+    ['plan.name', agreed ? textValue(agreed.name) : none],
+    ['plan.attainment', agreed ? ratio(agreed.tracking.weighted) : none],
+    ['plan.toDate', agreed ? ratio(agreed.tracking.weightedToDate) : none],
+    ['plan.status', agreed ? statusValue(agreed.tracking.status, words) : none],
+  ];
+};
+
 /** Every single value that a tag can stand for. */
 export const templateValues = (built: QbrPackage, say: QbrSay): Record<string, Value> => {
   const { partner, quarter, language, figures } = built;
@@ -62,6 +78,7 @@ export const templateValues = (built: QbrPackage, say: QbrSay): Record<string, V
     ['attendees', orMissing(built.attendees.join(', '), unknown)],
     ['lastQbr.quarter', orMissing(built.lastQbr?.quarter ?? null, unknown)],
     ['lastQbr.summary', orMissing(built.lastQbr?.summary ?? null, unknown)],
+    ...planValues(built, say),
     ...built.sections
       .filter(({ isOn }) => isOn)
       .flatMap(

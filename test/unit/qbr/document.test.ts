@@ -75,7 +75,7 @@ test('leaves out what is switched off and keeps the order and titles of the CAM'
 
 test.each(['plan', 'enablement', 'marketing'])('says plainly that nothing is recorded on the slide of %s, without a figure', (key) => {
   const blocks = blocksOf(documentOf(), key);
-  expect(words(blocks)).toMatch(/not recorded in Quarterdeck yet|No (certificate|campaign)[^.]* is recorded/);
+  expect(words(blocks)).toMatch(/No joint business plan is kept|No (certificate|campaign)[^.]* is recorded/);
   expect(blocks.filter(({ kind }) => kind === 'figures' || kind === 'table' || kind === 'chart')).toEqual([]);
 });
 
