@@ -57,6 +57,11 @@ const fixed: ReadonlyArray<readonly [of: string, table: string, column: string]>
   ['partner', 'qbr', 'partner_id'],
   ['partner', 'plan', 'partner_id'],
   ['person', 'plan', 'owner_id'],
+  ...['objective', 'initiative', 'milestone', 'investment', 'comment', 'revision', 'signature'].map(
+    (name) => ['plan', `plan_${name}`, 'plan_id'] as const,
+  ),
+  ['plan_objective', 'plan_initiative', 'objective_id'],
+  ['plan_initiative', 'plan_milestone', 'initiative_id'],
   ['partner', 'attachment', 'partner_id'],
   ['partner', 'note', 'partner_id'],
   ['partner', 'partner', 'parent_id'],

@@ -6,13 +6,13 @@ import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import type { Partner } from '#shared/api/partners.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { fiscalQuarter } from '#shared/domain/fiscal.ts';
-import { PlanItemKind, type PlanContent, planLists } from '#shared/plan/model.ts';
+import { PlanItemKind, planLists, type PlanTerms } from '#shared/plan/model.ts';
+import { calendarOf, planYear } from '#shared/plan/quarters.ts';
 import { planNames } from '#shared/text/en/plan-names.ts';
 import { termColumns } from './columns.ts';
 import { insertItem } from './items.ts';
 import { readRates } from './rates.ts';
-import { withNewIds } from './new-ids.ts';
+import { readStart } from './start.ts';
 
 /** Throws PLAN_PARTNER_GONE for a partner that is terminated. */
 export const requirePartner = ({ name, status, terminatedOn }: Pick<Partner, 'name' | 'status' | 'terminatedOn'>, on: IsoDate): void => {
@@ -53,25 +53,21 @@ export const createPlan = async (ctx: CommandCtx, input: ParsedInputOf<'plans.cr
   const program = await readProgram(ctx.db, ctx.today);
   requirePartner(partner, program.asOf);
   if ((await findTwin(ctx, { partnerId, year })) !== null) throw new AppError('PLAN_YEAR_TAKEN', { partner: partner.name, year });
-  const fiscal = (calendar === 'partner' ? partner.fiscalCalendar : null) ?? program.fiscalCalendar;
-  const blank: PlanContent = {
-    terms: {
-      year,
-      name: planNames.name.replace('{year}', String(year)),
-      grade,
-      calendar,
-      startsOn: fiscalQuarter(fiscal, year, 1).from,
-      endsOn: fiscalQuarter(fiscal, year, 4).to,
-      currency: input.currency ?? partner.currency ?? program.reportingCurrency,
-      partnerContact: null,
-      vendorSponsor: null,
-      partnerSponsor: grade === 'strategic' ? await readSponsor(ctx, partnerId) : null,
-      ...{ baseline: '', vision: '', strategy: '', strengths: '', weaknesses: '', opportunities: '', threats: '' },
-      ...{ competitors: [], targetAccounts: [], markets: [], season: null, rates: [], ratesOn: null },
-    },
-    ...{ objectives: [], initiatives: [], milestones: [], investments: [] },
+  const calendars = { ours: program.fiscalCalendar, partner: partner.fiscalCalendar };
+  const terms: PlanTerms = {
+    year,
+    name: planNames.name.replace('{year}', String(year)),
+    grade,
+    calendar,
+    ...planYear(calendarOf({ calendar }, calendars), year),
+    currency: input.currency ?? partner.currency ?? program.reportingCurrency,
+    partnerContact: null,
+    vendorSponsor: null,
+    partnerSponsor: grade === 'strategic' ? await readSponsor(ctx, partnerId) : null,
+    ...{ baseline: '', vision: '', strategy: '', strengths: '', weaknesses: '', opportunities: '', threats: '' },
+    ...{ competitors: [], targetAccounts: [], markets: [], season: null, rates: [], ratesOn: null },
   };
-  const content = withNewIds(blank, ctx.newId);
+  const content = await readStart(ctx, input, { partner, terms, calendars, asOf: program.asOf });
   const rates = await readRates(ctx, content, program.asOf);
   const values = { ...termColumns({ ...content.terms, ...rates }), partner_id: partnerId, owner_id: partner.ownerId };
   const plan = await addRow(ctx, 'plan', values, partnerId);

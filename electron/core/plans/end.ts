@@ -5,11 +5,11 @@ import { readAsOf } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { findTwin } from './create.ts';
-import { changePlan, readPlanRow } from './open-plan.ts';
+import { changePlan, openPlan, readPlanRow } from './open-plan.ts';
 
 /** Ends a plan. Throws PLAN_MOVE. */
 export const closePlan = async (ctx: CommandCtx, { id, closing }: ParsedInputOf<'plans.close'>): Promise<OutputOf<'plans.close'>> => {
-  const row = await readPlanRow(ctx, id);
+  const { row } = await openPlan(ctx, id);
   if (row.state === 'closed') throw new AppError('PLAN_MOVE', { next: 'It is closed already.' });
   return { undoId: await recordChanges(ctx, await changePlan(ctx, row, { state: 'closed', closed_on: await readAsOf(ctx), closing })) };
 };
@@ -36,7 +36,7 @@ const hanging = [
 
 /** Removes a plan that nobody ever agreed to, with all that hangs on it; its commitments stay in the ledger. Throws PLAN_LOCKED, RECORD_NOT_FOUND. */
 export const removePlan = async (ctx: CommandCtx, { id }: ParsedInputOf<'plans.remove'>): Promise<OutputOf<'plans.remove'>> => {
-  const row = await readPlanRow(ctx, id);
+  const { row } = await openPlan(ctx, id);
   if (row.agreed_revision !== null) throw new AppError('PLAN_LOCKED');
   const changes: Change[] = [];
   for (const table of hanging) {

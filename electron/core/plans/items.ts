@@ -6,8 +6,8 @@ import { AppError } from '#shared/domain/errors.ts';
 import { type PlanContent, type PlanItemKind, planLists } from '#shared/plan/model.ts';
 import { checkItems, settled } from './check-items.ts';
 import { itemColumns, itemTables, type PlanItem } from './columns.ts';
-import { changePlan, type OpenPlan, readUnlocked } from './open-plan.ts';
-import { readRates } from './rates.ts';
+import { type OpenPlan, readUnlocked } from './open-plan.ts';
+import { keepRates } from './rates.ts';
 import { parsedItem } from './set-cells.ts';
 
 /** Gives the items of a list the places in which they stand. */
@@ -50,8 +50,8 @@ export const insertItems = async (ctx: CommandCtx, input: ParsedInputOf<'plans.a
   const at = Math.min(input.position ?? all.length, all.length);
   const next = { ...plan.content, [list]: all.toSpliced(at, 0, ...items) } as PlanContent;
   checkItems(next, new Set(items.map((item) => item.id)), ctx.today);
-  const { rates, ratesOn } = await readRates(ctx, next, asOf);
-  const changes = await changePlan(ctx, plan.row, { plan_rates: JSON.stringify(rates), rates_on: ratesOn });
+  await keepRates(ctx, plan.row, next, asOf);
+  const changes: Change[] = [];
   for (const [index, item] of items.entries())
     changes.push(await insertItem(ctx, { id, partnerId: plan.row.partner_id }, { kind, item, position: at + index }));
   changes.push(

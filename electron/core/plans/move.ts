@@ -7,7 +7,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { PlanContent } from '#shared/plan/model.ts';
 import { isLocked } from '#shared/plan/stage.ts';
 import { requirePartner } from './create.ts';
-import { changePlan, type OpenPlan, readPlan } from './open-plan.ts';
+import { changePlan, type OpenPlan, openPlan } from './open-plan.ts';
 
 /** Throws PLAN_EMPTY without an objective that has a target. */
 const requireTarget = ({ objectives }: PlanContent): void => {
@@ -22,7 +22,7 @@ export const requireSharable = async (ctx: Pick<QueryCtx, 'db' | 'today'>, { row
 
 /** Brings a plan to our review, to the partner, or back to the draft. Throws PLAN_MOVE, PLAN_EMPTY, PLAN_PARTNER_GONE. */
 export const movePlan = async (ctx: CommandCtx, { id, to }: ParsedInputOf<'plans.move'>): Promise<OutputOf<'plans.move'>> => {
-  const plan = await readPlan(ctx, id);
+  const plan = await openPlan(ctx, id);
   const { row } = plan;
   if (isLocked(row))
     throw new AppError('PLAN_MOVE', { next: row.state === 'closed' ? 'Reopen it first.' : 'Revise it to write its next version.' });

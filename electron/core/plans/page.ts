@@ -7,11 +7,14 @@ import { findTwin } from './create.ts';
 import { printOf } from './fingerprint.ts';
 import { readPlan } from './open-plan.ts';
 import { isConnected } from './sign.ts';
+import { standingOf } from './standing.ts';
 import { agreedDay, isIntact, readRevisions, readSignatures } from './versions.ts';
 
 /** A plan with everything on its page. Throws RECORD_NOT_FOUND. */
 export const readPage = async (ctx: QueryCtx, { id, asOf }: ParsedInputOf<'plans.get'>): Promise<OutputOf<'plans.get'>> => {
-  const { row, content } = await readPlan(ctx, id);
+  const { row: stored, content } = await readPlan(ctx, id);
+  const signatures = await readSignatures(ctx, id);
+  const row = { ...stored, ...standingOf(stored, content, signatures) };
   const partner = await readPartner(ctx, row.partner_id);
   const owner =
     row.owner_id === null ? undefined : await ctx.db.selectFrom('person').select('name').where('id', '=', row.owner_id).executeTakeFirst();
@@ -23,7 +26,6 @@ export const readPage = async (ctx: QueryCtx, { id, asOf }: ParsedInputOf<'plans
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  const signatures = await readSignatures(ctx, id);
   const connected = isConnected(ctx);
   const print = printOf(content);
   const { state, revision, agreed_revision: agreedRevision } = row;

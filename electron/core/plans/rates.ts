@@ -1,7 +1,10 @@
-import type { QueryCtx } from '#core/context.ts';
+import type { CommandCtx, QueryCtx } from '#core/context.ts';
+import { recordChanges } from '#core/records/history.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { PlanContent, PlanRate, PlanTerms } from '#shared/plan/model.ts';
+import { changePlan } from './open-plan.ts';
+import type { PlanRow } from './read-content.ts';
 
 type Money = Pick<PlanTerms, 'currency' | 'rates' | 'ratesOn'>;
 type Held = PlanRate & { validFrom: IsoDate };
@@ -44,4 +47,10 @@ export const readRates = async (
     return found;
   });
   return { rates: [...rates, ...added], ratesOn: today };
+};
+
+/** Keeps the rates that money of a version needs, as a step of its own: an undo of what needed them takes no rate from others. Throws PLAN_RATE_MISSING. */
+export const keepRates = async (ctx: CommandCtx, row: PlanRow, content: PlanContent, today: IsoDate): Promise<void> => {
+  const { rates, ratesOn } = await readRates(ctx, content, today);
+  await recordChanges(ctx, await changePlan(ctx, row, { plan_rates: JSON.stringify(rates), rates_on: ratesOn }));
 };

@@ -4,7 +4,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type PlanContent, PlanItemKind, planLists, trackedFields } from '#shared/plan/model.ts';
 import { itemColumns, itemTables, type PlanItem, termColumns } from './columns.ts';
-import { changePlan, type OpenPlan, readPlan, readPlanRow } from './open-plan.ts';
+import { changePlan, type OpenPlan, openPlan } from './open-plan.ts';
 import { contentOf, readRevisions, revisionOf } from './versions.ts';
 
 /** Opens the next revision of an agreed plan. Throws PLAN_NOT_AGREED, PLAN_REVISION_OLD, PLAN_MOVE. */
@@ -12,7 +12,7 @@ export const revisePlan = async (
   ctx: CommandCtx,
   { id, base, reason }: ParsedInputOf<'plans.revise'>,
 ): Promise<OutputOf<'plans.revise'>> => {
-  const row = await readPlanRow(ctx, id);
+  const { row } = await openPlan(ctx, id);
   if (row.state === 'closed') throw new AppError('PLAN_MOVE', { next: 'Reopen it first.' });
   if (base !== undefined && row.agreed_revision !== null && base !== row.agreed_revision)
     throw new AppError('PLAN_REVISION_OLD', { base, agreed: row.agreed_revision });
@@ -53,7 +53,7 @@ export const dropRevision = async (
   ctx: CommandCtx,
   { id }: ParsedInputOf<'plans.dropRevision'>,
 ): Promise<OutputOf<'plans.dropRevision'>> => {
-  const plan = await readPlan(ctx, id);
+  const plan = await openPlan(ctx, id);
   const { row } = plan;
   if (row.agreed_revision === null || row.state === 'agreed' || row.state === 'closed') throw new AppError('PLAN_NOT_AGREED');
   const kept = revisionOf(await readRevisions(ctx, id), row.agreed_revision, row.agreed_print);

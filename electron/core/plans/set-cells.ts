@@ -8,8 +8,8 @@ import { type PlanContent, type PlanItemKind, PlanItemKind as ItemKinds, planLis
 import { isLocked } from '#shared/plan/stage.ts';
 import { cellInvalid, checkItems, settled } from './check-items.ts';
 import { itemColumns, itemSchemas, itemTables, type PlanItem } from './columns.ts';
-import { changePlan, readPlan } from './open-plan.ts';
-import { readRates } from './rates.ts';
+import { openPlan } from './open-plan.ts';
+import { keepRates } from './rates.ts';
 
 const quarterField = /^(targets|actuals)\.([0-3])$/;
 
@@ -71,17 +71,14 @@ type Cells = Pick<ParsedInputOf<'plans.setCells'>, 'id' | 'cells'>;
 
 /** Changes cells of items and returns the changes for the history. Throws PLAN_LOCKED, PLAN_CELL_INVALID, PLAN_DEPENDS_LOOP, PLAN_RATE_MISSING, RECORD_NOT_FOUND. */
 export const changeCells = async (ctx: CommandCtx, { id, cells }: Cells): Promise<Change[]> => {
-  const { row, content } = await readPlan(ctx, id);
+  const { row, content } = await openPlan(ctx, id);
   const signed = cells.some(({ kind, field }) => !isTracked(kind, field));
   if (signed && isLocked(row)) throw new AppError('PLAN_LOCKED');
   const asOf = await readAsOf(ctx);
   const { next, changed } = withCells(content, cells, { currency: row.currency, asOf });
   checkItems(next, changed, ctx.today);
   const changes: Change[] = [];
-  if (signed) {
-    const { rates, ratesOn } = await readRates(ctx, next, asOf);
-    changes.push(...(await changePlan(ctx, row, { plan_rates: JSON.stringify(rates), rates_on: ratesOn })));
-  }
+  if (signed) await keepRates(ctx, row, next, asOf);
   for (const kind of ItemKinds.options)
     for (const item of next[planLists[kind]]) {
       if (!changed.has(item.id)) continue;

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Db } from '#core/db/schema.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 import { type RecordKey, recordKindOf } from '#shared/domain/records/record-kinds.ts';
+import { syncFieldWord, syncTableWord } from '#shared/sync/words.ts';
 
 type Entry = OutputOf<'history.list'>[number];
 
@@ -19,6 +20,10 @@ const hidden = new Set([
   'sha256',
   'text',
   'merged',
+  'plan_id',
+  'print',
+  'agreed_print',
+  'content',
 ]);
 
 const asText = (value: unknown): string | null => {
@@ -59,5 +64,15 @@ export const describeHistory = (row: Selectable<Db['history']> & { currency: str
     changes: fields
       .map((field) => ({ field, before: asText(before[field]), after: asText(after[field]) }))
       .filter((change) => change.before !== change.after),
+  };
+};
+
+/** The same for what belongs to a business plan, with the words of its tables. */
+export const describePlanHistory = (row: Parameters<typeof describeHistory>[0]): Entry => {
+  const entry = describeHistory(row);
+  return {
+    ...entry,
+    entityLabel: syncTableWord(row.entity),
+    changes: entry.changes.map((change) => ({ ...change, label: syncFieldWord(row.entity, change.field) })),
   };
 };

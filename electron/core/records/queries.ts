@@ -9,7 +9,7 @@ import { isRecordKey } from '#shared/domain/records/record-kinds.ts';
 import { recordTexts } from '#shared/text/en/records.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { historyPage } from './history-page.ts';
-import { describeHistory, recordTitle } from './history-text.ts';
+import { describeHistory, describePlanHistory, recordTitle } from './history-text.ts';
 
 type Nouns = 'people' | 'products' | 'contacts' | 'deals' | 'history' | 'views' | 'search';
 
@@ -125,7 +125,9 @@ export const recordQueries: HandlersFor<Nouns, 'query'> = {
             entityLabel: recordTexts[row.entity].one,
             changes: words[at] ?? [],
           }
-        : describeHistory(row),
+        : row.entity.startsWith('plan')
+          ? describePlanHistory(row)
+          : describeHistory(row),
     );
   },
   'views.list': async (ctx, { place }) => {

@@ -4,6 +4,7 @@ import { assertCampaign, assertDeal, type DealColumns } from '#core/deals/check-
 import { checkedRow, readParents, readRelated } from '#core/entries/related.ts';
 import { namesOf } from '#core/entries/targets.ts';
 import { assertDates } from '#core/partners/check-partner.ts';
+import { assertPlans } from '#core/plans/undo-checks.ts';
 import { assertOwnCalendarFree } from '#core/settings/fiscal-change.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { checkRecord } from '#shared/domain/records/checks/check-record.ts';
@@ -108,12 +109,11 @@ export const assertStillPossible = async (ctx: CommandCtx, changes: readonly Cha
       });
     }
   }
-  for (const [table, written] of tables) {
-    try {
-      if (written.size > 0) await assertTable(ctx, table, written);
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code === 'UNDO_NOT_POSSIBLE') throw error;
-      throw new AppError('UNDO_NOT_POSSIBLE', { detail: reasonOf(error), reason: error.code }, { cause: error });
-    }
+  try {
+    for (const [table, written] of tables) if (written.size > 0) await assertTable(ctx, table, written);
+    await assertPlans(ctx, changes);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'UNDO_NOT_POSSIBLE') throw error;
+    throw new AppError('UNDO_NOT_POSSIBLE', { detail: reasonOf(error), reason: error.code }, { cause: error });
   }
 };
