@@ -67,7 +67,7 @@ test('begins with what the field uses for the type of the partner when nothing e
 test('copies the plan of another year with what it reached as start and its targets grown, as one step', async () => {
   const items = [{ title: 'Deals', kind: 'deals', weight: 40, unit: 'count', targets: [10, 10, 10, 10], actuals: [8, null, null, null] }];
   await app.api('plans.addItems', { id, kind: 'objective', items });
-  await app.api('settings.update', { asOfSetting: '2027-12-31' });
+  await app.api('settings.update', { asOf: '2027-12-31' });
   const copy = await app.api('plans.create', { partnerId, year: 2028, start: { from: 'copy', planId: id, growth: 0.1 } });
   const { terms, objectives } = (await app.api('plans.get', { id: copy.id })).content;
   expect(terms).toMatchObject({ year: 2028, startsOn: '2028-01-01', endsOn: '2028-12-31' });
