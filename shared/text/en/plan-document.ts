@@ -35,7 +35,7 @@ export const planDocumentTexts = {
   jobPlan: 'Writing the plan',
   // how far it is
   'stage.draft': 'Draft',
-  'stage.in_review': 'In review on our side',
+  'stage.in_review': 'In review',
   'stage.shared': 'Shared with the partner',
   'stage.agreed': 'Agreed',
   'stage.active': 'Active',
@@ -48,8 +48,9 @@ export const planDocumentTexts = {
   'status.off_track': 'Off track',
   'status.unknown': 'Not known',
   // sides, kinds, states
-  ours: 'Our side',
-  'side.vendor': 'Our side',
+  // the partner reads it too
+  ours: 'Vendor',
+  'side.vendor': 'Vendor',
   'side.partner': 'Partner',
   'side.both': 'Both',
   'kind.revenue': 'Revenue',

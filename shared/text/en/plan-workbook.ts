@@ -50,7 +50,7 @@ export const planWorkbookTexts = {
   'term.currency': 'Currency',
   'term.name': 'Name of the plan',
   'term.partnerContact': 'Contact at the partner',
-  'term.vendorSponsor': 'Sponsor on our side',
+  'term.vendorSponsor': 'Sponsor at the vendor',
   'term.partnerSponsor': 'Sponsor at the partner',
   'term.vision': 'Vision',
   'term.strategy': 'Strategy',
