@@ -42,7 +42,11 @@ export type Figure = {
 export type Column = { key: string; label: string; kind: ValueKind; unit?: string; align?: 'left' | 'right' | 'center'; width?: number };
 export type Row = { cells: Value[]; emphasis?: 'total' | 'subdued' };
 
-export type ChartFormat = { kind: 'money'; currency: string } | { kind: 'integer' } | { kind: 'decimal'; digits: number } | { kind: 'percent' };
+export type ChartFormat =
+  | { kind: 'money'; currency: string }
+  | { kind: 'integer' }
+  | { kind: 'decimal'; digits: number }
+  | { kind: 'percent' };
 /** Values are integer minor units for money and fractions for percent; null is a gap. One value a category, in order. */
 export type Series = { key: string; name: string; values: (number | null)[] };
 export type Chart = {
