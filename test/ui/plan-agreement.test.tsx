@@ -124,10 +124,10 @@ test('revises an agreed plan with a reason, compares what changed field by field
   await user.click(await screen.findByRole('menuitem', { name: 'Compare versions…' }));
   const compare = await screen.findByRole('dialog', { name: 'Compare versions' });
   expect(await within(compare).findByText('2 differences')).toBeVisible();
-  const objectives = within(compare).getByRole('region', { name: 'Objectives' });
+  const objectives = within(compare).getByRole('region', { name: 'What differs: Objectives' });
   const [, changed] = within(objectives).getAllByRole('row');
   expect(changed).toHaveTextContent(/Joint revenue\s*Target Q3\s*Changed\s*100\.00 \w+\s*150\.00/);
-  const [, added] = within(within(compare).getByRole('region', { name: 'Milestones' })).getAllByRole('row');
+  const [, added] = within(within(compare).getByRole('region', { name: 'What differs: Milestones' })).getAllByRole('row');
   expect(added).toHaveTextContent(/Train two engineers.*Added.*not there/);
   expect(await complaints()).toEqual([]);
   await user.click(within(compare).getByRole('button', { name: 'Swap' }));

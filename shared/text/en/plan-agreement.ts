@@ -139,6 +139,7 @@ export const planAgreementTexts = {
     },
     empty: 'empty',
     absent: 'not there',
+    ofList: 'What differs: {{list}}',
     whole: 'The whole line',
   },
   choice: {

@@ -20,7 +20,11 @@ export const CompareTable = ({ differences }: { differences: readonly PlanDiffer
     const own = differences.filter((one) => one.list === list);
     if (own.length === 0) return null;
     return (
-      <section key={list} className={classes['list']} aria-label={t(($) => $.planAgreement.compare.list[list])}>
+      <section
+        key={list}
+        className={classes['list']}
+        aria-label={t(($) => $.planAgreement.compare.ofList, { list: t(($) => $.planAgreement.compare.list[list]) })}
+      >
         <h3>
           {t(($) => $.planAgreement.compare.list[list])} <span className={classes['quiet']}>{own.length}</span>
         </h3>
