@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate } from '#shared/domain/dates.ts';
+import { daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import type { PlanObjective, PlanTerms } from './model.ts';
 import { type Rounding, scaled } from './rounding.ts';
 import type { PlanQuarter } from './tracking.ts';
@@ -20,10 +20,24 @@ const roundingOf = ({ unit, better }: Pick<Aim, 'unit' | 'better'>): Rounding =>
   return better === 'more' ? 'down' : 'up';
 };
 
+// the same four quarters are asked for every objective of every plan of a year
+const lengths = new WeakMap<Days[number], number>();
+
+/** Days of a quarter. */
+export const daysOf = (quarter: Days[number]): number => {
+  let length = lengths.get(quarter);
+  if (length === undefined) {
+    length = daysBetween(quarter.from, quarter.to) + 1;
+    lengths.set(quarter, length);
+  }
+  return length;
+};
+
 /** Days of a quarter that are over on a day, with the day itself. */
-export const daysGone = ({ from, to }: Days[number], on: IsoDate): number =>
-  Math.max(0, Math.min(daysBetween(from, on), daysBetween(from, to)) + 1);
-export const daysOf = ({ from, to }: Days[number]): number => daysBetween(from, to) + 1;
+export const daysGone = (quarter: Days[number], on: IsoDate): number => {
+  if (on >= quarter.to) return daysOf(quarter);
+  return on < quarter.from ? 0 : daysBetween(quarter.from, on) + 1;
+};
 
 const sumLine = (aim: Aim, quarters: Days, on: IsoDate): number =>
   quarters.reduce(
@@ -33,17 +47,18 @@ const sumLine = (aim: Aim, quarters: Days, on: IsoDate): number =>
 
 /** A level moves straight from one quarter's last day to the next that has a target, from where it stood before the plan. Null: it is not known where it starts. */
 const levelLine = (aim: Aim, quarters: Days, on: IsoDate): number | null => {
-  const first = quarters[0];
-  if (!first) return null;
-  let before = { day: addDays(first.from, -1), value: aim.start };
+  let before = { index: -1, value: aim.start };
   for (const [index, { to }] of quarters.entries()) {
     const value = aim.targets[index] ?? null;
     if (value === null) continue;
     if (on < to) {
       if (before.value === null) return null;
-      return before.value + scaled(value - before.value, daysBetween(before.day, on), daysBetween(before.day, to), roundingOf(aim));
+      const way = quarters.slice(before.index + 1, index + 1);
+      const gone = way.reduce((sum, quarter) => sum + daysGone(quarter, on), 0);
+      const all = way.reduce((sum, quarter) => sum + daysOf(quarter), 0);
+      return before.value + scaled(value - before.value, gone, all, roundingOf(aim));
     }
-    before = { day: to, value };
+    before = { index, value };
   }
   return before.value;
 };

@@ -11,7 +11,7 @@ const divided = (top: bigint, bottom: bigint, rounding: Rounding): bigint => {
 
 /** `value` × `part` ÷ `whole` as an integer, for integers with `whole` above zero. Exact until the one rounding, however large the product is. */
 export const scaled = (value: number, part: number, whole: number, rounding: Rounding = 'half'): number =>
-  Number(divided(BigInt(value) * BigInt(part), BigInt(whole), rounding));
+  part === whole ? value : part === 0 ? 0 : Number(divided(BigInt(value) * BigInt(part), BigInt(whole), rounding));
 
 /** An integer times a fraction such as a win rate or a growth, which counts to a millionth. */
 export const timesFraction = (value: number, fraction: number): number => scaled(value, Math.round(fraction * 1_000_000), 1_000_000);

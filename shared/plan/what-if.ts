@@ -50,7 +50,12 @@ export type WhatIf = {
 
 /** The actuals of a tracking, as a metric would have given them. */
 const actualsOf = (tracking: PlanTracking): FedActuals =>
-  new Map(tracking.objectives.map(({ id, quarters }) => [id, quarters.map(({ actual, reason }) => ({ value: actual, reason }))]));
+  new Map(
+    tracking.objectives.map(({ id, quarters }) => [
+      id,
+      quarters.map(({ actual, reason, attainment }) => ({ value: actual, reason, noRate: attainment.missing === 'no_rate' })),
+    ]),
+  );
 
 const withTargets = (content: PlanContent, tracking: PlanTracking, targets: WhatIfChanges['targets'] = {}): PlanContent => {
   const typed = new Map(tracking.objectives.map(({ id, quarters }) => [id, quarters.map(({ actual }) => actual) as FourValues]));

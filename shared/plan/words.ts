@@ -36,7 +36,10 @@ export const attainmentText = (value: number, locale = 'en-US'): string => `${de
 export const trackReason = (one: InUnit & Pick<ObjectiveTracking, 'reason'>, locale = 'en-US'): string => {
   const written = Object.entries(one.reason.params).map(([name, value]): [string, string] => {
     if (typeof value === 'string') return [name, value];
-    return [name, name === 'toDate' ? attainmentText(value, locale) : valueText(one, value, locale)];
+    if (name === 'toDate') return [name, attainmentText(value, locale)];
+    // a distance between two shares is no share
+    const isDistance = name === 'gap' && one.unit === 'percent';
+    return [name, isDistance ? planWords('points', { count: decimals(value / 100, locale, 2) }) : valueText(one, value, locale)];
   });
   const key = `reason.${one.reason.code}`;
   return Object.hasOwn(texts, key) ? planWords(key as WordKey, Object.fromEntries(written)) : one.reason.code;

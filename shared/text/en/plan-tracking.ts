@@ -31,4 +31,5 @@ export const planTrackingTexts = {
   'forecast.pipeline': 'what is reached, and the open pipeline at the present win rate',
   'forecast.pace': 'the pace so far, carried on to the end of the year',
   'forecast.level': 'where it stands now',
+  points: '{count} points',
 } as const;
