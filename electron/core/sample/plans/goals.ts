@@ -127,7 +127,7 @@ export const typeGoals: Readonly<Record<Story['type'], readonly Goal[]>> = {
   REFERRAL_AGENT: [
     {
       title: 'Leads',
-      kind: 'custom',
+      kind: 'deals',
       weight: 10,
       unit: 'count',
       ...more,
