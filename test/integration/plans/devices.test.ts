@@ -107,7 +107,15 @@ test('two revisions begun without a connection meet in the inbox, and no change 
   expect(there.content).toEqual(here.content);
   expect(there.revisionReason).toBe(here.revisionReason);
   const conflicts = await one.api('sync.conflicts', {});
-  expect(conflicts).toMatchObject([{ table: 'plan', row: id, field: 'revision_reason', mine: 'New region', theirs: 'Lower forecast' }]);
+  expect(conflicts).toMatchObject([
+    {
+      table: 'plan',
+      row: id,
+      field: 'revision_reason',
+      mine: { revision_reason: 'New region' },
+      theirs: { revision_reason: 'Lower forecast' },
+    },
+  ]);
 });
 
 test('two plans of one partner and year that meet name each other until one is closed', { timeout: 120_000 }, async () => {
