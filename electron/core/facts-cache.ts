@@ -38,8 +38,10 @@ type Flight = { promise: Promise<unknown>; watch: Watch };
 type Store = { kept: Map<string, Kept>; flights: Map<string, Flight> };
 
 const byHandle = new WeakMap<Sqlite, Store>();
-/** As-of dates kept at once: the one in force and one that somebody looks at. */
+/** As-of dates kept at once of each kind of answer: the one in force and one that somebody looks at. */
 const most = 2;
+/** A key is the kind of an answer and its day. */
+const kindOf = (key: string): string => key.slice(0, -'YYYY-MM-DD'.length);
 
 const storeOf = (handle: Sqlite): Store => {
   const known = byHandle.get(handle) ?? { kept: new Map<string, Kept>(), flights: new Map<string, Flight>() };
@@ -75,7 +77,7 @@ export const cached = async <T>(
     const value = await promise;
     kept.delete(key);
     if (!watch.isVoid) kept.set(key, { value, watch });
-    for (const old of [...kept.keys()].slice(0, -most)) kept.delete(old);
+    for (const old of [...kept.keys()].filter((other) => kindOf(other) === kindOf(key)).slice(0, -most)) kept.delete(old);
     return value;
   } finally {
     flights.delete(key);

@@ -37,6 +37,9 @@ const madeOf: Partial<Record<InputId, readonly RawId[]>> = {
 /** What is counted of those below a partner. */
 export const downstream: readonly InputId[] = ['downstreamEnrolled', 'downstreamActive', 'downstreamAtStart'];
 
+/** Whether one of these inputs is counted of those below a partner, so that what they do changes it. */
+export const readsDownstream = (needed: ReadonlySet<InputId>): boolean => downstream.some((id) => needed.has(id));
+
 const columnsFor = (needed: ReadonlySet<InputId>): ColumnId[] => {
   const columns = new Set<ColumnId>();
   for (const id of needed) {
@@ -113,7 +116,7 @@ export const readScopes = (
   const needed = inputsOf(metrics);
   const asked = paramsFor(ctx, frames, needed);
   const partners = readPartnerFacts(ctx, partnerIds);
-  const links = downstream.some((id) => needed.has(id)) ? readLinks(ctx, partnerIds) : [];
+  const links = readsDownstream(needed) ? readLinks(ctx, partnerIds) : [];
   const known = new Set(partners.map(({ id }) => id));
   // those below count too, wherever they are
   const others = [...new Set(links.map(({ childId }) => childId))].filter((id) => !known.has(id));

@@ -5,6 +5,7 @@ import type { PlanLine } from '#shared/api/plans.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { planStageOf } from '#shared/plan/stage.ts';
 import type { PlanTracking, Ratio, Weighted } from '#shared/plan/tracking.ts';
+import { readTrackings } from './kept-trackings.ts';
 import { readMeasured, trackMeasured } from './track-plans.ts';
 
 /** The whole as a ratio: without a value it lacks what its objectives lack. */
@@ -55,7 +56,9 @@ export const listPlans = async (
   if (year !== undefined) rows = rows.where('l.year', '=', year);
   if (ownerId !== undefined) rows = rows.where('p.owner_id', '=', ownerId);
   const found = await rows.orderBy('l.year', 'desc').orderBy('p.name').orderBy('l.id').execute();
-  const trackings = trackMeasured(ctx, await readMeasured(ctx, found, asOf), new Map());
+  // the plans of one partner are read faster than all are kept
+  const trackings =
+    partnerId === undefined ? await readTrackings(ctx, asOf) : trackMeasured(ctx, await readMeasured(ctx, found, asOf), new Map());
   const overdue = await readOverdue(ctx, asOf);
   const lines = found.map(
     (row): PlanLine => ({
