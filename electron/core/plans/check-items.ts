@@ -1,5 +1,6 @@
 import { AppError } from '#shared/domain/errors.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import { findFeed } from '#shared/plan/feeds.ts';
 import { type PlanContent, type PlanItemKind, PlanItemKind as ItemKinds, planLists } from '#shared/plan/model.ts';
 import { syncFieldWord } from '#shared/sync/words.ts';
 import { columnOf, itemTables, type PlanItem } from './columns.ts';
@@ -25,6 +26,14 @@ const checkDays = (kind: PlanItemKind, item: PlanItem, today: IsoDate): void => 
   if ('startsOn' in item && item.startsOn !== null && item.dueOn !== null && item.dueOn < item.startsOn)
     throw cellInvalid(kind, item, 'dueOn', 'it lies before the day on which it begins');
   if ('doneOn' in item && item.doneOn !== null && item.doneOn > today) throw cellInvalid(kind, item, 'doneOn', 'the day is not here yet');
+};
+
+/** A metric counts in a unit of its own, so it feeds an objective of that unit only. */
+const checkFeed = (kind: PlanItemKind, item: PlanItem): void => {
+  if (!('feed' in item) || item.feed === null) return;
+  const feed = findFeed(item.feed);
+  if (!feed) throw cellInvalid(kind, item, 'feed', 'no metric with this id can feed an objective');
+  if (feed.unit !== item.unit) throw cellInvalid(kind, item, 'feed', 'this metric counts in another unit');
 };
 
 const requireThere = (kind: PlanItemKind, item: PlanItem, field: string, ids: readonly string[], there: ReadonlySet<string>): void => {
@@ -57,6 +66,7 @@ export const checkItems = (content: PlanContent, changed: ReadonlySet<string>, t
     for (const item of content[planLists[kind]]) {
       if (!changed.has(item.id)) continue;
       checkDays(kind, item, today);
+      checkFeed(kind, item);
       if ('objectiveId' in item) requireThere(kind, item, 'objectiveId', item.objectiveId === null ? [] : [item.objectiveId], objectives);
       if ('dependsOn' in item) {
         requireThere(kind, item, 'initiativeId', item.initiativeId === null ? [] : [item.initiativeId], initiatives);
