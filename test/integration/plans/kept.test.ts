@@ -7,7 +7,9 @@ let acme: string;
 let globex: string;
 beforeEach(async () => {
   app = await makeApp({ today: '2026-06-30' });
-  const won = (currency: string) => [{ stage: 'WON' as const, submittedOn: '2026-01-01', closedOn: '2026-02-10', amount: 10_000_00, currency }];
+  const won = (currency: string) => [
+    { stage: 'WON' as const, submittedOn: '2026-01-01', closedOn: '2026-02-10', amount: 10_000_00, currency },
+  ];
   await app.api('settings.rates.save', { kind: 'dated', from: 'EUR', to: 'USD', rate: '1.2', validFrom: '2025-12-01' });
   acme = await addPartner(app.api, 'Acme', won('USD'));
   globex = await addPartner(app.api, 'Globex', won('EUR'));
