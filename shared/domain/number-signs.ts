@@ -13,7 +13,7 @@ export const signsOf = (language: string): NumberSigns => {
   return signs;
 };
 
-/** True for digits whose groups stand where a language puts them: 48,621 and 4,86,21,000, but not 48,50, which somebody meant as a fraction. */
+/** True for digits whose groups stand where a language puts them: 48,621 and 4,86,21,000, but neither 48,50 nor 0,920, which somebody meant as a fraction. */
 export const isGrouped = ([first = '', ...others]: readonly string[]): boolean =>
   others.length === 0 ||
-  (first.length <= 3 && others.at(-1)?.length === 3 && others.slice(0, -1).every(({ length }) => length === 2 || length === 3));
+  (/^[1-9]\d{0,2}$/.test(first) && others.at(-1)?.length === 3 && others.slice(0, -1).every(({ length }) => length === 2 || length === 3));
