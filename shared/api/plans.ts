@@ -239,7 +239,7 @@ export const plansApi = {
     saved,
   ),
   'plans.removeComment': command(z.object({ id: Id, commentId: Id }), undo),
-  /** To our review, to the partner, or back to the draft. Agreeing, revising and closing have calls of their own. Throws PLAN_MOVE, PLAN_PARTNER_GONE. */
+  /** To our review, to the partner, or back to the draft. Agreeing, revising and closing have calls of their own. Throws PLAN_LOCKED, PLAN_CLOSED, PLAN_EMPTY, PLAN_PARTNER_GONE. */
   'plans.move': command(z.object({ id: Id, to: z.enum(['draft', 'in_review', 'shared']) }), undo),
   /**
    * One side signs the version with this fingerprint. When both sides have signed the same, the plan is agreed and locked.
@@ -264,7 +264,7 @@ export const plansApi = {
   ),
   /** Drops what was written after the agreed version, which is locked again. */
   'plans.dropRevision': command(z.object({ id: Id }), undo),
-  /** Ends a plan; what was reached stands beside it. Throws PLAN_MOVE. */
+  /** Ends a plan; what was reached stands beside it. Throws PLAN_CLOSED. */
   'plans.close': command(z.object({ id: Id, closing: z.string().max(20_000).default('') }), undo),
   'plans.reopen': command(z.object({ id: Id }), undo),
   /** A plan that nobody ever agreed to. Throws PLAN_LOCKED. */

@@ -12,7 +12,12 @@ export const planErrorTexts = {
     message: 'Both sides signed this version, so it is locked. Nothing was changed.',
     hint: 'Revise the plan to write its next version; actuals, progress and comments can be changed at any time.',
   },
-  PLAN_MOVE: { message: 'The plan cannot go there from where it stands. Nothing was changed.', hint: '{next}' },
+  PLAN_CLOSED: { message: 'The plan is closed. Nothing was changed.', hint: 'Reopen it first.' },
+  PLAN_NOT_CLOSED: { message: 'The plan is not closed, so there is nothing to reopen.', hint: 'Go on with it as it is.' },
+  PLAN_UNCHANGED: {
+    message: 'Nothing in this revision differs from the version in force. Nothing was signed.',
+    hint: 'Change what should change, or drop the revision.',
+  },
   PLAN_CELL_INVALID: { message: '{item}, {field}: {detail}. Nothing was changed.', hint: 'Correct this cell, then try again.' },
   PLAN_RATE_MISSING: {
     message: 'There is no plan rate from {from} to {to}. Nothing was changed.',

@@ -7,17 +7,17 @@ import { AppError } from '#shared/domain/errors.ts';
 import { findTwin } from './create.ts';
 import { changePlan, openPlan, readPlanRow } from './open-plan.ts';
 
-/** Ends a plan. Throws PLAN_MOVE. */
+/** Ends a plan. Throws PLAN_CLOSED. */
 export const closePlan = async (ctx: CommandCtx, { id, closing }: ParsedInputOf<'plans.close'>): Promise<OutputOf<'plans.close'>> => {
   const { row } = await openPlan(ctx, id);
-  if (row.state === 'closed') throw new AppError('PLAN_MOVE', { next: 'It is closed already.' });
+  if (row.state === 'closed') throw new AppError('PLAN_CLOSED');
   return { undoId: await recordChanges(ctx, await changePlan(ctx, row, { state: 'closed', closed_on: await readAsOf(ctx), closing })) };
 };
 
-/** Takes the end of a plan back. Throws PLAN_MOVE, PLAN_YEAR_TAKEN. */
+/** Takes the end of a plan back. Throws PLAN_NOT_CLOSED, PLAN_YEAR_TAKEN. */
 export const reopenPlan = async (ctx: CommandCtx, { id }: ParsedInputOf<'plans.reopen'>): Promise<OutputOf<'plans.reopen'>> => {
   const row = await readPlanRow(ctx, id);
-  if (row.state !== 'closed') throw new AppError('PLAN_MOVE', { next: 'It is not closed.' });
+  if (row.state !== 'closed') throw new AppError('PLAN_NOT_CLOSED');
   if ((await findTwin(ctx, { id, partnerId: row.partner_id, year: row.year })) !== null)
     throw new AppError('PLAN_YEAR_TAKEN', { partner: (await readPartner(ctx, row.partner_id)).name, year: row.year });
   const state = row.agreed_revision === row.revision ? 'agreed' : 'draft';

@@ -20,12 +20,11 @@ export const requireSharable = async (ctx: Pick<QueryCtx, 'db' | 'today'>, { row
   requireTarget(content);
 };
 
-/** Brings a plan to our review, to the partner, or back to the draft. Throws PLAN_MOVE, PLAN_EMPTY, PLAN_PARTNER_GONE. */
+/** Brings a plan to our review, to the partner, or back to the draft. Throws PLAN_LOCKED, PLAN_CLOSED, PLAN_EMPTY, PLAN_PARTNER_GONE. */
 export const movePlan = async (ctx: CommandCtx, { id, to }: ParsedInputOf<'plans.move'>): Promise<OutputOf<'plans.move'>> => {
   const plan = await openPlan(ctx, id);
   const { row } = plan;
-  if (isLocked(row))
-    throw new AppError('PLAN_MOVE', { next: row.state === 'closed' ? 'Reopen it first.' : 'Revise it to write its next version.' });
+  if (isLocked(row)) throw new AppError(row.state === 'closed' ? 'PLAN_CLOSED' : 'PLAN_LOCKED');
   if (to === 'shared') await requireSharable(ctx, plan);
   const shared = to === 'shared' && row.state !== 'shared' ? await readAsOf(ctx) : undefined;
   return { undoId: await recordChanges(ctx, await changePlan(ctx, row, { state: to, shared_on: shared })) };

@@ -7,13 +7,13 @@ import { itemColumns, itemTables, type PlanItem, termColumns } from './columns.t
 import { changePlan, type OpenPlan, openPlan } from './open-plan.ts';
 import { contentOf, readRevisions, revisionOf } from './versions.ts';
 
-/** Opens the next revision of an agreed plan. Throws PLAN_NOT_AGREED, PLAN_REVISION_OLD, PLAN_MOVE. */
+/** Opens the next revision of an agreed plan. Throws PLAN_NOT_AGREED, PLAN_REVISION_OLD, PLAN_CLOSED. */
 export const revisePlan = async (
   ctx: CommandCtx,
   { id, base, reason }: ParsedInputOf<'plans.revise'>,
 ): Promise<OutputOf<'plans.revise'>> => {
   const { row } = await openPlan(ctx, id);
-  if (row.state === 'closed') throw new AppError('PLAN_MOVE', { next: 'Reopen it first.' });
+  if (row.state === 'closed') throw new AppError('PLAN_CLOSED');
   if (base !== undefined && row.agreed_revision !== null && base !== row.agreed_revision)
     throw new AppError('PLAN_REVISION_OLD', { base, agreed: row.agreed_revision });
   if (row.state !== 'agreed' || row.agreed_revision === null) throw new AppError('PLAN_NOT_AGREED');

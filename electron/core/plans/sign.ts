@@ -32,7 +32,7 @@ const keepVersion = async (ctx: CommandCtx, { row, content }: OpenPlan, print: s
 
 /**
  * One side signs the version that has this fingerprint; with both sides under it the plan is agreed. The same person may sign the same text once.
- * Throws PLAN_LOCKED, PLAN_PRINT_CHANGED, PLAN_SPONSORS_MISSING, PLAN_EMPTY, PLAN_PARTNER_GONE, PLAN_MOVE.
+ * Throws PLAN_LOCKED, PLAN_PRINT_CHANGED, PLAN_SPONSORS_MISSING, PLAN_EMPTY, PLAN_PARTNER_GONE, PLAN_UNCHANGED.
  */
 export const signPlan = async (ctx: CommandCtx, input: ParsedInputOf<'plans.sign'>): Promise<OutputOf<'plans.sign'>> => {
   const plan = await readUnlocked(ctx, input.id);
@@ -40,8 +40,7 @@ export const signPlan = async (ctx: CommandCtx, input: ParsedInputOf<'plans.sign
   const print = printOf(content);
   if (print !== input.print) throw new AppError('PLAN_PRINT_CHANGED');
   await requireSharable(ctx, plan);
-  if (row.agreed_print === print)
-    throw new AppError('PLAN_MOVE', { next: 'Nothing differs from the version in force: drop the revision.' });
+  if (row.agreed_print === print) throw new AppError('PLAN_UNCHANGED');
   const { grade, vendorSponsor, partnerSponsor } = content.terms;
   if (grade === 'strategic' && (vendorSponsor === null || partnerSponsor === null)) throw new AppError('PLAN_SPONSORS_MISSING');
   const on = await readAsOf(ctx);

@@ -220,7 +220,7 @@ describe('revisions', () => {
       params: { base: 1, agreed: 2 },
     });
     await app.api('plans.close', { id, closing: 'Reached' });
-    await expect(app.api('plans.revise', { id, base: 2, reason: 'Late' })).rejects.toMatchObject({ code: 'PLAN_MOVE' });
+    await expect(app.api('plans.revise', { id, base: 2, reason: 'Late' })).rejects.toMatchObject({ code: 'PLAN_CLOSED' });
   });
 
   test('are signed again when they say again what an earlier one said', async () => {
@@ -229,7 +229,7 @@ describe('revisions', () => {
     await target(30, 3);
     await agree();
     await app.api('plans.revise', { id, reason: 'Back' });
-    await expect(sign('vendor')).rejects.toMatchObject({ code: 'PLAN_MOVE' });
+    await expect(sign('vendor')).rejects.toMatchObject({ code: 'PLAN_UNCHANGED' });
     await target(10, 3);
     expect((await plan()).signatures.filter(({ isCurrent }) => isCurrent)).toEqual([]);
     expect(await sign('vendor')).toMatchObject({ agreed: false });
@@ -253,7 +253,7 @@ describe('the end of a plan', () => {
     await app.api('plans.close', { id });
     await app.api('plans.reopen', { id });
     expect(await plan()).toMatchObject({ state: 'agreed', closedOn: null });
-    await expect(app.api('plans.reopen', { id })).rejects.toMatchObject({ code: 'PLAN_MOVE' });
+    await expect(app.api('plans.reopen', { id })).rejects.toMatchObject({ code: 'PLAN_NOT_CLOSED' });
   });
 
   test('removes what nobody agreed to, with all that hangs on it, and brings all of it back', async () => {
@@ -286,5 +286,5 @@ test('goes to review and to the partner and back, and nowhere by itself once it 
   await undo(undoId);
   expect(await plan()).toMatchObject({ state: 'draft', sharedOn: null });
   await agree();
-  await expect(app.api('plans.move', { id, to: 'draft' })).rejects.toMatchObject({ code: 'PLAN_MOVE' });
+  await expect(app.api('plans.move', { id, to: 'draft' })).rejects.toMatchObject({ code: 'PLAN_LOCKED' });
 });
