@@ -87,15 +87,15 @@ export const goalColumns = (of: ColumnsOf, view: GoalView): GoalColumn[] => {
   const { kind, unit, unitLabel, currency, accrual, better } = measureColumns(of);
   const targets = quarterColumns(of, 'targets');
   const actuals = quarterColumns(of, 'actuals');
-  const setup = [kind, weight, share, unit, unitLabel, currency, accrual, better, start, feed, owner, dueOn, note];
+  const setup = [weight, share, kind, unit, unitLabel, currency, accrual, better, start, feed, owner, dueOn, note];
   const numbers = [...targets, year, ...actuals, soFar, attainment, toDate, status];
   if (view === 'setup') return [title, ...setup];
   if (view === 'targets') return [title, weight, share, ...numbers];
   return [
     title,
-    kind,
     weight,
     share,
+    kind,
     unit,
     unitLabel,
     currency,

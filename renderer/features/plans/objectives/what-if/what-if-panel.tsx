@@ -19,6 +19,8 @@ type WhatIfPanelProps = {
   onClose(): void;
 };
 
+const below: Array<'label' | 'input' | 'error' | 'description'> = ['label', 'input', 'error', 'description'];
+
 /** Other targets, another win rate or cycle, and what would come of them. Nothing is written until somebody takes the targets over. */
 export const WhatIfPanel = ({ plan, tracking, onTake, onClose }: WhatIfPanelProps) => {
   const { t } = useTranslation();
@@ -46,6 +48,7 @@ export const WhatIfPanel = ({ plan, tracking, onTake, onClose }: WhatIfPanelProp
       {error ? <ErrorNote error={error} /> : null}
       <div className={classes['levers']}>
         <TextInput
+          inputWrapperOrder={below}
           label={t(($) => $.planObjectives.whatIf.move)}
           description={t(($) => $.planObjectives.whatIf.moveHint)}
           placeholder="0"
@@ -54,6 +57,7 @@ export const WhatIfPanel = ({ plan, tracking, onTake, onClose }: WhatIfPanelProp
           onChange={(event) => setText('move', event.currentTarget.value)}
         />
         <TextInput
+          inputWrapperOrder={below}
           label={t(($) => $.planObjectives.whatIf.winRate)}
           description={
             outlook === undefined || outlook.winRate === null
@@ -65,6 +69,7 @@ export const WhatIfPanel = ({ plan, tracking, onTake, onClose }: WhatIfPanelProp
           onChange={(event) => setText('winRate', event.currentTarget.value)}
         />
         <TextInput
+          inputWrapperOrder={below}
           label={t(($) => $.planObjectives.whatIf.cycle)}
           description={
             outlook === undefined || outlook.cycleDays === null
