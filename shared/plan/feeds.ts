@@ -80,6 +80,9 @@ const byId = new Map(planFeeds.map((one) => [one.id, one]));
 /** The feed with this id, or undefined. */
 export const findFeed = (id: string): PlanFeed | undefined => byId.get(id);
 
+/** Whether what an objective names can feed it: another unit is another number, and a metric that is made of plans would have to wait for itself. */
+export const isFed = ({ feed: id, unit }: Pick<PlanObjective, 'feed' | 'unit'>): boolean => id !== null && findFeed(id)?.unit === unit;
+
 /** A value of the metric engine in the least unit of an objective: a ratio becomes hundredths of a percent, days hundredths of a number. Money and counts stay. */
 export const fedValue = (unit: PlanObjective['unit'], value: number): number => {
   const times = { money: 1, count: 1, percent: 10_000, number: 100 }[unit];

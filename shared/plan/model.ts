@@ -104,7 +104,15 @@ export type PlanInvestment = z.infer<typeof PlanInvestment>;
 
 export const TargetAccount = z.object({ name: line.min(1), note: line.default('') });
 /** Units of `to` for one unit of `from`, as decimal text; agreed for this plan and not moved by the market. */
-export const PlanRate = z.object({ from: Currency, to: Currency, rate: z.string().regex(/^\d+(\.\d+)?$/, 'not a rate like 1.0850') });
+export const PlanRate = z.object({
+  from: Currency,
+  to: Currency,
+  rate: z
+    .string()
+    .max(30)
+    .regex(/^\d+(\.\d+)?$/, 'not a rate like 1.0850')
+    .refine((rate) => Number(rate) > 0, 'a rate must be more than zero'),
+});
 export type PlanRate = z.infer<typeof PlanRate>;
 /** Shares of the year by quarter, in whole percent, together 100. */
 export const Season = z

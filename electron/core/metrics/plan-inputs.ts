@@ -5,6 +5,7 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import { type Frame, makeFrame } from '#shared/metrics/engine/frame.ts';
 import type { InputId } from '#shared/metrics/engine/inputs.ts';
+import { isFed } from '#shared/plan/feeds.ts';
 import type { PlanObjective } from '#shared/plan/model.ts';
 import { planQuarters } from '#shared/plan/quarters.ts';
 import type { PlanQuarter } from '#shared/plan/tracking.ts';
@@ -77,7 +78,7 @@ export const readPlanLines = (
     const own = versions.filter((version) => isInForce(version, frame.asOf));
     return { frame, own, counted: own.flatMap((version) => countedIn(version, quartersOf(version), frame)) };
   });
-  const fed = byFrame.flatMap(({ counted }) => counted).filter(({ objective }) => objective.feed !== null);
+  const fed = byFrame.flatMap(({ counted }) => counted).filter(({ objective }) => isFed(objective));
   const spans = [...new Map(fed.map(({ quarter }) => [spanKey(quarter), quarter])).values()];
   const places = new Map(spans.map((span, index) => [spanKey(span), index]));
   const fedOf =
@@ -94,12 +95,9 @@ export const readPlanLines = (
     ...counted.flatMap(({ version: { partnerId }, objective, at, quarter }): PlanLine[] => {
       const { id, title, feed, currency } = objective;
       const typed = objective.actuals[at] ?? undefined;
-      const actual =
-        feed !== null
-          ? fedOf(partnerId, feed, places.get(spanKey(quarter)) ?? -1)
-          : typed === undefined
-            ? undefined
-            : convert(typed, currency);
+      const measured = (): number | null | undefined =>
+        feed !== null && isFed(objective) ? fedOf(partnerId, feed, places.get(spanKey(quarter)) ?? -1) : undefined;
+      const actual = feed !== null ? measured() : typed === undefined ? undefined : convert(typed, currency);
       // what nobody typed in or measured is in neither sum
       if (actual === undefined) return [];
       return [

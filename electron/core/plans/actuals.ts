@@ -5,7 +5,7 @@ import { noRateReason } from '#core/metrics/read-scopes.ts';
 import { type CurrencyRate, createConverter } from '#shared/domain/rates.ts';
 import { makeFrame } from '#shared/metrics/engine/frame.ts';
 import { findMetric } from '#shared/metrics/engine/metrics.ts';
-import { fedValue } from '#shared/plan/feeds.ts';
+import { fedValue, isFed } from '#shared/plan/feeds.ts';
 import type { PlanContent, PlanObjective } from '#shared/plan/model.ts';
 import type { FedActual, FedActuals } from '#shared/plan/track.ts';
 import type { PlanQuarter, PlanTracking } from '#shared/plan/tracking.ts';
@@ -61,7 +61,7 @@ export const readActuals = (
 ): Map<string, { actuals: FedActuals; rates: PlanTracking['actualRates'] }> => {
   const fed = plans.flatMap((plan) =>
     plan.content.objectives.flatMap((objective): Fed[] =>
-      objective.feed === null ? [] : [{ objective, plan, currency: objective.currency ?? plan.content.terms.currency }],
+      !isFed(objective) ? [] : [{ objective, plan, currency: objective.currency ?? plan.content.terms.currency }],
     ),
   );
   const groups = [...Map.groupBy(fed, ({ plan, currency }) => `${spanOf(plan)} ${currency}`).values()];

@@ -1,11 +1,20 @@
 import type { Selectable } from 'kysely';
+import type { z } from 'zod';
 import type { QueryCtx } from '#core/context.ts';
 import type { Db } from '#core/db/schema.ts';
-import { InvestmentKind, type PlanContent, type PlanTerms } from '#shared/plan/model.ts';
+import { InvestmentKind, type PlanContent, PlanMilestone, PlanTerms } from '#shared/plan/model.ts';
 
 export type PlanRow = Selectable<Db['plan']>;
 
-const list = (text: string): unknown[] => JSON.parse(text) as unknown[];
+/** What a column keeps as JSON. A row of another device or of a server may hold anything: what has not the shape is not there, and the plan can still be opened. */
+const kept = <T>(schema: z.ZodType<T>, text: string | null, none: T): T => {
+  if (text === null || text === '[]') return none;
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? none;
+  } catch {
+    return none;
+  }
+};
 
 /** The terms of a plan as its row has them. */
 export const termsOf = (row: PlanRow): PlanTerms => ({
@@ -26,11 +35,11 @@ export const termsOf = (row: PlanRow): PlanTerms => ({
   weaknesses: row.weaknesses,
   opportunities: row.opportunities,
   threats: row.threats,
-  competitors: list(row.competitors) as string[],
-  targetAccounts: list(row.target_accounts) as PlanTerms['targetAccounts'],
-  markets: list(row.markets) as string[],
-  season: row.season === null ? null : (JSON.parse(row.season) as number[]),
-  rates: list(row.plan_rates) as PlanTerms['rates'],
+  competitors: kept(PlanTerms.shape.competitors, row.competitors, []),
+  targetAccounts: kept(PlanTerms.shape.targetAccounts, row.target_accounts, []),
+  markets: kept(PlanTerms.shape.markets, row.markets, []),
+  season: kept(PlanTerms.shape.season, row.season, null),
+  rates: kept(PlanTerms.shape.rates, row.plan_rates, []),
   ratesOn: row.rates_on,
 });
 
@@ -73,7 +82,7 @@ const milestoneOf = (row: Selectable<Db['plan_milestone']>): PlanContent['milest
   owner: row.owner,
   startsOn: row.starts_on,
   dueOn: row.due_on,
-  dependsOn: list(row.depends_on) as string[],
+  dependsOn: kept(PlanMilestone.shape.dependsOn, row.depends_on, []),
   state: row.state,
   doneOn: row.done_on,
   evidence: row.evidence,
