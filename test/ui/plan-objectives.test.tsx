@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useUndoStore } from '#renderer/state/undo-store.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
 import { renderApp } from '#test/support/render-app.tsx';
@@ -7,6 +8,7 @@ import { renderApp } from '#test/support/render-app.tsx';
 let made: TestApp;
 let id: string;
 beforeEach(async () => {
+  useUndoStore.setState({ steps: [] });
   made = await makeApp({ today: '2017-09-30' });
   const partnerId = await addPartner(made.api, 'Acme');
   ({ id } = await made.api('plans.create', { partnerId, year: 2017, currency: 'EUR', start: { from: 'blank' } }));
@@ -135,4 +137,24 @@ test('explains the objective that is selected, and tries other targets out witho
       [15, 15, 15, 15],
     ]),
   );
+}, 30_000);
+
+test('takes a cell back once, and leaves what another device wrote since', async () => {
+  const { user, grid } = await open();
+  await goTo(user, grid, 3);
+  await user.keyboard('1250{Enter}');
+  await waitFor(async () => expect((await goals())[0]?.targets[0]).toBe(125_000));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect((await goals())[0]?.targets[0]).toBe(100_000));
+  await user.keyboard('{Control>}z{/Control}');
+  expect(await screen.findByText('There is nothing to take back in this session')).toBeVisible();
+  expect((await goals())[0]?.targets[0]).toBe(100_000);
+  await user.keyboard('{Control>}y{/Control}');
+  await waitFor(async () => expect((await goals())[0]?.targets[0]).toBe(125_000));
+  const [goal] = await goals();
+  await made.api('plans.setCells', { id, cells: [{ kind: 'objective', id: goal?.id ?? '', field: 'targets.0', value: 300_000 }] });
+  await within(grid).findByRole('gridcell', { name: '3,000' });
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(useUndoStore.getState().steps).toEqual([]));
+  expect((await goals())[0]?.targets[0]).toBe(300_000);
 }, 30_000);

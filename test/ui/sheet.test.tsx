@@ -287,15 +287,21 @@ test('does with its menu what the keys do, and gives the keyboard back', async (
   expect(calls).toEqual([[{ rowId: 'b', column: 'q1', value: 100 }]]);
 });
 
-test('leaves values to an undo of the page, and takes back by itself what only it knows', async () => {
-  const undos: string[] = [];
-  const { user } = await open({ onUndo: () => undos.push('undo') });
+test('has a step taken back by whom it told, and texts that only it knows by itself', async () => {
+  const back: unknown[] = [];
+  const onChange = (cells: readonly SheetChange[]) => Promise.resolve(calls.push([...cells]));
+  const { user } = await open({ onChange, onTakeBack: async (told) => back.push(told) });
   await user.keyboard('{ArrowRight}{ArrowRight}7{Enter}many{Enter}');
   await user.keyboard('{Control>}z{/Control}');
-  expect([cell(2, 3).textContent, undos]).toEqual(['300', []]);
+  expect([cell(2, 3).textContent, back]).toEqual(['300', []]);
   await user.keyboard('{Control>}z{/Control}');
-  expect(undos).toEqual(['undo']);
-  expect(calls).toHaveLength(1);
+  expect([cell(1, 3).textContent, back]).toEqual(['100', [1]]);
+  await user.keyboard('{Control>}y{/Control}');
+  await user.keyboard('{Control>}z{/Control}');
+  expect([back, calls.map((cells) => cells.map(({ value }) => value))]).toEqual([
+    [1, 2],
+    [[7], [7]],
+  ]);
 });
 
 test('takes its first rows by Enter and by pasting while it has none', async () => {

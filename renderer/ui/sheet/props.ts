@@ -34,9 +34,11 @@ export type SheetProps<Row> = {
    */
   drafts?: Readonly<Record<string, string | undefined>> | undefined;
   onDraft?: ((cell: string, text: string | undefined) => void) | undefined;
-  /** Instead of the sheet's own undo, which tells the earlier values as a change. Texts that could not be kept are always the sheet's own. */
-  onUndo?: (() => void) | undefined;
-  onRedo?: (() => void) | undefined;
+  /**
+   * Takes back what an earlier `onChange` told, given what its promise came to. Without it an undo tells the earlier values as a change of their own, which
+   * whoever keeps the changes would take for a step to undo.
+   */
+  onTakeBack?: ((told: unknown) => Promise<unknown>) | undefined;
   /** The cell that the keyboard or the mouse came to. */
   onPass?: ((row: Row, column: string) => void) | undefined;
   /** Columns that stay in sight on the left; the first one without it. */

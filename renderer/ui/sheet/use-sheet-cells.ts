@@ -4,7 +4,7 @@ import { typedDate } from '../date-text.ts';
 import { locale } from '../format.ts';
 import { readCell, type ReadWords, typedValue } from './cell-text.ts';
 import type { SheetChange } from './columns.ts';
-import { emptyHistory, redone, remembered, undone } from './history.ts';
+import { emptyHistory, redone, remembered, type SheetStep, undone } from './history.ts';
 import { type CellState, settledMarks, type SheetMarks, withMarks } from './marks.ts';
 import type { SheetWrite } from './paste.ts';
 import type { SheetProps } from './props.ts';
@@ -25,6 +25,8 @@ export const useSheetCells = <Row>(given: SheetProps<Row>, say: (text: string) =
   const [seen, setSeen] = useState(rows);
   const [awaited, setAwaited] = useState<{ known: ReadonlySet<string>; rows: readonly NewRow[] } | null>(null);
   const history = useRef(emptyHistory);
+  // what came of telling a step
+  const told = useRef(new WeakMap<SheetStep, Promise<unknown>>());
   if (seen !== rows) {
     setSeen(rows);
     let next = settledMarks(marks, new Map(rows.map((row) => [rowId(row), row])), columns);
@@ -100,8 +102,9 @@ export const useSheetCells = <Row>(given: SheetProps<Row>, say: (text: string) =
       );
     };
 
-    const tell = (changes: readonly SheetChange[], send: () => void | Promise<unknown>): void => {
-      void Promise.resolve(send()).then(
+    const tell = (changes: readonly SheetChange[], send: () => void | Promise<unknown>): Promise<unknown> => {
+      const sent = Promise.resolve(send());
+      void sent.then(
         () => setTimeout(() => settle(changes, null), grace),
         () =>
           settle(
@@ -109,6 +112,7 @@ export const useSheetCells = <Row>(given: SheetProps<Row>, say: (text: string) =
             now.current.t(($) => $.sheet.notSaved),
           ),
       );
+      return sent;
     };
 
     const apply = (states: readonly CellState[]): SheetChange[] => {
@@ -133,7 +137,7 @@ export const useSheetCells = <Row>(given: SheetProps<Row>, say: (text: string) =
           setAwaited(null);
           say(now.current.t(($) => $.sheet.notAdded));
         };
-        tell(changes, async () => {
+        void tell(changes, async () => {
           try {
             await onAddRows(values, changes);
           } catch (error) {
@@ -143,38 +147,38 @@ export const useSheetCells = <Row>(given: SheetProps<Row>, say: (text: string) =
         });
       } else {
         if (edit.after.length > 0) history.current = remembered(history.current, edit);
-        if (changes.length > 0) tell(changes, () => props.onChange(changes));
+        if (changes.length > 0)
+          told.current.set(
+            edit,
+            tell(changes, () => props.onChange(changes)),
+          );
       }
       const bad = edit.bad + fresh.reduce((sum, row) => sum + row.bad.length, 0);
       return { taken: writes.length - edit.locked - edit.bad, locked: edit.locked, bad, added: fresh.length };
     };
 
-    const restore = (cells: readonly CellState[], instead: (() => void) | undefined): void => {
-      const { changes, marked } = statesToMarks(scene(), cells);
-      // whoever takes the values back tells them as well; texts that are none are known here alone
-      mark(instead ? marked.map((cell) => ({ ...cell, mark: cell.mark && { ...cell.mark, sent: null } })) : marked);
-      if (changes.length === 0) return;
-      if (instead) instead();
-      else tell(changes, () => now.current.given.onChange(changes));
-    };
-
-    const step = (to: typeof undone, instead: 'onUndo' | 'onRedo'): readonly CellState[] | null => {
+    const step = (to: typeof undone): readonly CellState[] | null => {
       const found = to(history.current);
-      const hook = now.current.given[instead];
-      if (!found) {
-        hook?.();
-        return hook ? [] : null;
-      }
+      if (!found) return null;
       history.current = found.history;
-      restore(found.cells, hook);
+      const changes = apply(found.cells);
+      const { onTakeBack, onChange } = now.current.given;
+      const sent = told.current.get(found.step);
+      if (changes.length === 0) return found.cells;
+      if (to === undone && onTakeBack && sent) void tell(changes, () => sent.then(onTakeBack));
+      else
+        told.current.set(
+          found.step,
+          tell(changes, () => onChange(changes)),
+        );
       return found.cells;
     };
 
     return {
       write,
       /** The cells that were taken back; null when there was nothing to undo here, so that the key can mean something further out. */
-      undo: () => step(undone, 'onUndo'),
-      redo: () => step(redone, 'onRedo'),
+      undo: () => step(undone),
+      redo: () => step(redone),
       /** Rows came, went or moved: who made that so takes it back, and older steps no longer fit. */
       forget: () => {
         history.current = emptyHistory;

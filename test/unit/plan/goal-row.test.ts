@@ -70,3 +70,9 @@ test('moves every target but those that were typed', () => {
   expect(isSameTargets([revenue], targets)).toBe(false);
   expect(isSameTargets([revenue], movedTargets([revenue], 0, {}))).toBe(true);
 });
+
+test('writes what was typed although the row shows it already: an earlier value may be on its way', () => {
+  expect(changedCells(revenue, withCells(revenue, { 'targets.0': 100_000 }, 'EUR'), ['targets.0'])).toEqual([
+    { kind: 'objective', id: 'revenue', field: 'targets.0', value: 100_000 },
+  ]);
+});

@@ -83,16 +83,21 @@ export const withCells = (objective: PlanObjective, values: SheetValues, planCur
 
 const quarterFields = [0, 1, 2, 3] as const;
 
-/** What has to be written so that one version of an objective becomes another, cell by cell. */
-export const changedCells = (before: PlanObjective, after: PlanObjective): PlanCell[] => {
+/**
+ * What has to be written so that one version of an objective becomes another, cell by cell. `typed`: fields that are written also where the earlier version has that
+ * value, since another one may be on its way to the store.
+ */
+export const changedCells = (before: PlanObjective, after: PlanObjective, typed: readonly string[] = []): PlanCell[] => {
   const cell = (field: string, value: unknown): PlanCell => ({ kind: 'objective', id: before.id, field, value });
   const { id: _, targets: __, actuals: ___, ...plain } = PlanObjective.shape;
   return [
     ...(Object.keys(plain) as Array<keyof typeof plain>).flatMap((field) =>
-      before[field] === after[field] ? [] : [cell(field, after[field])],
+      before[field] === after[field] && !typed.includes(field) ? [] : [cell(field, after[field])],
     ),
     ...(['targets', 'actuals'] as const).flatMap((field) =>
-      quarterFields.flatMap((at) => (before[field][at] === after[field][at] ? [] : [cell(`${field}.${at}`, after[field][at])])),
+      quarterFields.flatMap((at) =>
+        before[field][at] === after[field][at] && !typed.includes(`${field}.${at}`) ? [] : [cell(`${field}.${at}`, after[field][at])],
+      ),
     ),
   ];
 };

@@ -82,6 +82,7 @@ export const GoalsSheet = ({ plan, tracking, feeds, view, commands, onPass }: Go
       drafts={drafts}
       onDraft={onDraft}
       onChange={commands.change}
+      onTakeBack={commands.takeBack}
       onPass={useCallback((row: GoalRow) => onPass(row.objective.id), [onPass])}
       addLabel={t(($) => $.planObjectives.add)}
       {...(locked

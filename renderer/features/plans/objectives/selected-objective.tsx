@@ -14,7 +14,7 @@ type SelectedObjectiveProps = {
   objective: PlanObjective;
   tracking: PlanTracking;
   feeds: OutputOf<'plans.feeds'>;
-  write(cells: readonly PlanCell[]): Promise<void>;
+  write(cells: readonly PlanCell[]): Promise<unknown>;
 };
 
 const SelectedObjectiveView = ({ plan, objective, tracking, feeds, write }: SelectedObjectiveProps) => {

@@ -4,11 +4,12 @@ import type { Plan, PlanCell } from '#shared/api/plans.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import type { SheetChange, SheetValues } from '#renderer/ui/sheet/columns.ts';
+import { useTakeBackCells } from '../use-take-back-cells.ts';
 import { blankGoal, changedCells, withCells } from './goal-row.ts';
 
 const valuesOf = (changes: readonly SheetChange[]): SheetValues => Object.fromEntries(changes.map(({ column, value }) => [column, value]));
 
-/** What the objectives' grid does with a plan. Each action is one command, and so one step to undo; a refusal is said and rejects. */
+/** What the objectives' grid does with a plan. Each action is one command, and so one step to undo, whose id `write` and `change` answer; a refusal is said and rejects. */
 export const useGoalCommands = ({ id, content: { objectives, terms } }: Pick<Plan, 'id' | 'content'>) => {
   const { t } = useTranslation();
   const { done, failed } = useNotice();
@@ -16,24 +17,26 @@ export const useGoalCommands = ({ id, content: { objectives, terms } }: Pick<Pla
   const { run: addItems } = useCommand('plans.addItems');
   const { run: removeItems } = useCommand('plans.removeItems');
   const { run: order } = useCommand('plans.order');
+  const takeBack = useTakeBackCells();
   const { currency } = terms;
 
   const write = useCallback(
-    async (cells: readonly PlanCell[]): Promise<void> => {
-      if (cells.length === 0) return;
+    async (cells: readonly PlanCell[]): Promise<string | null> => {
+      if (cells.length === 0) return null;
       const reply = await setCells({ id, cells: [...cells] });
-      if (reply.ok) return;
+      if (reply.ok) return reply.data.undoId;
       failed(reply.error);
       throw new Error(reply.error.code);
     },
     [id, setCells, failed],
   );
   const change = useCallback(
-    (changes: readonly SheetChange[]): Promise<void> => {
+    (changes: readonly SheetChange[]): Promise<string | null> => {
       const byId = new Map(objectives.map((objective) => [objective.id, objective]));
       const cells = [...Map.groupBy(changes, ({ rowId }) => rowId)].flatMap(([rowId, list]) => {
         const objective = byId.get(rowId);
-        return objective ? changedCells(objective, withCells(objective, valuesOf(list), currency)) : [];
+        const typed = list.map(({ column }) => column);
+        return objective ? changedCells(objective, withCells(objective, valuesOf(list), currency), typed) : [];
       });
       return write(cells);
     },
@@ -43,6 +46,7 @@ export const useGoalCommands = ({ id, content: { objectives, terms } }: Pick<Pla
     () => ({
       write,
       change,
+      takeBack,
       add: async (added: readonly SheetValues[], changes: readonly SheetChange[]): Promise<void> => {
         await change(changes);
         let weights = objectives.reduce((sum, { weight }) => sum + weight, 0);
@@ -73,6 +77,6 @@ export const useGoalCommands = ({ id, content: { objectives, terms } }: Pick<Pla
         if (!reply.ok) failed(reply.error);
       },
     }),
-    [write, change, objectives, currency, id, addItems, removeItems, order, done, failed, t],
+    [write, change, takeBack, objectives, currency, id, addItems, removeItems, order, done, failed, t],
   );
 };

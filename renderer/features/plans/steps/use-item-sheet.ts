@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { PlanItemKind } from '#shared/plan/model.ts';
 import type { SheetChange, SheetValues } from '#renderer/ui/sheet/columns.ts';
 import type { SheetProps } from '#renderer/ui/sheet/props.ts';
+import { useTakeBackCells } from '../use-take-back-cells.ts';
 import { usePlanItems } from './use-plan-items.ts';
 
 type ItemSheet<Row> = {
@@ -34,8 +35,9 @@ export const useItemSheet = <Row extends { id: string }>({
   start,
   toFields,
   isOpen,
-}: ItemSheet<Row>): Pick<SheetProps<Row>, 'rowId' | 'rowWith' | 'onChange' | 'onAddRows' | 'onRemoveRows' | 'onMoveRow'> => {
+}: ItemSheet<Row>): Pick<SheetProps<Row>, 'rowId' | 'rowWith' | 'onChange' | 'onTakeBack' | 'onAddRows' | 'onRemoveRows' | 'onMoveRow'> => {
   const items = usePlanItems(planId, kind);
+  const takeBack = useTakeBackCells();
   return useMemo(() => {
     const cellsOf = (changes: readonly SheetChange[]) =>
       [...valuesByRow(changes)].flatMap(([id, values]) =>
@@ -45,6 +47,7 @@ export const useItemSheet = <Row extends { id: string }>({
       rowId: (row: Row) => row.id,
       rowWith: (row: Row | null, values: SheetValues) => ({ ...(row ?? blank), ...toFields(values, row) }),
       onChange: (changes: readonly SheetChange[]) => items.change(cellsOf(changes)),
+      onTakeBack: takeBack,
       ...(isOpen
         ? {
             onAddRows: async (added: readonly SheetValues[], changes: readonly SheetChange[]) => {
@@ -63,5 +66,5 @@ export const useItemSheet = <Row extends { id: string }>({
           }
         : {}),
     };
-  }, [items, rows, blank, start, toFields, isOpen]);
+  }, [items, takeBack, rows, blank, start, toFields, isOpen]);
 };

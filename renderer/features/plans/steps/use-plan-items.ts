@@ -21,7 +21,8 @@ export const usePlanItems = (id: string, kind: PlanItemKind) => {
       throw new Error(reply.error.code);
     };
     return {
-      change: (cells: readonly Cell[]) => kept(set({ id, cells: cells.map((cell) => ({ ...cell, kind })) })),
+      /** Answers the id of the step to undo. */
+      change: async (cells: readonly Cell[]) => (await kept(set({ id, cells: cells.map((cell) => ({ ...cell, kind })) }))).undoId,
       add: (items: ReadonlyArray<Record<string, unknown>>) => kept(add({ id, kind, items: [...items] })),
       remove: (ids: readonly string[]) => kept(remove({ id, kind, ids: [...ids] })),
       /** One item up (-1) or down (1); `ids`: as they stand now. */

@@ -15,7 +15,7 @@ type WhatIfPanelProps = {
   plan: Plan;
   tracking: PlanTracking;
   /** Writes targets into the plan as one step. */
-  onTake(cells: readonly PlanCell[]): Promise<void>;
+  onTake(cells: readonly PlanCell[]): Promise<unknown>;
   onClose(): void;
 };
 
