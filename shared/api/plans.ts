@@ -135,6 +135,9 @@ const Start = z.discriminatedUnion('from', [
 ]);
 export type PlanStart = z.infer<typeof Start>;
 
+/** The terms that are written after the first day; year, calendar and days are those that the plan was begun with. */
+export const PlanTermChanges = PlanTerms.omit({ year: true, calendar: true, startsOn: true, endsOn: true }).partial();
+
 export const plansApi = {
   /** Plans with their attainment as of a day, by partner and year. */
   'plans.list': query(
@@ -197,10 +200,7 @@ export const plansApi = {
     saved,
   ),
   /** Changes the terms that are given. Throws PLAN_LOCKED, PLAN_RATE_MISSING. */
-  'plans.update': command(
-    z.object({ id: Id, changes: PlanTerms.omit({ year: true, calendar: true, startsOn: true, endsOn: true }).partial() }),
-    undo,
-  ),
+  'plans.update': command(z.object({ id: Id, changes: PlanTermChanges }), undo),
   /** Who owns it and what we note for ourselves; never locked. */
   'plans.keep': command(z.object({ id: Id, ownerId: Id.nullable().optional(), note: z.string().max(20_000).optional() }), undo),
   /** Changes cells of items as one step: a paste is one undo. All or none. Throws PLAN_LOCKED, PLAN_CELL_INVALID (naming the item and field), PLAN_RATE_MISSING. */

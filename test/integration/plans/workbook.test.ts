@@ -146,3 +146,10 @@ test('a file that is no workbook of a plan is refused with the reason', async ()
     .then(({ id: qbr }) => app.api('qbrs.export', { id: qbr, formats: ['xlsx'] }));
   await expect(read(await readFile(files[0]?.path ?? ''))).rejects.toMatchObject({ code: 'PLAN_WORKBOOK_SHAPE' });
 });
+
+test('changes of a workbook reach no terms that a plan keeps from its first day', async () => {
+  const change = { cell: 'Plan!C3', label: 'Year', from: 2027, to: 2028, fromText: '2027', toText: '2028', moved: false };
+  const year = { ...change, action: 'set' as const, kind: 'terms' as const, id: 'year', field: 'year', value: 2028 };
+  await expect(app.api('plans.applyWorkbook', { id, changes: [year] })).rejects.toMatchObject({ code: 'CALL_INVALID' });
+  expect((await app.api('plans.get', { id })).content.terms.year).toBe(2027);
+});

@@ -2,9 +2,9 @@ import type { CommandCtx } from '#core/context.ts';
 import { type Change, recordChanges } from '#core/records/history.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import type { PlanWorkbookChange } from '#shared/api/plan-files.ts';
-import type { PlanCell } from '#shared/api/plans.ts';
+import { type PlanCell, PlanTermChanges } from '#shared/api/plans.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { type PlanItemKind, PlanItemKind as ItemKinds, PlanTerms } from '#shared/plan/model.ts';
+import { type PlanItemKind, PlanItemKind as ItemKinds, type PlanTerms } from '#shared/plan/model.ts';
 import { accountId } from '#shared/plan/workbook/account-id.ts';
 import { insertItems } from '../items.ts';
 import { readPlan } from '../open-plan.ts';
@@ -66,10 +66,10 @@ const termsAfter = (before: PlanTerms, changes: readonly PlanWorkbookChange[]): 
     ofKind(changes, 'terms', 'set').map(({ field, value }) => [field, lists.has(field) ? linesOf(value) : value]),
   );
   if (changes.some(({ kind }) => kind === 'account')) terms['targetAccounts'] = accountsAfter(before.targetAccounts, changes);
-  const parsed = PlanTerms.partial().safeParse(terms);
+  const parsed = PlanTermChanges.strict().safeParse(terms);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new AppError('CALL_INVALID', { field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' });
+  throw new AppError('CALL_INVALID', { field: issue?.path.join('.') || 'terms', detail: issue?.message ?? '' });
 };
 
 /** Writes the changes of a workbook as one undo step: all or none. Throws as `plans.setCells`, `plans.addItems` and `plans.update`. */
