@@ -23,7 +23,10 @@ export const milestonesOwed = (reader: FactReader): Array<Promised & { partnerId
 /** An objective of a plan in force as it was measured, without what it is worth. */
 export type TrackedTarget = Omit<PlanTarget, 'short'> & { partnerId: string };
 
-/** The objectives of these partners' plans in force that have a target, an actual and something that is asked for by now, by partner: the tracking of the plan itself. */
+/**
+ * The objectives of these partners' plans in force that have a target, an actual and something that is asked for by now, by partner: the tracking of the plan itself.
+ * `expected` is held against what is known, as the tracking does: a quarter of which nobody has said anything is not short of its target.
+ */
 export const readPlanTargets = async (
   ctx: QueryCtx,
   { asOf }: Pick<FactFrame, 'asOf'>,
@@ -43,11 +46,12 @@ export const readPlanTargets = async (
     const tracking = trackings.get(planId);
     // what only stands in a draft was promised by nobody
     if (!tracking || tracking.revision === null) return [];
-    return tracking.objectives.flatMap(({ id, title, unit, currency, target, expected, actual, toDate }): TrackedTarget[] =>
-      target === null || expected === null || actual === null || toDate.value === null
+    return tracking.objectives.flatMap(({ id, title, unit, currency, target, actual, toDate, reason }): TrackedTarget[] => {
+      const { expected } = reason.params;
+      return target === null || actual === null || toDate.value === null || typeof expected !== 'number'
         ? []
-        : [{ partnerId, planId, id, title, unit, currency, from, to, target, expected, actual, toDate: toDate.value }],
-    );
+        : [{ partnerId, planId, id, title, unit, currency, from, to, target, expected, actual, toDate: toDate.value }];
+    });
   });
   return Map.groupBy(targets, ({ partnerId }) => partnerId);
 };
