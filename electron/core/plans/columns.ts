@@ -7,6 +7,7 @@ import {
   PlanMilestone,
   PlanObjective,
   type PlanTerms,
+  trackedFields,
 } from '#shared/plan/model.ts';
 
 /** An item of any list of a plan. */
@@ -45,6 +46,12 @@ export const columnOf = (field: string): string => {
   const quarter = /^(target|actual)s\.([0-3])$/.exec(field);
   return quarter ? `q${Number(quarter[2]) + 1}_${quarter[1]}` : (columnNames[field] ?? field);
 };
+
+/** The columns of an item that go on while the plan is agreed. */
+export const trackedColumns = (kind: PlanItemKind): string[] =>
+  trackedFields[kind].flatMap((field: string) =>
+    field === 'actuals' ? [0, 1, 2, 3].map((at) => columnOf(`actuals.${at}`)) : [columnOf(field)],
+  );
 
 const asText = (value: unknown): unknown => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value);
 

@@ -3,7 +3,7 @@ import { addRow, type Change, changeRow, dropRow, recordChanges } from '#core/re
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type PlanContent, PlanItemKind, planLists, trackedFields } from '#shared/plan/model.ts';
-import { itemColumns, itemTables, type PlanItem, termColumns } from './columns.ts';
+import { itemColumns, itemTables, type PlanItem, termColumns, trackedColumns } from './columns.ts';
 import { changePlan, type OpenPlan, openPlan } from './open-plan.ts';
 import { contentOf, readRevisions, revisionOf } from './versions.ts';
 
@@ -29,6 +29,20 @@ const signedColumns = (kind: PlanItemKind, item: PlanItem, position: number): Re
   return { ...itemColumns(Object.fromEntries(signed) as PlanItem), position };
 };
 
+/** What went on with an item until it was taken out, as far as this device knows; of one that another device took out nothing is. */
+const lastProgress = async (ctx: CommandCtx, kind: PlanItemKind, id: string): Promise<Record<string, unknown>> => {
+  const removed = await ctx.db
+    .selectFrom('history')
+    .select('before')
+    .where('entity', '=', itemTables[kind])
+    .where('record_id', '=', id)
+    .where('after', 'is', null)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst();
+  const before = JSON.parse(removed?.before ?? '{}') as Record<string, unknown>;
+  return Object.fromEntries(trackedColumns(kind).flatMap((column) => (column in before ? [[column, before[column]]] : [])));
+};
+
 /** Brings the items of a list back to those of a version; typed actuals, progress and what was spent stay as they are. */
 const restoreList = async (ctx: CommandCtx, { row, content }: OpenPlan, agreed: PlanContent, kind: PlanItemKind): Promise<Change[]> => {
   const list = planLists[kind];
@@ -39,11 +53,14 @@ const restoreList = async (ctx: CommandCtx, { row, content }: OpenPlan, agreed: 
   for (const id of there) if (!wanted.has(id)) changes.push(await dropRow(ctx, table, id));
   for (const [position, item] of agreed[list].entries()) {
     const columns = signedColumns(kind, item, position);
-    const whole = { ...itemColumns(item), position, partner_id: row.partner_id, plan_id: row.id };
-    const change = there.has(item.id)
-      ? await changeRow(ctx, table, item.id, columns, row.partner_id)
-      : await addRow(ctx, table, whole, row.partner_id, item.id);
-    if (change) changes.push(change);
+    if (there.has(item.id)) {
+      const change = await changeRow(ctx, table, item.id, columns, row.partner_id);
+      if (change) changes.push(change);
+      continue;
+    }
+    const named = { position, partner_id: row.partner_id, plan_id: row.id };
+    const whole = { ...itemColumns(item), ...(await lastProgress(ctx, kind, item.id)), ...named };
+    changes.push(await addRow(ctx, table, whole, row.partner_id, item.id));
   }
   return changes;
 };

@@ -1,9 +1,9 @@
 import type { CommandCtx } from '#core/context.ts';
 import { type Change, requireRow } from '#core/records/history.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { type PlanItemKind, PlanItemKind as ItemKinds, trackedFields } from '#shared/plan/model.ts';
+import { type PlanItemKind, PlanItemKind as ItemKinds } from '#shared/plan/model.ts';
 import { checkItems } from './check-items.ts';
-import { columnOf, itemTables, termColumns } from './columns.ts';
+import { itemTables, termColumns, trackedColumns } from './columns.ts';
 import { findTwin } from './create.ts';
 import { printOf } from './fingerprint.ts';
 import { type OpenPlan, readPlan } from './open-plan.ts';
@@ -22,11 +22,6 @@ const planOf = async (ctx: CommandCtx, { entity, recordId, before, after }: Chan
 };
 
 const kindOf = (table: string): PlanItemKind | undefined => ItemKinds.options.find((kind) => itemTables[kind] === table);
-
-const trackedColumns = (kind: PlanItemKind): string[] =>
-  trackedFields[kind].flatMap((field: string) =>
-    field === 'actuals' ? [0, 1, 2, 3].map((at) => columnOf(`actuals.${at}`)) : [columnOf(field)],
-  );
 
 /** Whether a change is one of what both sides sign. */
 const isSigned = ({ entity, before, after }: Change, { content }: OpenPlan): boolean => {

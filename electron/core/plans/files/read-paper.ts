@@ -4,6 +4,7 @@ import { readAsOf, readProgram } from '#core/settings/program.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { isLocked } from '#shared/plan/stage.ts';
 import type { PaperAudience, PlanPaper } from '#shared/plan/document/paper.ts';
+import { withProgress } from '#shared/plan/with-progress.ts';
 import { readPlan } from '../open-plan.ts';
 import { readPage } from '../page.ts';
 import { planQueries } from '../queries.ts';
@@ -23,7 +24,7 @@ const versionFor = async (ctx: QueryCtx, page: Page, audience: PaperAudience): P
   const content = contentOf(kept);
   if (content === null) return page;
   const signatures = page.signatures.map((one) => ({ ...one, isCurrent: one.revision === kept.number && one.print === kept.print }));
-  return { ...page, stage: 'active', content, revision: kept.number, print: kept.print, signatures };
+  return { ...page, stage: 'active', content: withProgress(content, page.content), revision: kept.number, print: kept.print, signatures };
 };
 
 /** All that goes on paper of a plan. Throws RECORD_NOT_FOUND. */

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { makeApp, type TestApp } from '#test/support/make-app.ts';
+
+let app: TestApp;
+let partnerId: string;
+let id: string;
+let objectives: string[];
+let milestoneId: string;
+
+const plan = () => app.api('plans.get', { id });
+const sign = async (side: 'vendor' | 'partner') =>
+  app.api('plans.sign', { id, print: (await plan()).print, side, name: `For the ${side}`, role: 'Director' });
+const actual = (objective: number, quarter: number, value: number) =>
+  app.api('plans.setCells', {
+    id,
+    cells: [{ kind: 'objective', id: objectives[objective] ?? '', field: `actuals.${quarter}`, value }],
+  });
+
+beforeEach(async () => {
+  app = await makeApp({ today: '2026-08-15' });
+  ({ id: partnerId } = await app.api('partners.create', { name: 'Acme Systems', currency: 'EUR', enrolledOn: '2024-01-10' }));
+  ({ id } = await app.api('plans.create', { partnerId, year: 2026, start: { from: 'blank' } }));
+  const items = ['Resale', 'Services'].map((title) => ({
+    title,
+    kind: 'revenue',
+    weight: 50,
+    unit: 'money',
+    targets: [10_00, 10_00, 10_00, 10_00],
+  }));
+  ({ ids: objectives } = await app.api('plans.addItems', { id, kind: 'objective', items }));
+  const added = await app.api('plans.addItems', {
+    id,
+    kind: 'milestone',
+    items: [{ title: 'Kick-off', side: 'both', dueOn: '2026-02-01' }],
+  });
+  milestoneId = added.ids[0] ?? '';
+  await sign('vendor');
+  await sign('partner');
+});
+afterEach(() => app.close());
+
+test('what was reached and done since both sides signed comes back with an item when the revision without it is dropped', async () => {
+  await actual(1, 0, 7_00);
+  await app.api('plans.milestone', { id, milestoneId, state: 'done', doneOn: '2026-01-30', evidence: 'Minutes' });
+  const before = (await plan()).content;
+  await app.api('plans.revise', { id, reason: 'Fewer aims' });
+  await app.api('plans.removeItems', { id, kind: 'objective', ids: [objectives[1] ?? ''] });
+  await app.api('plans.removeItems', { id, kind: 'milestone', ids: [milestoneId] });
+  await app.api('plans.dropRevision', { id });
+  expect((await plan()).content).toEqual(before);
+});
+
+test('the partner’s copy of the version in force shows how its milestones stand now', async () => {
+  await app.api('plans.milestone', { id, milestoneId, state: 'done', doneOn: '2026-01-30' });
+  const write = async () => {
+    const { files } = await app.api('plans.export', { id, formats: ['md'], audience: 'partner' });
+    return readFile(files[0]?.path ?? '', 'utf8');
+  };
+  const milestone = (text: string) => text.split('\n').find((line) => line.includes('Kick-off'));
+  const locked = milestone(await write());
+  await app.api('plans.revise', { id, reason: 'A new region' });
+  expect(milestone(await write())).toBe(locked);
+});
+
+test('an objective off track is short of what was asked for in the quarters that are known', async () => {
+  await actual(0, 0, 7_00);
+  const { alerts } = await app.api('alerts.list', { rule: 'A14', partnerId });
+  const [found] = alerts.filter(({ alert }) => alert.subject === objectives[0]);
+  expect(found?.alert.evidence.find(({ label }) => label === 'planned')?.value).toEqual({ minor: 10_00, currency: 'EUR' });
+});
