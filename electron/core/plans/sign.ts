@@ -42,7 +42,8 @@ export const signPlan = async (ctx: CommandCtx, input: ParsedInputOf<'plans.sign
   await requireSharable(ctx, plan);
   if (row.agreed_print === print) throw new AppError('PLAN_UNCHANGED');
   const { grade, vendorSponsor, partnerSponsor } = content.terms;
-  if (grade === 'strategic' && (vendorSponsor === null || partnerSponsor === null)) throw new AppError('PLAN_SPONSORS_MISSING');
+  // a name that was emptied names nobody
+  if (grade === 'strategic' && (!vendorSponsor || !partnerSponsor)) throw new AppError('PLAN_SPONSORS_MISSING');
   const on = await readAsOf(ctx);
   const text = { revision: row.revision, print };
   const signatures = await readSignatures(ctx, row.id);

@@ -77,7 +77,7 @@ describe('signing', () => {
   });
 
   test('wants sponsors of both sides under a strategic plan, and an objective with a target under any', async () => {
-    await app.api('plans.update', { id, changes: { grade: 'strategic', vendorSponsor: 'Vera' } });
+    await app.api('plans.update', { id, changes: { grade: 'strategic', vendorSponsor: 'Vera', partnerSponsor: '  ' } });
     await expect(sign('vendor')).rejects.toMatchObject({ code: 'PLAN_SPONSORS_MISSING' });
     await app.api('plans.update', { id, changes: { partnerSponsor: 'Paul' } });
     await app.api('plans.setCells', {
