@@ -34,8 +34,9 @@ export const readMeasured = async (ctx: QueryCtx, rows: readonly PlanRow[], asOf
   const settings = await readMetricSettings(ctx, asOf);
   const calendars = await readCalendars(ctx);
   const working = await readContents(ctx, rows);
-  const [only] = rows;
-  const agreedOf = Map.groupBy(readAgreedVersions(ctx, rows.length === 1 && only ? [only.partner_id] : null), ({ planId }) => planId);
+  // the plans of one partner, one a year, need no version of another's
+  const partnerIds = [...new Set(rows.map((row) => row.partner_id))];
+  const agreedOf = Map.groupBy(readAgreedVersions(ctx, partnerIds.length === 1 ? partnerIds : null), ({ planId }) => planId);
   const inForce = new Map<string, AgreedVersion>();
   const measured = rows.flatMap((row): Measured[] => {
     const own = working.get(row.id);
