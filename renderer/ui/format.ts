@@ -47,6 +47,9 @@ export const formatTime = (at: number, language = locale()): string =>
 /** A number of days: 12 days. */
 export const formatDays = (value: number, language = locale()): string =>
   numberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }).format(value);
+/** Days of people, from tenths: 12.5 days. */
+export const formatPeopleDays = (tenths: number, language = locale()): string =>
+  numberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 }).format(tenths / 10);
 /** The size of a file: 4.2 MB. */
 export const formatBytes = (bytes: number, language = locale()): string => {
   const [size, unit] = bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e3, 'kilobyte'];

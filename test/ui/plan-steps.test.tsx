@@ -120,10 +120,29 @@ test('puts the investments of both sides beside each other, and shows what nobod
   await page();
   const ours = await screen.findByRole('region', { name: 'We put in' });
   expect(within(ours).getByRole('row', { name: /^Money, EUR/ })).toHaveTextContent(/9,000\.00\s*4,500\.00\s*50\.0%/);
-  expect(within(ours).getByRole('row', { name: /^Days of people/ })).toHaveTextContent(/13 days\s*Not recorded|12\.5 days\s*Not recorded/);
+  expect(within(ours).getByRole('row', { name: /^Days of people/ })).toHaveTextContent(/12\.5 days\s*Not recorded/);
   const theirs = screen.getByRole('region', { name: 'They put in' });
   expect(within(theirs).getByRole('row', { name: /^Money, EUR/ })).toHaveTextContent(/2,000\.00\s*Not recorded/);
   expect(screen.getByText(/at plan rates of .*2017: USD\/EUR 0\.90/)).toBeVisible();
+});
+
+test('reads the amounts of pasted investments in the unit of their own line, and keeps the number when the unit changes', async () => {
+  await made.api('plans.update', { id, changes: { rates: [{ from: 'JPY', to: 'EUR', rate: '0.006' }], ratesOn: '2017-01-01' } });
+  await add('investment', { title: 'Growth fund', side: 'vendor', kind: 'mdf', unit: 'money', currency: 'EUR', planned: 1_200_50 });
+  const investments = async () => (await made.api('plans.get', { id })).content.investments;
+  const { user } = await page();
+  const sheet = await screen.findByRole('grid', { name: 'Investments of both sides' });
+  sheet.focus();
+  await user.paste('Engineers\tWe\tPeople\tDays\t\t12.5\r\nTokyo fair\tThey\tMDF\tMoney\tJPY\t3000');
+  await waitFor(async () =>
+    expect(await investments()).toMatchObject([
+      { title: 'Engineers', unit: 'days', currency: null, planned: 125 },
+      { title: 'Tokyo fair', unit: 'money', currency: 'JPY', planned: 3000 },
+    ]),
+  );
+  expect(await within(sheet).findByRole('gridcell', { name: '12.5 days' })).toBeVisible();
+  await user.keyboard('{Control>}{Home}{/Control}{ArrowRight}{ArrowRight}{ArrowRight}Money{Enter}');
+  await waitFor(async () => expect((await investments())[0]).toMatchObject({ unit: 'money', currency: 'EUR', planned: 12_50 }));
 });
 
 test('promises stand in the one ledger: added to the plan, overdue alike on both sides, settled with their evidence', async () => {

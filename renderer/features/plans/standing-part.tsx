@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanTracking } from '#shared/plan/tracking.ts';
-import { formatCount, formatDate, formatMinor, formatMoney, formatRatio } from '#renderer/ui/format.ts';
+import { formatCount, formatDate, formatMinor, formatMoney, formatPeopleDays, formatRatio } from '#renderer/ui/format.ts';
 import { AttainmentBar } from './attainment-bar.tsx';
 import type { TrackedPartProps } from './plan-part.ts';
 import classes from './standing.module.css';
@@ -15,10 +15,9 @@ const wholeOf = ({ value, leftOut }: PlanTracking['weighted']) => ({
   missing: value === null ? (leftOut[0]?.missing ?? 'no_target') : null,
 });
 
-/** What a side put in. The rates are those of what is planned, so a sum of nothing spent beside one of what is planned means that nobody noted any. */
+/** What a side put in. The rates are those of what is planned, so a sum of nothing spent beside one of what is planned means that nobody noted any; so does no day. */
 const Invested = ({ side: { side, planned, spent, plannedDays, spentDays }, currency }: { side: Side; currency: string }) => {
   const { t } = useTranslation();
-  const days = (tenths: number): string => formatCount(Math.round(tenths / 10));
   const money =
     planned === null
       ? t(($) => $.plans.missing.no_rate)
@@ -27,7 +26,13 @@ const Invested = ({ side: { side, planned, spent, plannedDays, spentDays }, curr
         : t(($) => $.plans.standing.spentOf, { spent: formatMinor(spent, currency), planned: formatMoney(planned, currency) });
   const lines = [
     ...(planned === 0 && spent === 0 ? [] : [money]),
-    ...(plannedDays > 0 ? [t(($) => $.plans.standing.daysOf, { spent: days(spentDays), planned: days(plannedDays) })] : []),
+    ...(plannedDays > 0
+      ? [
+          spentDays === 0
+            ? t(($) => $.plans.standing.notNoted, { planned: formatPeopleDays(plannedDays) })
+            : t(($) => $.plans.standing.spentOf, { spent: formatPeopleDays(spentDays), planned: formatPeopleDays(plannedDays) }),
+        ]
+      : []),
   ];
   return (
     <div className={classes['side']}>

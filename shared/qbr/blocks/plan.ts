@@ -90,6 +90,7 @@ const investmentsTable = ({ tracking }: AgreedPlan, { built, say }: FactContext)
     { key: 'spentDays', label: say('planSpentDays'), kind: 'decimal' },
   ],
   rows: tracking.investments.map(({ side, planned, spent, plannedDays, spentDays }) => {
+    // a sum of days is 0 also where nobody noted any
     const money = (minor: number | null, reason: string): Value =>
       minor === null ? { kind: 'missing', reason } : { kind: 'money', minor, currency: tracking.currency };
     return {
@@ -98,7 +99,7 @@ const investmentsTable = ({ tracking }: AgreedPlan, { built, say }: FactContext)
         money(planned, say('planNoRate')),
         money(spent, say('planNothingSpent')),
         days(plannedDays),
-        days(spentDays),
+        spentDays === 0 ? { kind: 'missing', reason: say('planNothingSpent') } : days(spentDays),
       ],
     };
   }),

@@ -206,7 +206,6 @@ export const planTexts = {
     side: { vendor: 'We', partner: 'They' },
     spentOf: '{{spent}} of {{planned}}',
     notNoted: '{{planned}} planned, nothing noted yet',
-    daysOf: '{{spent}} of {{planned}} days',
     noInvestments: 'Nothing is planned yet',
     capped: '{{value}} when no objective counts for more than its target',
     asOf: 'As of {{date}}',

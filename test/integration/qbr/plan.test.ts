@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Block } from '#shared/documents/model.ts';
+import { planInvestmentBlocks } from '#shared/qbr/blocks/plan.ts';
 import { partnerCopy } from '#shared/qbr/partner-copy.ts';
 import { readStoredPackage } from '#shared/qbr/stored.ts';
 import { packageToTemplateData } from '#shared/qbr/template-data/build.ts';
+import { qbrWordsOf } from '#shared/qbr/words.ts';
 import { packageToWorkbook } from '#shared/qbr/workbook.ts';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 
@@ -50,6 +52,21 @@ test('the section of the plan shows its objectives with what was reached, milest
   });
   expect(values['plan.attainment']).toEqual({ kind: 'percent', fraction: tracking?.weighted.value, digits: 1 });
   expect(tagged['planObjectives']?.rows).toHaveLength(8);
+});
+
+test('days of people that nobody noted are not recorded, and not 0', async () => {
+  const built = await packageOf('Ironwillow Integration');
+  const agreed = built.plan?.agreed;
+  const section = built.sections.find(({ key }) => key === 'plan');
+  const block = section?.blocks[0];
+  if (!built.plan || !agreed || !section || !block) throw new Error('the sample has a plan');
+  const investments = agreed.tracking.investments.map((side) => ({ ...side, spentDays: 0 }));
+  const plan = { ...built.plan, agreed: { ...agreed, tracking: { ...agreed.tracking, investments } } };
+  const [table] = planInvestmentBlocks({ built: { ...built, plan }, section, block, say: qbrWordsOf('en'), language: 'en', judged: true });
+  expect(table?.kind === 'table' && table.rows.map(({ cells }) => cells[4])).toEqual([
+    { kind: 'missing', reason: 'Nothing is recorded as spent.' },
+    { kind: 'missing', reason: 'Nothing is recorded as spent.' },
+  ]);
 });
 
 test('says plainly that there is no plan, or that nobody signed it yet, and the partner gets neither', async () => {

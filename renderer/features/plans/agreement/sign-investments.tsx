@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanInvestment } from '#shared/plan/model.ts';
-import { formatDays, formatMoney, locale } from '#renderer/ui/format.ts';
+import { formatMoney, formatPeopleDays, locale } from '#renderer/ui/format.ts';
 import classes from './sign.module.css';
 
 type SignInvestmentsProps = { investments: readonly PlanInvestment[]; currency: string; sides: Record<'vendor' | 'partner', string> };
@@ -9,7 +9,7 @@ type SignInvestmentsProps = { investments: readonly PlanInvestment[]; currency: 
 export const SignInvestments = ({ investments, currency, sides }: SignInvestmentsProps) => {
   const { t } = useTranslation();
   const amount = ({ unit, planned, currency: own }: PlanInvestment): string =>
-    unit === 'money' ? formatMoney(planned, own ?? currency, locale()) : formatDays(planned / 10, locale());
+    unit === 'money' ? formatMoney(planned, own ?? currency, locale()) : formatPeopleDays(planned);
   return (
     <div className={classes['sides']}>
       {(['vendor', 'partner'] as const).map((side) => {

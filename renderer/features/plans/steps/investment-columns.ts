@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { InvestmentKind, type PlanInvestment } from '#shared/plan/model.ts';
-import { formatDays, formatMinor, formatMoney, locale } from '#renderer/ui/format.ts';
+import { formatMinor, formatMoney, formatPeopleDays, locale } from '#renderer/ui/format.ts';
 import { readNumber, typedNumber } from '#renderer/ui/number-text.ts';
 import { parseAmount } from '#renderer/ui/parse-amount.ts';
 import { majorUnits, minorDigits } from '#shared/domain/money.ts';
@@ -33,7 +33,7 @@ export const investmentColumns = (t: TFunction, money: Money): Array<SheetColumn
     width: 112,
     value: (row) => row[id],
     parse: (text, row) => readPlanned(t, text, row, money.currency),
-    format: (value, row) => (row.unit === 'days' ? formatDays(value / 10) : formatMinor(value, currencyOf(row))),
+    format: (value, row) => (row.unit === 'days' ? formatPeopleDays(value) : formatMinor(value, currencyOf(row))),
     typed: (value, row) =>
       row.unit === 'days'
         ? typedNumber(value / 10, locale())
@@ -67,8 +67,6 @@ export const investmentColumns = (t: TFunction, money: Money): Array<SheetColumn
       value: ({ kind }) => kind,
       choices: () => InvestmentKind.options.map((kind) => ({ value: kind, label: t(($) => $.planSteps.invest.kind[kind]) })),
     },
-    amount('planned'),
-    amount('spent'),
     {
       id: 'unit',
       label: t(($) => $.planSteps.invest.unit.label),
@@ -83,11 +81,17 @@ export const investmentColumns = (t: TFunction, money: Money): Array<SheetColumn
       kind: 'text',
       width: 84,
       value: (row) => (row.unit === 'days' ? '' : currencyOf(row)),
+      // without one, money is in the currency of the plan
       parse: (text) =>
-        /^[A-Z]{3}$/.test(text.trim().toUpperCase())
-          ? { ok: true, value: text.trim().toUpperCase() }
-          : { ok: false, message: t(($) => $.planSteps.invest.currencyBad) },
+        text.trim() === ''
+          ? { ok: true, value: null }
+          : /^[A-Z]{3}$/.test(text.trim().toUpperCase())
+            ? { ok: true, value: text.trim().toUpperCase() }
+            : { ok: false, message: t(($) => $.planSteps.invest.currencyBad) },
     },
+    // after the unit and the currency, by which they are read
+    amount('planned'),
+    amount('spent'),
     {
       id: 'inPlan',
       label: t(($) => $.planSteps.invest.inPlan, { currency: money.currency }),
@@ -110,8 +114,20 @@ export const investmentColumns = (t: TFunction, money: Money): Array<SheetColumn
   ];
 };
 
-/** What cells of the list mean as fields of an investment. */
-export const investmentFields = ({ owner, ...others }: SheetValues): Record<string, unknown> => ({
-  ...others,
-  ...(owner === undefined ? {} : { owner: typeof owner === 'string' && owner.trim() !== '' ? owner.trim() : null }),
-});
+type Measure = Pick<PlanInvestment, 'unit' | 'currency'>;
+const digitsOf = ({ unit, currency }: Measure, planCurrency: string): number =>
+  unit === 'days' ? 1 : minorDigits(currency ?? planCurrency);
+
+/** What cells of the list mean as fields of an investment. Where its unit or the decimals of its currency change, its numbers stay as people read them. */
+export const investmentFields =
+  (planCurrency: string) =>
+  ({ owner, ...others }: SheetValues, row: PlanInvestment | null): Record<string, unknown> => {
+    const fields: Record<string, unknown> = {
+      ...others,
+      ...(owner === undefined ? {} : { owner: typeof owner === 'string' && owner.trim() !== '' ? owner.trim() : null }),
+    };
+    if (row === null) return fields;
+    const by = digitsOf({ ...row, ...others } as Measure, planCurrency) - digitsOf(row, planCurrency);
+    const kept = (['planned', 'spent'] as const).filter((field) => by !== 0 && row[field] !== null && !(field in others));
+    return { ...fields, ...Object.fromEntries(kept.map((field) => [field, Math.round((row[field] ?? 0) * 10 ** by)])) };
+  };

@@ -25,8 +25,9 @@ export const InvestmentSheet = ({ plan }: { plan: Pick<Plan, 'id' | 'content' | 
     [t, terms.currency],
   );
   const blank = useMemo(() => PlanInvestment.parse({ id: '', ...start }), [start]);
+  const toFields = useMemo(() => investmentFields(terms.currency), [terms.currency]);
   const isOpen = !plan.locked;
-  const given = useItemSheet({ planId: plan.id, kind: 'investment', rows: investments, blank, start, toFields: investmentFields, isOpen });
+  const given = useItemSheet({ planId: plan.id, kind: 'investment', rows: investments, blank, start, toFields, isOpen });
   return (
     <Sheet
       label={t(($) => $.planSteps.invest.sheet)}

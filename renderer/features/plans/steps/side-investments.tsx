@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanInvestment } from '#shared/plan/model.ts';
 import type { PlanTracking } from '#shared/plan/tracking.ts';
-import { formatDays, formatMinor, formatRatio } from '#renderer/ui/format.ts';
+import { formatMinor, formatPeopleDays, formatRatio } from '#renderer/ui/format.ts';
 import { investmentKinds } from './investment-kinds.ts';
 import classes from './investments.module.css';
 
@@ -91,8 +91,8 @@ export const SideInvestments = ({ sums, investments, money }: SideInvestmentsPro
                     row(
                       `${kind} days`,
                       isMoney ? `${name}, ${t(($) => $.planSteps.invest.unit.days)}` : name,
-                      formatDays(plannedDays / 10),
-                      noted === 0 ? none : formatDays(spentDays / 10),
+                      formatPeopleDays(plannedDays),
+                      noted === 0 ? none : formatPeopleDays(spentDays),
                       [plannedDays, noted === 0 ? null : spentDays],
                     ),
                   ]
@@ -115,8 +115,8 @@ export const SideInvestments = ({ sums, investments, money }: SideInvestmentsPro
             ? row(
                 'days',
                 t(($) => $.planSteps.invest.days),
-                formatDays(sums.plannedDays / 10),
-                daysNoted === 0 ? none : formatDays(sums.spentDays / 10),
+                formatPeopleDays(sums.plannedDays),
+                daysNoted === 0 ? none : formatPeopleDays(sums.spentDays),
                 [sums.plannedDays, daysNoted === 0 ? null : sums.spentDays],
                 true,
               )
