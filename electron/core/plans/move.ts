@@ -5,9 +5,8 @@ import { readAsOf } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { PlanContent } from '#shared/plan/model.ts';
-import { isLocked } from '#shared/plan/stage.ts';
 import { requirePartner } from './create.ts';
-import { changePlan, type OpenPlan, openPlan } from './open-plan.ts';
+import { changePlan, type OpenPlan, openPlan, requireUnlocked } from './open-plan.ts';
 
 /** Throws PLAN_EMPTY without an objective that has a target. */
 const requireTarget = ({ objectives }: PlanContent): void => {
@@ -24,7 +23,7 @@ export const requireSharable = async (ctx: Pick<QueryCtx, 'db' | 'today'>, { row
 export const movePlan = async (ctx: CommandCtx, { id, to }: ParsedInputOf<'plans.move'>): Promise<OutputOf<'plans.move'>> => {
   const plan = await openPlan(ctx, id);
   const { row } = plan;
-  if (isLocked(row)) throw new AppError(row.state === 'closed' ? 'PLAN_CLOSED' : 'PLAN_LOCKED');
+  requireUnlocked(row);
   if (to === 'shared') await requireSharable(ctx, plan);
   const shared = to === 'shared' && row.state !== 'shared' ? await readAsOf(ctx) : undefined;
   return { undoId: await recordChanges(ctx, await changePlan(ctx, row, { state: to, shared_on: shared })) };

@@ -40,9 +40,14 @@ export const openPlan = async (ctx: CommandCtx, id: string): Promise<OpenPlan> =
   return { row: { ...row, ...standing }, content };
 };
 
-/** Reads a plan whose signed part is about to change. Throws RECORD_NOT_FOUND, PLAN_LOCKED. */
+/** Refuses a change of what both sides signed, and of a plan that is over. Throws PLAN_LOCKED, PLAN_CLOSED. */
+export const requireUnlocked = (row: PlanRow): void => {
+  if (isLocked(row)) throw new AppError(row.state === 'closed' ? 'PLAN_CLOSED' : 'PLAN_LOCKED');
+};
+
+/** Reads a plan whose signed part is about to change. Throws RECORD_NOT_FOUND, PLAN_LOCKED, PLAN_CLOSED. */
 export const readUnlocked = async (ctx: CommandCtx, id: string): Promise<OpenPlan> => {
   const plan = await openPlan(ctx, id);
-  if (isLocked(plan.row)) throw new AppError('PLAN_LOCKED');
+  requireUnlocked(plan.row);
   return plan;
 };

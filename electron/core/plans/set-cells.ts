@@ -5,10 +5,9 @@ import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import type { PlanCell } from '#shared/api/plans.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type PlanContent, type PlanItemKind, PlanItemKind as ItemKinds, planLists, trackedFields } from '#shared/plan/model.ts';
-import { isLocked } from '#shared/plan/stage.ts';
 import { cellInvalid, checkItems, settled } from './check-items.ts';
 import { itemColumns, itemSchemas, itemTables, type PlanItem } from './columns.ts';
-import { openPlan } from './open-plan.ts';
+import { openPlan, requireUnlocked } from './open-plan.ts';
 import { keepRates } from './rates.ts';
 
 const quarterField = /^(targets|actuals)\.([0-3])$/;
@@ -73,7 +72,7 @@ type Cells = Pick<ParsedInputOf<'plans.setCells'>, 'id' | 'cells'>;
 export const changeCells = async (ctx: CommandCtx, { id, cells }: Cells): Promise<Change[]> => {
   const { row, content } = await openPlan(ctx, id);
   const signed = cells.some(({ kind, field }) => !isTracked(kind, field));
-  if (signed && isLocked(row)) throw new AppError('PLAN_LOCKED');
+  if (signed) requireUnlocked(row);
   const asOf = await readAsOf(ctx);
   const { next, changed } = withCells(content, cells, { currency: row.currency, asOf });
   checkItems(next, changed, ctx.today);
