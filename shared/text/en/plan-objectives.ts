@@ -184,7 +184,7 @@ export const planObjectiveTexts = {
       forecast: 'Where the objective ends the year, measured by the targets above.',
     },
     now: 'Now',
-    then: 'What if',
+    moved: 'What if',
     whole: 'The whole, weighted',
     wholeOf: { attainment: 'Reached of the year', toDate: 'Reached of what is due by now', forecast: 'Forecast for the year' },
     coverage: 'Gap and pipeline by quarter',

@@ -27,7 +27,7 @@ export const WhatIfResults = ({ tracking, outlook, result }: WhatIfResultsProps)
             <tr>
               <th scope="col">{t(($) => $.planObjectives.whatIf.whole)}</th>
               <th scope="col">{t(($) => $.planObjectives.whatIf.now)}</th>
-              <th scope="col">{t(($) => $.planObjectives.whatIf.then)}</th>
+              <th scope="col">{t(($) => $.planObjectives.whatIf.moved)}</th>
             </tr>
           </thead>
           <tbody>
