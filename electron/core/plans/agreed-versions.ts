@@ -45,7 +45,7 @@ const versionsSql = (ids: readonly string[] | null): string => `
   FROM plan p JOIN plan_revision r ON r.plan_id = p.id
     JOIN (SELECT plan_id, revision, print, side, min(signed_on) AS signed FROM plan_signature WHERE 1${within('partner_id', ids)}
       GROUP BY plan_id, revision, print, side) s ON s.plan_id = r.plan_id AND s.revision = r.number AND s.print = r.print
-  WHERE p.agreed_revision IS NOT NULL${within('p.partner_id', ids)}
+  WHERE 1${within('p.partner_id', ids)}
   GROUP BY r.plan_id, r.number, r.print HAVING count(DISTINCT s.side) = 2 ORDER BY r.plan_id, agreedOn, r.number`;
 const milestonesSql = (ids: readonly string[] | null): string =>
   `SELECT id, state, done_on AS doneOn, evidence FROM plan_milestone WHERE 1${within('partner_id', ids)}`;

@@ -6,7 +6,10 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { planStageOf } from '#shared/plan/stage.ts';
 import type { PlanTracking, Ratio, Weighted } from '#shared/plan/tracking.ts';
 import { readTrackings } from './kept-trackings.ts';
+import { type PlanRow, readContents } from './read-content.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { readMeasured, trackMeasured } from './track-plans.ts';
+import { readSignatures } from './versions.ts';
 
 /** The whole as a ratio: without a value it lacks what its objectives lack. */
 const ratioOf = ({ value, leftOut }: Weighted): Ratio => ({ value, missing: value === null ? (leftOut[0]?.missing ?? 'no_target') : null });
@@ -39,6 +42,28 @@ const readOverdue = async (ctx: Pick<QueryCtx, 'db'>, asOf: IsoDate): Promise<Ma
   return new Map(rows.map(({ id, n }) => [id ?? '', n]));
 };
 
+/** Plans that both sides signed, each on a device of its own, so that no device has written yet that they are agreed. */
+const readUnwritten = async (ctx: Pick<QueryCtx, 'db'>, rows: readonly PlanRow[]): Promise<Map<string, Standing>> => {
+  const signed = await ctx.db
+    .selectFrom('plan_signature as s')
+    .innerJoin('plan as l', (join) => join.onRef('l.id', '=', 's.plan_id').onRef('l.revision', '=', 's.revision'))
+    .select(['s.plan_id as id'])
+    .where('l.state', 'not in', ['agreed', 'closed'])
+    .groupBy(['s.plan_id', 's.print'])
+    .having(({ fn }) => fn.count('s.side').distinct(), '=', 2)
+    .execute();
+  const ids = new Set(signed.map(({ id }) => id));
+  const meant = rows.filter(({ id }) => ids.has(id));
+  if (meant.length === 0) return new Map();
+  const contents = await readContents(ctx, meant);
+  const found = new Map<string, Standing>();
+  for (const row of meant) {
+    const content = contents.get(row.id);
+    if (content) found.set(row.id, standingOf(row, content, await readSignatures(ctx, row.id)));
+  }
+  return found;
+};
+
 /** Plans by partner and year. */
 export const listPlans = async (
   ctx: QueryCtx,
@@ -55,7 +80,9 @@ export const listPlans = async (
   if (partnerId !== undefined) rows = rows.where('l.partner_id', '=', partnerId);
   if (year !== undefined) rows = rows.where('l.year', '=', year);
   if (ownerId !== undefined) rows = rows.where('p.owner_id', '=', ownerId);
-  const found = await rows.orderBy('l.year', 'desc').orderBy('p.name').orderBy('l.id').execute();
+  const stored = await rows.orderBy('l.year', 'desc').orderBy('p.name').orderBy('l.id').execute();
+  const unwritten = await readUnwritten(ctx, stored);
+  const found = stored.map((row) => ({ ...row, ...unwritten.get(row.id) }));
   // the plans of one partner are read faster than all are kept
   const trackings =
     partnerId === undefined ? await readTrackings(ctx, asOf) : trackMeasured(ctx, await readMeasured(ctx, found, asOf), new Map());

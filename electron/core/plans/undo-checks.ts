@@ -9,7 +9,7 @@ import { printOf } from './fingerprint.ts';
 import { type OpenPlan, readPlan } from './open-plan.ts';
 import { readRates } from './rates.ts';
 import { standingOf } from './standing.ts';
-import { readSignatures } from './versions.ts';
+import { agreedDay, readSignatures, type SignatureRow } from './versions.ts';
 
 const notPossible = (detail: string): AppError => new AppError('UNDO_NOT_POSSIBLE', { detail });
 
@@ -38,14 +38,16 @@ const assertAgreement = async (ctx: CommandCtx, plan: OpenPlan, changes: readonl
   const isAgreement = changes.some(
     ({ entity, before, after }) => entity === 'plan' && before !== null && after !== null && 'agreed_revision' in after,
   );
-  const isTakenBack = changes.some(
-    ({ entity, before, after }) =>
-      entity === 'plan_signature' && after === null && Number(before?.['revision']) <= (row.agreed_revision ?? 0),
-  );
+  const signatures = await readSignatures(ctx, row.id);
+  const isTakenBack = changes.some(({ entity, before, after }) => {
+    if (entity !== 'plan_signature' || after !== null || before === null) return false;
+    const gone = before as SignatureRow;
+    return agreedDay([...signatures, gone], gone) !== null;
+  });
   if (isAgreement || isTakenBack) throw notPossible('both sides signed that version');
   if (row.state === 'agreed' && printOf(content) !== row.agreed_print)
     throw notPossible('both sides signed the plan since, so it is locked');
-  if (standingOf(row, content, await readSignatures(ctx, row.id)).state === 'agreed')
+  if (standingOf(row, content, signatures).state === 'agreed')
     throw notPossible('the plan would be signed by both sides; sign it again instead');
 };
 

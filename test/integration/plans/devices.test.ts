@@ -61,13 +61,32 @@ test('a signature waits for the server, is on the other device once it is there,
 });
 
 test('sides that sign the same text on two devices without a connection agree when the two meet', { timeout: 120_000 }, async () => {
-  const { one, other, id, plan, sign } = await twoDevices();
+  const { one, other, partnerId, id, plan, sign } = await twoDevices();
   await sign(one, 'vendor');
   await sign(other, 'partner');
   await syncAll(one, other);
   for (const app of [one, other])
     expect(await plan(app)).toMatchObject({ state: 'agreed', agreedRevision: 1, locked: true, versions: [{ number: 1 }] });
+  // before any device has written it
+  expect(await one.api('plans.list', {})).toMatchObject([{ id, state: 'agreed', agreedRevision: 1, stage: 'agreed' }]);
+  expect((await one.api('plans.tracking', { id })).revision).toBe(1);
+  const [step] = (await other.api('history.list', { partnerId })).filter(({ entity }) => entity === 'plan_signature');
+  await expect(other.api('history.undo', { id: step?.id ?? '' })).rejects.toMatchObject({ code: 'UNDO_NOT_POSSIBLE' });
   expect(await other.api('plans.revise', { id, reason: 'Half-year review' })).toMatchObject({ revision: 2 });
+});
+
+test('a text that both sides signed on two devices is in force, and what was changed meanwhile is the next revision', {
+  timeout: 120_000,
+}, async () => {
+  const { one, other, id, plan, sign, target } = await twoDevices();
+  await sign(other, 'partner');
+  await sign(one, 'vendor');
+  await target(one, 3, 99);
+  await syncAll(one, other);
+  for (const app of [one, other]) {
+    expect(await plan(app)).toMatchObject({ stage: 'amended', revision: 2, agreedRevision: 1, locked: false });
+    expect((await app.api('plans.tracking', { id })).objectives[0]?.target).toBe(40);
+  }
 });
 
 test('what a device changes while both sides sign on another is the next revision, and what was signed stays', {

@@ -36,7 +36,6 @@ export const readPlanTargets = async (
     .selectFrom('plan')
     .selectAll()
     .where('partner_id', 'in', partnerIds)
-    .where('agreed_revision', 'is not', null)
     .where('starts_on', '<=', asOf)
     .where((where) => where.or([where('closed_on', 'is', null), where('closed_on', '>', asOf)]))
     .execute();
