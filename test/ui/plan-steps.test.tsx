@@ -109,6 +109,22 @@ test('adds milestones in one line each, and writes in the list which come before
   });
 });
 
+test('keeps what is typed and not yet taken while one looks elsewhere', async () => {
+  await add('milestone', { title: 'Plan the course', side: 'vendor' });
+  const { user, unmount } = await page();
+  const sheet = await screen.findByRole('grid', { name: 'Milestones' });
+  sheet.focus();
+  await user.keyboard('{End}{ArrowLeft}9{Enter}');
+  await user.click(screen.getByRole('radio', { name: /^Initiatives/ }));
+  await user.click(screen.getByRole('radio', { name: /^Milestones/ }));
+  expect(await screen.findByRole('gridcell', { name: '9' })).toBeInvalid();
+  await user.type(within(screen.getByRole('form', { name: 'Add a milestone' })).getByRole('textbox', { name: 'What' }), 'Name an eng');
+  unmount();
+  await page();
+  expect(await screen.findByRole('gridcell', { name: '9' })).toBeInvalid();
+  expect(within(screen.getByRole('form', { name: 'Add a milestone' })).getByRole('textbox', { name: 'What' })).toHaveValue('Name an eng');
+});
+
 test('puts the investments of both sides beside each other, and shows what nobody noted as not recorded', async () => {
   await made.api('plans.update', { id, changes: { rates: [{ from: 'USD', to: 'EUR', rate: '0.90' }], ratesOn: '2017-01-01' } });
   await add(

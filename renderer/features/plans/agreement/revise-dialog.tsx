@@ -1,12 +1,14 @@
 import { Button, Modal, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#shared/api/plans.ts';
+import { useFormDraft } from '#renderer/state/form-drafts.ts';
 import { useCommand } from '#renderer/state/use-command.ts';
 import { useNotice } from '#renderer/state/use-notice.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import classes from './agreement.module.css';
+
+const blank = { reason: '' };
 
 /** Opens the next revision of an agreed plan, with the reason for it. */
 export const ReviseDialog = ({ plan: { id, agreedRevision, revision }, onClose }: { plan: Plan; onClose(): void }) => {
@@ -14,13 +16,15 @@ export const ReviseDialog = ({ plan: { id, agreedRevision, revision }, onClose }
   useReturnFocus();
   const { done } = useNotice();
   const { run, isRunning, error } = useCommand('plans.revise');
-  const [reason, setReason] = useState('');
+  const { values, set, discard } = useFormDraft(`plan-revise.${id}`, blank);
+  const { reason } = values;
   const said = reason.trim();
   const base = agreedRevision ?? revision;
   const revise = async (): Promise<void> => {
     if (said === '') return;
     const reply = await run({ id, base, reason: said });
     if (!reply.ok) return;
+    discard();
     onClose();
     done(
       t(($) => $.planAgreement.done.revise, { revision: reply.data.revision }),
@@ -50,7 +54,7 @@ export const ReviseDialog = ({ plan: { id, agreedRevision, revision }, onClose }
           label={t(($) => $.planAgreement.revise.reason)}
           description={t(($) => $.planAgreement.revise.reasonHint)}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => set('reason', event.currentTarget.value)}
         />
         {error ? <ErrorNote error={error} /> : null}
         <div className={classes['foot']}>

@@ -4,11 +4,11 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import type { Plan } from '#shared/api/plans.ts';
 import { cellValueText } from '#shared/plan/cells.ts';
 import type { PlanTracking } from '#shared/plan/tracking.ts';
-import { useFormDraft } from '#renderer/state/form-drafts.ts';
 import { useUiStore } from '#renderer/state/ui-store.ts';
 import { locale } from '#renderer/ui/format.ts';
 import type { SheetValues } from '#renderer/ui/sheet/columns.ts';
 import { Sheet } from '#renderer/ui/sheet/sheet.tsx';
+import { useKeptTexts } from '../use-kept-texts.ts';
 import { type GoalView, goalColumns } from './columns.ts';
 import { blankGoal, type GoalRow, goalRows, withCells } from './goal-row.ts';
 import type { useGoalCommands } from './use-goal-commands.ts';
@@ -24,7 +24,6 @@ type GoalsSheetProps = {
   onPass(id: string): void;
 };
 
-const noDrafts: Record<string, string | undefined> = {};
 const rowId = ({ objective }: GoalRow): string => objective.id;
 const rowName = ({ objective }: GoalRow): string => objective.title;
 const isActual = (column: string): boolean => column.startsWith('actuals.');
@@ -36,7 +35,7 @@ export const GoalsSheet = ({ plan, tracking, feeds, view, commands, onPass }: Go
   const isCompact = useUiStore((state) => state.isCompact);
   const { objectives, terms } = plan.content;
   const { locked } = plan;
-  const { values: drafts, set: setDraft } = useFormDraft(`plan.${plan.id}.goals`, noDrafts);
+  const texts = useKeptTexts(plan.id, 'goals');
   const rows = useMemo(() => goalRows(objectives, tracking), [objectives, tracking]);
   const quarters = tracking?.quarters;
   const inForce = locked ? null : (tracking?.revision ?? null);
@@ -67,7 +66,6 @@ export const GoalsSheet = ({ plan, tracking, feeds, view, commands, onPass }: Go
     },
     [feeds, language, t],
   );
-  const onDraft = useCallback((cell: string, text: string | undefined) => setDraft(cell, text), [setDraft]);
   return (
     <Sheet
       label={t(($) => $.planObjectives.gridLabel)}
@@ -79,8 +77,7 @@ export const GoalsSheet = ({ plan, tracking, feeds, view, commands, onPass }: Go
       isLocked={isLocked}
       lockNote={lockNote}
       isCompact={isCompact}
-      drafts={drafts}
-      onDraft={onDraft}
+      {...texts}
       onChange={commands.change}
       onTakeBack={commands.takeBack}
       onPass={useCallback((row: GoalRow) => onPass(row.objective.id), [onPass])}

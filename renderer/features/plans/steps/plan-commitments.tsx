@@ -81,7 +81,13 @@ export const PlanCommitments = ({ plan: { id, partnerId } }: PlanPartProps) => {
           {withSettled ? t(($) => $.planSteps.commitment.hideSettled) : t(($) => $.planSteps.commitment.showSettled, { count: settled })}
         </Button>
       ) : null}
-      <QuickAdd label={t(($) => $.planSteps.commitment.addLabel)} button={t(($) => $.planSteps.commitment.add)} sides={sides} onAdd={add} />
+      <QuickAdd
+        draftKey={`plan.${id}.commitment.new`}
+        label={t(($) => $.planSteps.commitment.addLabel)}
+        button={t(($) => $.planSteps.commitment.add)}
+        sides={sides}
+        onAdd={add}
+      />
       <p className={classes['quiet']}>{t(($) => $.planSteps.commitment.ledger)}</p>
       {settling ? <Settle commitment={settling} asOf={asOf} onClose={() => setSettling(null)} /> : null}
     </div>

@@ -83,6 +83,7 @@ export const PlanSteps = ({ plan, tracking: { asOf, quarters } }: PlanStepsProps
       <ChainLine milestones={milestones} />
       {locked ? null : (
         <QuickAdd
+          draftKey={`plan.${id}.milestone.new`}
           label={t(($) => $.planSteps.milestone.addLabel)}
           button={t(($) => $.planSteps.milestone.add)}
           sides={PlanSide.options}

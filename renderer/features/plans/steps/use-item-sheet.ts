@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { PlanItemKind } from '#shared/plan/model.ts';
 import type { SheetChange, SheetValues } from '#renderer/ui/sheet/columns.ts';
 import type { SheetProps } from '#renderer/ui/sheet/props.ts';
+import { useKeptTexts } from '../use-kept-texts.ts';
 import { useTakeBackCells } from '../use-take-back-cells.ts';
 import { usePlanItems } from './use-plan-items.ts';
 
@@ -35,10 +36,14 @@ export const useItemSheet = <Row extends { id: string }>({
   start,
   toFields,
   isOpen,
-}: ItemSheet<Row>): Pick<SheetProps<Row>, 'rowId' | 'rowWith' | 'onChange' | 'onTakeBack' | 'onAddRows' | 'onRemoveRows' | 'onMoveRow'> => {
+}: ItemSheet<Row>): Pick<
+  SheetProps<Row>,
+  'rowId' | 'rowWith' | 'drafts' | 'onDraft' | 'onChange' | 'onTakeBack' | 'onAddRows' | 'onRemoveRows' | 'onMoveRow'
+> => {
   const items = usePlanItems(planId, kind);
   const takeBack = useTakeBackCells();
-  return useMemo(() => {
+  const texts = useKeptTexts(planId, kind);
+  const given = useMemo(() => {
     const cellsOf = (changes: readonly SheetChange[]) =>
       [...valuesByRow(changes)].flatMap(([id, values]) =>
         Object.entries(toFields(values, rows.find((row) => row.id === id) ?? null)).map(([field, value]) => ({ id, field, value })),
@@ -67,4 +72,5 @@ export const useItemSheet = <Row extends { id: string }>({
         : {}),
     };
   }, [items, takeBack, rows, blank, start, toFields, isOpen]);
+  return { ...given, ...texts };
 };
