@@ -121,6 +121,13 @@ test('is the plan of another year with nothing reached yet', () => {
 });
 
 describe('growth', () => {
+  test('grows the year of things that are counted, where no quarter would have grown by itself', () => {
+    // 13 × 1.08 = 14.04, while 3 × 1.08 = 3.24 is still 3
+    expect(grown({ unit: 'count', accrual: 'sum', targets: [3, 3, 3, 4] }, 0.08)).toEqual([3, 3, 4, 4]);
+    expect(grown({ unit: 'count', accrual: 'sum', targets: [2, null, 2, 2] }, 0.25)).toEqual([3, null, 2, 3]);
+    // of a level each quarter stands for itself
+    expect(grown({ unit: 'count', accrual: 'level', targets: [3, 3, 3, 4] }, 0.08)).toEqual([3, 3, 3, 4]);
+  });
   test('keeps targets whole, half away from zero, and empty quarters empty', () => {
     // 15 × 1.1 = 16.5, 14 × 1.1 = 15.4, −15 × 1.1 = −16.5
     expect(grown({ targets: [15, 14, null, -15] }, 0.1)).toEqual([17, 15, null, -17]);
