@@ -38,7 +38,8 @@ export const readStart = async (
     case 'template': {
       const type = start.type ?? partner.type;
       const segment = start.segment ?? partner.investmentSegment;
-      return { terms, ...planTemplate({ type, segment, terms, quarters: planQuarters(terms, calendars, asOf), nextId: ctx.newId }) };
+      const quarters = planQuarters(terms, calendars, asOf);
+      return { terms, ...planTemplate({ type, segment, terms, quarters, begunOn: asOf, nextId: ctx.newId }) };
     }
     case 'copy': {
       const content = await readCopy(ctx, start, given);

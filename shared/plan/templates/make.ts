@@ -14,6 +14,8 @@ export type TemplateInput = {
   segment: string | null;
   terms: Pick<PlanTerms, 'currency'>;
   quarters: readonly Pick<PlanQuarter, 'from' | 'to'>[];
+  /** The day it is begun on. A milestone that would be late from the start is without a date, for the two sides to set. */
+  begunOn: IsoDate;
   nextId: () => string;
 };
 
@@ -61,17 +63,21 @@ const objectiveOf = (template: TemplateObjective, id: string, { currency }: Temp
   };
 };
 
-const dueOn = ({ quarter, at }: Pick<TemplateMilestone, 'quarter' | 'at'>, quarters: TemplateInput['quarters']): IsoDate | null => {
+const dueOn = (
+  { quarter, at }: Pick<TemplateMilestone, 'quarter' | 'at'>,
+  { quarters, begunOn }: Pick<TemplateInput, 'quarters' | 'begunOn'>,
+): IsoDate | null => {
   const span = quarters[quarter - 1];
   if (!span) return null;
-  return at === 'end' ? span.to : addDays(span.from, Math.floor(daysBetween(span.from, span.to) / 2));
+  const day = at === 'end' ? span.to : addDays(span.from, Math.floor(daysBetween(span.from, span.to) / 2));
+  return day < begunOn ? null : day;
 };
 
 /**
  * The objectives, initiatives, milestones and investments of both sides that the field uses for a type of partner in a segment (W07, M46). The weights add up to 100.
  * Targets stand where the field names one; amounts are for the two sides to agree. Dates follow the quarters of the plan.
  */
-export const planTemplate = ({ type, segment, terms, quarters, nextId }: TemplateInput): Omit<PlanContent, 'terms'> => {
+export const planTemplate = ({ type, segment, terms, quarters, begunOn, nextId }: TemplateInput): Omit<PlanContent, 'terms'> => {
   const part = partOf(type, segment);
   const objectiveIds = new Map(part.objectives.map(({ text }) => [text, nextId()]));
   const initiatives = part.initiatives.map((one) => ({ ...one, id: nextId() }));
@@ -99,7 +105,7 @@ export const planTemplate = ({ type, segment, terms, quarters, nextId }: Templat
       side: one.side,
       owner: null,
       startsOn: null,
-      dueOn: dueOn(one, quarters),
+      dueOn: dueOn(one, { quarters, begunOn }),
       dependsOn: one.after.flatMap((text) => milestoneIds.get(text) ?? []),
       state: 'open',
       doneOn: null,

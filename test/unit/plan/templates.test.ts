@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { shippedProfiles } from '#shared/domain/profiles/shipped.ts';
 import { investmentSegments } from '#shared/domain/segments.ts';
 import { calendarYear } from '#shared/domain/fiscal.ts';
@@ -11,13 +12,13 @@ import { planTerms } from '#test/support/plan-content.ts';
 
 const terms = planTerms();
 const quarters = planQuarters(terms, { ours: calendarYear, partner: null }, '2026-01-01');
-const made = (type: string | null, segment: string | null) => {
+const made = (type: string | null, segment: string | null, begunOn: IsoDate = '2026-01-01') => {
   let count = 0;
   const nextId = () => {
     count += 1;
     return `id-${count}`;
   };
-  return planTemplate({ type, segment, terms, quarters, nextId });
+  return planTemplate({ type, segment, terms, quarters, begunOn, nextId });
 };
 const types = [...Object.keys(shippedProfiles), 'A_TYPE_OF_THEIR_OWN'];
 const all = types.flatMap((type) => investmentSegments.map((segment) => [type, segment] as const));
@@ -85,6 +86,13 @@ describe.each(all)('the plan of %s in %s', (type, segment) => {
   test('asks both sides to invest', () => {
     expect(new Set(plan.investments.map(({ side }) => side))).toEqual(new Set(['vendor', 'partner']));
   });
+});
+
+test('a plan that is begun in its fourth quarter has no milestone that is late from the start', () => {
+  const days = made('MSP', 'ACTIVE_STANDARD', '2026-11-20').milestones.map(({ dueOn }) => dueOn);
+  const early = made('MSP', 'ACTIVE_STANDARD').milestones.map(({ dueOn }) => dueOn);
+  expect(days).toEqual(early.map((day) => (day !== null && day < '2026-11-20' ? null : day)));
+  expect(days).toContain(null);
 });
 
 test('a type has eight objectives and measures of its own', () => {
