@@ -257,7 +257,7 @@ export const plansApi = {
   ),
   /** Takes a signature back while the other side has not signed. Throws PLAN_LOCKED. */
   'plans.unsign': command(z.object({ id: Id, signatureId: Id }), undo),
-  /** Opens revision n+1 of an agreed plan; n stays in force until both sides sign. Throws PLAN_NOT_AGREED, PLAN_REVISION_OLD when `base` is not the agreed one. */
+  /** Opens revision n+1 of an agreed plan; n stays in force until both sides sign. Throws PLAN_NOT_AGREED, PLAN_REVISION_OPEN, PLAN_REVISION_OLD when `base` is not the agreed one. */
   'plans.revise': command(
     z.object({ id: Id, base: z.int().optional(), reason: z.string().trim().min(1, 'say why the plan changes').max(2000) }),
     z.object({ revision: z.int(), undoId: z.string().nullable() }),

@@ -41,6 +41,10 @@ export const planErrorTexts = {
     hint: 'Look at it again, then sign the version that stands now.',
   },
   PLAN_NOT_AGREED: { message: 'This plan was not agreed yet, so it needs no revision.', hint: 'Change it as it is.' },
+  PLAN_REVISION_OPEN: {
+    message: 'Revision {revision} of this plan is being written already; {agreed} is in force. Nothing was changed.',
+    hint: 'Go on with revision {revision}, or drop it first.',
+  },
   PLAN_REVISION_OLD: {
     message: 'Revision {base} is not the one in force: that is {agreed}. Nothing was changed.',
     hint: 'Start from revision {agreed}, or compare the two first.',

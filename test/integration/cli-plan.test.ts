@@ -74,7 +74,9 @@ test('plan revise opens the next revision once, and plan diff compares two versi
   const revised = await runCli(store, ['plan', 'revise', name, ...year, '--base', '1', '--reason', 'More customers']);
   expect([revised.code, revised.out]).toMatchObject([0, { revision: 2, reason: 'More customers' }]);
   const twice = await runCli(store, ['plan', 'revise', name, ...year, '--reason', 'Again']);
-  expect(twice.out).toMatchObject({ error: { code: 'PLAN_NOT_AGREED' } });
+  expect(twice.out).toMatchObject({
+    error: { code: 'PLAN_REVISION_OPEN', message: 'Revision 2 of this plan is being written already; 1 is in force. Nothing was changed.' },
+  });
   const same = await runCli(store, ['plan', 'diff', name, '1', 'working', ...year]);
   expect(same.out).toMatchObject({ from: 1, to: 'working', differences: [] });
 

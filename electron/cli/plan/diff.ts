@@ -6,7 +6,9 @@ import { findPlan } from './options.ts';
 const versionOf = (word: string | undefined): number | 'working' => {
   if (word === 'working') return word;
   if (word === undefined || !/^\d{1,6}$/.test(word))
-    throw new AppError('USAGE', { detail: 'plan diff needs two revisions, as numbers or the word "working"' });
+    throw new AppError('USAGE', {
+      detail: 'plan diff needs the partner, two revisions (numbers or the word "working") and --year, or two revisions and --plan',
+    });
   return Number(word);
 };
 

@@ -7,7 +7,7 @@ import { itemColumns, itemTables, type PlanItem, termColumns, trackedColumns } f
 import { changePlan, type OpenPlan, openPlan } from './open-plan.ts';
 import { contentOf, readRevisions, revisionOf } from './versions.ts';
 
-/** Opens the next revision of an agreed plan. Throws PLAN_NOT_AGREED, PLAN_REVISION_OLD, PLAN_CLOSED. */
+/** Opens the next revision of an agreed plan. Throws PLAN_NOT_AGREED, PLAN_REVISION_OPEN, PLAN_REVISION_OLD, PLAN_CLOSED. */
 export const revisePlan = async (
   ctx: CommandCtx,
   { id, base, reason }: ParsedInputOf<'plans.revise'>,
@@ -16,7 +16,8 @@ export const revisePlan = async (
   if (row.state === 'closed') throw new AppError('PLAN_CLOSED');
   if (base !== undefined && row.agreed_revision !== null && base !== row.agreed_revision)
     throw new AppError('PLAN_REVISION_OLD', { base, agreed: row.agreed_revision });
-  if (row.state !== 'agreed' || row.agreed_revision === null) throw new AppError('PLAN_NOT_AGREED');
+  if (row.agreed_revision === null) throw new AppError('PLAN_NOT_AGREED');
+  if (row.state !== 'agreed') throw new AppError('PLAN_REVISION_OPEN', { revision: row.revision, agreed: row.agreed_revision });
   const revision = row.agreed_revision + 1;
   const changes = await changePlan(ctx, row, { state: 'draft', revision, revision_reason: reason });
   return { revision, undoId: await recordChanges(ctx, changes) };
