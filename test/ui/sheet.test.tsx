@@ -304,6 +304,15 @@ test('has a step taken back by whom it told, and texts that only it knows by its
   ]);
 });
 
+test('tells which row the keyboard is in when a step is taken back, and when Enter goes round in a block', async () => {
+  const passed: string[] = [];
+  const { user } = await open({ onPass: ({ id }) => void passed.push(id) });
+  await user.keyboard('{ArrowRight}{ArrowRight}7{Enter}{Control>}z{/Control}');
+  expect(passed.at(-1)).toBe('a');
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Enter}');
+  expect(passed.at(-1)).toBe('b');
+});
+
 test('takes its first rows by Enter and by pasting while it has none', async () => {
   const added: SheetValues[] = [];
   const { user } = await open({ rows: [], onAddRows: (rows) => void added.push(...rows) });

@@ -43,11 +43,11 @@ export const editActions = <Row>({ now, scene, write, say, scroller, moves, cell
   };
   /** Selects the cells that were taken back, so that they are in sight. */
   const shown = (states: readonly CellState[] | null, text: string): boolean => {
-    const { ids, props, select } = now.current;
+    const { ids, props } = now.current;
     const rows = (states ?? []).map(({ rowId }) => ids.indexOf(rowId)).filter((at) => at >= 0);
     const columns = (states ?? []).map(({ column }) => props.columns.findIndex(({ id }) => id === column)).filter((at) => at >= 0);
     const from = { row: Math.min(...rows), column: Math.min(...columns) };
-    if (rows.length > 0 && columns.length > 0) select(from, from, { row: Math.max(...rows), column: Math.max(...columns) });
+    if (rows.length > 0 && columns.length > 0) moves.selectRange(from, from, { row: Math.max(...rows), column: Math.max(...columns) });
     return told(states !== null, text);
   };
   return {

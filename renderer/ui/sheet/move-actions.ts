@@ -25,7 +25,10 @@ export const moveActions = <Row>(
     pass(place);
   };
   /** In a block of cells the keyboard goes round, and the block stays. */
-  const activate = (place: SheetPlace): void => now.current.select(place, now.current.selection.from, now.current.selection.to);
+  const activate = (place: SheetPlace): void => {
+    now.current.select(place, now.current.selection.from, now.current.selection.to);
+    pass(place);
+  };
   const extend = (to: SheetPlace): void => now.current.select(now.current.selection.active, now.current.selection.active, to);
   const selectRange = (active: SheetPlace, from: SheetPlace, to: SheetPlace): void => {
     tabbedFrom = null;
