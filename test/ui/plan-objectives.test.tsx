@@ -130,6 +130,8 @@ test('explains the objective that is selected, and tries other targets out witho
   await user.type(within(panel).getByRole('textbox', { name: 'All targets, %' }), '50');
   expect(await within(panel).findByRole('gridcell', { name: '45.0%' })).toBeVisible();
   expect((await goals())[1]?.targets).toEqual([10, 10, 10, 10]);
+  await user.type(within(panel).getByRole('textbox', { name: 'Win rate, %' }), '200');
+  expect(within(panel).getByText('Write a number from 0 to 100.')).toBeVisible();
   await user.click(within(panel).getByRole('button', { name: 'Take these targets over' }));
   await waitFor(async () =>
     expect((await goals()).map(({ targets }) => targets)).toEqual([

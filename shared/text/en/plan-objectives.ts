@@ -125,9 +125,9 @@ export const planObjectiveTexts = {
     seasonal: 'Due by now, by season',
     forecast: 'At the end of the year',
     forecastBy: {
-      pipeline: '{{value}}, {{attainment}}: what is won and the open pipeline at the present win rate',
-      pace: '{{value}}, {{attainment}}: at the present pace',
-      level: '{{value}}, {{attainment}}: the newest level',
+      pipeline: '{{value}}: what is won and the open pipeline at the present win rate',
+      pace: '{{value}}: at the present pace',
+      level: '{{value}}: the newest level',
     },
     fed: 'Actuals from',
     rows: 'Rows of {{quarter}}',
@@ -206,6 +206,6 @@ export const planObjectiveTexts = {
     takeOver: 'Take these targets over',
     takenOver: 'The targets were taken over',
     lockedHint: 'The targets are signed. Revise the plan to take others over.',
-    badNumber: 'Write a number.',
+    badNumber: 'Write a number from {{least}} to {{most}}.',
   },
 } as const;

@@ -29,8 +29,7 @@ export const ObjectiveExplained = ({ plan, objective, tracked, tracking, feeds, 
   const { quarters, asOf, revision } = tracking;
   const measure = { unit: tracked.unit, currency: tracked.currency, unitLabel: objective.unitLabel };
   const text = (value: number): string => measuredText(value, measure, language);
-  const ratio = ({ value, missing }: Ratio): string =>
-    value === null ? t(($) => $.planObjectives.missing[missing ?? 'no_actual']) : formatRatio(value);
+  const ofTarget = ({ value }: Ratio): string[] => (value === null ? [] : [formatRatio(value)]);
   const begun = quarters.filter(({ phase }) => phase !== 'ahead');
   const [first] = quarters;
   const last = begun.at(-1);
@@ -57,8 +56,7 @@ export const ObjectiveExplained = ({ plan, objective, tracked, tracking, feeds, 
       forecast === null
         ? null
         : t(($) => $.planObjectives.selected.forecastBy[forecast.by], {
-            value: text(forecast.value),
-            attainment: ratio(forecast.attainment),
+            value: [text(forecast.value), ...ofTarget(forecast.attainment)].join(', '),
           }),
     ],
   ];

@@ -7,9 +7,17 @@ import { locale } from '#renderer/ui/format.ts';
 import { readNumber } from '#renderer/ui/number-text.ts';
 import { isSameTargets, movedTargets, type TypedTargets } from './moved-targets.ts';
 
+type Limits = { least: number; most: number };
+/** Between which numbers a lever can be moved: per cent, per cent, days. */
+export const leverLimits = {
+  move: { least: -100, most: 1000 },
+  winRate: { least: 0, most: 100 },
+  cycle: { least: 0, most: 3650 },
+} as const satisfies Record<string, Limits>;
+
 /** Typed text of a number: what it says, nothing, or no number. */
 type Typed = { value: number | null; isBad: boolean };
-const typedNumberOf = (text: string, least: number, most: number): Typed => {
+const typedNumberOf = (text: string, { least, most }: Limits): Typed => {
   if (text.trim() === '') return { value: null, isBad: false };
   const value = readNumber(text.replace('%', ''), locale());
   return value === null || value < least || value > most ? { value: null, isBad: true } : { value, isBad: false };
@@ -24,9 +32,9 @@ export const useWhatIf = (plan: Plan, tracking: PlanTracking) => {
   const { data: rates } = useQuery('settings.rates', {});
   const [texts, setTexts] = useState(untouched);
   const [typed, setTyped] = useState<TypedTargets>({});
-  const move = typedNumberOf(texts.move, -100, 1000);
-  const winRate = typedNumberOf(texts.winRate, 0, 100);
-  const cycle = typedNumberOf(texts.cycle, 0, 3650);
+  const move = typedNumberOf(texts.move, leverLimits.move);
+  const winRate = typedNumberOf(texts.winRate, leverLimits.winRate);
+  const cycle = typedNumberOf(texts.cycle, leverLimits.cycle);
   const targets = useMemo(() => movedTargets(content.objectives, (move.value ?? 0) / 100, typed), [content.objectives, move.value, typed]);
   const tried = useDeferredValue(targets);
   const result = useMemo(

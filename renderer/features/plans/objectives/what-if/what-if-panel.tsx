@@ -8,7 +8,7 @@ import { formatDays, formatRatio } from '#renderer/ui/format.ts';
 import { changedCells } from '../goal-row.ts';
 import classes from '../objectives.module.css';
 import { TriedSheet } from './tried-sheet.tsx';
-import { useWhatIf } from './use-what-if.ts';
+import { leverLimits, useWhatIf } from './use-what-if.ts';
 import { WhatIfResults } from './what-if-results.tsx';
 
 type WhatIfPanelProps = {
@@ -38,7 +38,8 @@ export const WhatIfPanel = ({ plan, tracking, onTake, onClose }: WhatIfPanelProp
     reset();
     done(t(($) => $.planObjectives.whatIf.takenOver));
   };
-  const wrong = (isBad: boolean) => (isBad ? t(($) => $.planObjectives.whatIf.badNumber) : undefined);
+  const wrong = (lever: keyof typeof leverLimits) =>
+    bad[lever] ? t(($) => $.planObjectives.whatIf.badNumber, { ...leverLimits[lever] }) : undefined;
   return (
     <section className={classes['whatIf']} aria-labelledby="plan-what-if">
       <header className={classes['head']}>
@@ -53,7 +54,7 @@ export const WhatIfPanel = ({ plan, tracking, onTake, onClose }: WhatIfPanelProp
           description={t(($) => $.planObjectives.whatIf.moveHint)}
           placeholder="0"
           value={texts.move}
-          error={wrong(bad.move)}
+          error={wrong('move')}
           onChange={(event) => setText('move', event.currentTarget.value)}
         />
         <TextInput
@@ -65,7 +66,7 @@ export const WhatIfPanel = ({ plan, tracking, onTake, onClose }: WhatIfPanelProp
               : t(($) => $.planObjectives.whatIf.winRateNow, { rate: formatRatio(outlook.winRate), ...outlook.winRateOf })
           }
           value={texts.winRate}
-          error={wrong(bad.winRate)}
+          error={wrong('winRate')}
           onChange={(event) => setText('winRate', event.currentTarget.value)}
         />
         <TextInput
@@ -77,7 +78,7 @@ export const WhatIfPanel = ({ plan, tracking, onTake, onClose }: WhatIfPanelProp
               : t(($) => $.planObjectives.whatIf.cycleNow, { days: formatDays(outlook.cycleDays) })
           }
           value={texts.cycle}
-          error={wrong(bad.cycle)}
+          error={wrong('cycle')}
           onChange={(event) => setText('cycle', event.currentTarget.value)}
         />
       </div>
