@@ -2,6 +2,7 @@ import type { QueryCtx } from '#core/context.ts';
 import { prepared } from '#core/db/statements.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { PlanContent } from '#shared/plan/model.ts';
+import { removedRow } from './removed-row.ts';
 
 type Reader = Pick<QueryCtx, 'sqlite' | 'note'>;
 
@@ -55,6 +56,16 @@ const objectivesSql = (ids: readonly string[] | null): string => `
 type Progress = Pick<PlanContent['milestones'][number], 'state' | 'doneOn' | 'evidence'>;
 type Typed = Pick<PlanContent['objectives'][number], 'actuals' | 'note'>;
 
+/** The same of items that a revision takes out: while it is only written they are still in force, with what went on until then. */
+const removedMilestone = (ctx: Reader, id: string): Partial<Progress> => {
+  const { state, done_on: doneOn, evidence } = removedRow(ctx, 'plan_milestone', id);
+  return state === undefined ? {} : ({ state, doneOn, evidence } as Progress);
+};
+const removedObjective = (ctx: Reader, id: string): Partial<Typed> => {
+  const { note, ...row } = removedRow(ctx, 'plan_objective', id);
+  return note === undefined ? {} : ({ note, actuals: [row['q1_actual'], row['q2_actual'], row['q3_actual'], row['q4_actual']] } as Typed);
+};
+
 /** Every version that both sides signed, of all partners or those with these ids, in the order in which they came into force. */
 export const readAgreedVersions = (ctx: Reader, partnerIds: readonly string[] | null): AgreedVersion[] => {
   ctx.note('plan', 'plan_revision', 'plan_signature', 'plan_milestone', 'plan_objective');
@@ -84,8 +95,14 @@ export const readAgreedVersions = (ctx: Reader, partnerIds: readonly string[] | 
         until: next?.planId === planId ? next.agreedOn : null,
         content: {
           ...content,
-          objectives: content.objectives.map((objective) => ({ ...objective, ...typed.get(objective.id) })),
-          milestones: content.milestones.map((milestone) => ({ ...milestone, ...progress.get(milestone.id) })),
+          objectives: content.objectives.map((objective) => ({
+            ...objective,
+            ...(typed.get(objective.id) ?? removedObjective(ctx, objective.id)),
+          })),
+          milestones: content.milestones.map((milestone) => ({
+            ...milestone,
+            ...(progress.get(milestone.id) ?? removedMilestone(ctx, milestone.id)),
+          })),
         },
       },
     ];

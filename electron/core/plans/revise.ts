@@ -5,6 +5,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import { type PlanContent, PlanItemKind, planLists, trackedFields } from '#shared/plan/model.ts';
 import { itemColumns, itemTables, type PlanItem, termColumns, trackedColumns } from './columns.ts';
 import { changePlan, type OpenPlan, openPlan } from './open-plan.ts';
+import { removedRow } from './removed-row.ts';
 import { contentOf, readRevisions, revisionOf } from './versions.ts';
 
 /** Opens the next revision of an agreed plan. Throws PLAN_NOT_AGREED, PLAN_REVISION_OPEN, PLAN_REVISION_OLD, PLAN_CLOSED. */
@@ -30,17 +31,9 @@ const signedColumns = (kind: PlanItemKind, item: PlanItem, position: number): Re
   return { ...itemColumns(Object.fromEntries(signed) as PlanItem), position };
 };
 
-/** What went on with an item until it was taken out, as far as this device knows; of one that another device took out nothing is. */
-const lastProgress = async (ctx: CommandCtx, kind: PlanItemKind, id: string): Promise<Record<string, unknown>> => {
-  const removed = await ctx.db
-    .selectFrom('history')
-    .select('before')
-    .where('entity', '=', itemTables[kind])
-    .where('record_id', '=', id)
-    .where('after', 'is', null)
-    .orderBy('seq', 'desc')
-    .executeTakeFirst();
-  const before = JSON.parse(removed?.before ?? '{}') as Record<string, unknown>;
+/** What went on with an item until it was taken out, as far as this device knows. */
+const lastProgress = (ctx: CommandCtx, kind: PlanItemKind, id: string): Record<string, unknown> => {
+  const before = removedRow(ctx, itemTables[kind], id);
   return Object.fromEntries(trackedColumns(kind).flatMap((column) => (column in before ? [[column, before[column]]] : [])));
 };
 
@@ -60,7 +53,7 @@ const restoreList = async (ctx: CommandCtx, { row, content }: OpenPlan, agreed: 
       continue;
     }
     const named = { position, partner_id: row.partner_id, plan_id: row.id };
-    const whole = { ...itemColumns(item), ...(await lastProgress(ctx, kind, item.id)), ...named };
+    const whole = { ...itemColumns(item), ...lastProgress(ctx, kind, item.id), ...named };
     changes.push(await addRow(ctx, table, whole, row.partner_id, item.id));
   }
   return changes;

@@ -47,6 +47,10 @@ test('what was reached and done since both sides signed comes back with an item 
   await app.api('plans.revise', { id, reason: 'Fewer aims' });
   await app.api('plans.removeItems', { id, kind: 'objective', ids: [objectives[1] ?? ''] });
   await app.api('plans.removeItems', { id, kind: 'milestone', ids: [milestoneId] });
+  // until both sides sign the revision, what it takes out is in force as it stands
+  const tracking = await app.api('plans.tracking', { id });
+  expect(tracking.objectives[1]).toMatchObject({ id: objectives[1], actual: 7_00 });
+  expect(tracking.milestones).toMatchObject({ done: 1, overdue: [] });
   await app.api('plans.dropRevision', { id });
   expect((await plan()).content).toEqual(before);
 });
