@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
 import { addPartner } from '#test/support/portfolio-builder.ts';
@@ -81,6 +82,27 @@ test('shows how far a plan is with how it adds up, and opens it with Enter', asy
   expect(within(standing).getByRole('row', { name: 'Resale 40 100.0% 75.0% 75.0%' })).toBeVisible();
 });
 
+test('begins anew for another partner, and takes a year that is written from nothing', async () => {
+  await begin();
+  await addPartner(made.api, 'Globex');
+  const { user } = await renderApp(made, '#/plans');
+  await user.click(await screen.findByRole('button', { name: 'Begin plan' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Begin a joint business plan' });
+  const partner = within(dialog).getByRole('combobox', { name: 'Partner' });
+  await user.type(partner, 'Acm');
+  await user.click(await screen.findByRole('option', { name: /Acme/ }));
+  await user.click(await within(dialog).findByRole('radio', { name: 'An earlier plan' }));
+  await user.clear(partner);
+  await user.type(partner, 'Glob');
+  await user.click(await screen.findByRole('option', { name: /Globex/ }));
+  await waitFor(() => expect(within(dialog).getByRole('radio', { name: 'A template' })).toBeChecked());
+  const year = within(dialog).getByRole('textbox', { name: 'Year' });
+  await user.clear(year);
+  await user.type(year, '2019');
+  expect(year).toHaveValue('2019');
+  expect(within(dialog).getByRole('button', { name: 'Begin plan' })).toBeEnabled();
+});
+
 test('writes a text where it stands, keeps it, and takes the step back', async () => {
   const id = await begin();
   const { user } = await renderApp(made, `#/plan/${id}`);
@@ -126,6 +148,16 @@ test('changes names, accounts, people, rates and the season of a plan in place',
     }),
   );
   expect(await complaints()).toEqual([]);
+});
+
+test('keeps each of two names that are typed faster than they are saved', async () => {
+  const id = await begin();
+  await renderApp(made, `#/plan/${id}`);
+  const user = userEvent.setup({ delay: null });
+  const field = await screen.findByRole('combobox', { name: 'Competitors' });
+  await user.click(field);
+  await user.keyboard('Globex{Enter}Hooli{Enter}');
+  await waitFor(async () => expect((await termsOf(id)).competitors).toEqual(['Globex', 'Hooli']));
 });
 
 test('reads a signed plan without fields, says why, and still takes comments', async () => {

@@ -32,7 +32,7 @@ export const NewPlanDialog = ({ partner: given, copyOf, onClose }: NewPlanDialog
   const { data: program } = useQuery('settings.program', {});
   const [values, setValues] = useState<NewPlanValues>({
     partner: given ?? null,
-    year: copyOf ? String(copyOf.year + 1) : '',
+    year: copyOf ? String(copyOf.year + 1) : null,
     from: copyOf ? 'copy' : 'template',
     type: '',
     segment: '',
@@ -57,7 +57,7 @@ export const NewPlanDialog = ({ partner: given, copyOf, onClose }: NewPlanDialog
   const fiscal = (calendar === 'partner' ? partner?.fiscalCalendar : null) ?? program.fiscalCalendar;
   const thisYear = quarterOf(fiscal, program.asOf).year;
   const hasPlan = (year: number): boolean => plans.some((one) => one.year === year && one.stage !== 'closed');
-  const yearText = values.year === '' ? String(hasPlan(thisYear) ? thisYear + 1 : thisYear) : values.year;
+  const yearText = values.year ?? String(hasPlan(thisYear) ? thisYear + 1 : thisYear);
   const year = readYear(yearText);
   const taken = plans.find((one) => one.year === year && one.stage !== 'closed');
   const isGone = partner?.status === 'terminated';
@@ -105,7 +105,10 @@ export const NewPlanDialog = ({ partner: given, copyOf, onClose }: NewPlanDialog
               autoFocus
               label={t(($) => $.plans.create.partner)}
               chosen={values.partner}
-              onChoose={(id, name) => set({ partner: id === null ? null : { id, name }, planId: '' })}
+              onChoose={(id, name) =>
+                // the plan that was to be copied is of another partner
+                set({ partner: id === null ? null : { id, name }, planId: '', ...(values.from === 'copy' ? { from: 'template' } : {}) })
+              }
               onSearch={setSearch}
               found={(hits ?? []).flatMap(({ entity, id, title, detail }) => (entity === 'partner' ? [{ id, name: title, detail }] : []))}
               nothingFound={t(($) => $.shell.palette.empty)}

@@ -5,7 +5,8 @@ import { readNumber } from '#renderer/ui/number-text.ts';
 /** What is chosen and typed to begin a plan. Empty type and segment: those of the partner. What nobody chose is null or empty: then it is as in the plan that is copied. */
 export type NewPlanValues = {
   partner: { id: string; name: string } | null;
-  year: string;
+  /** Null: the year that comes next. */
+  year: string | null;
   from: PlanStart['from'];
   type: string;
   segment: string;
