@@ -59,7 +59,23 @@ const restoreList = async (ctx: CommandCtx, { row, content }: OpenPlan, agreed: 
   return changes;
 };
 
-/** Drops what was written after the agreed version, which is locked again. Throws PLAN_NOT_AGREED, PLAN_NO_REVISION. */
+/** Takes away what one side signed of a revision: the next one has the same number, and perhaps the same text, and is signed again. */
+const dropSigned = async (ctx: CommandCtx, { row }: OpenPlan): Promise<Change[]> => {
+  const { id, revision } = row;
+  const signatures = await ctx.db
+    .selectFrom('plan_signature')
+    .select('id')
+    .where('plan_id', '=', id)
+    .where('revision', '=', revision)
+    .execute();
+  const versions = await ctx.db.selectFrom('plan_revision').select('id').where('plan_id', '=', id).where('number', '=', revision).execute();
+  const changes: Change[] = [];
+  for (const one of signatures) changes.push(await dropRow(ctx, 'plan_signature', one.id));
+  for (const one of versions) changes.push(await dropRow(ctx, 'plan_revision', one.id));
+  return changes;
+};
+
+/** Drops what was written after the agreed version, with what one side signed of it; the agreed version is locked again. Throws PLAN_NOT_AGREED, PLAN_NO_REVISION. */
 export const dropRevision = async (
   ctx: CommandCtx,
   { id }: ParsedInputOf<'plans.dropRevision'>,
@@ -70,7 +86,7 @@ export const dropRevision = async (
   const kept = revisionOf(await readRevisions(ctx, id), row.agreed_revision, row.agreed_print);
   const agreed = contentOf(kept);
   if (agreed === null) throw new AppError('PLAN_NO_REVISION', { number: row.agreed_revision });
-  const changes: Change[] = [];
+  const changes = await dropSigned(ctx, plan);
   for (const kind of PlanItemKind.options) changes.push(...(await restoreList(ctx, plan, agreed, kind)));
   const standing = { state: 'agreed', revision: row.agreed_revision, revision_reason: kept.reason };
   changes.push(...(await changePlan(ctx, row, { ...termColumns(agreed.terms), ...standing })));

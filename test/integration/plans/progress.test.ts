@@ -73,3 +73,22 @@ test('an objective off track is short of what was asked for in the quarters that
   const [found] = alerts.filter(({ alert }) => alert.subject === objectives[0]);
   expect(found?.alert.evidence.find(({ label }) => label === 'planned')?.value).toEqual({ minor: 10_00, currency: 'EUR' });
 });
+
+test('what one side signed of a revision that was dropped is under no later one, and comes back with it', async () => {
+  const change = () =>
+    app.api('plans.setCells', { id, cells: [{ kind: 'objective', id: objectives[0] ?? '', field: 'targets.3', value: 20_00 }] });
+  await app.api('plans.revise', { id, reason: 'A good year' });
+  await change();
+  await sign('vendor');
+  const { undoId } = await app.api('plans.dropRevision', { id });
+  expect(await plan()).toMatchObject({ revision: 1, locked: true, versions: [{ number: 1 }], signatures: [{}, {}] });
+  await app.api('plans.revise', { id, reason: 'A good year after all' });
+  await change();
+  expect(await sign('partner')).toMatchObject({ agreed: false });
+  expect((await plan()).signatures.filter(({ isCurrent }) => isCurrent)).toMatchObject([{ side: 'partner' }]);
+  const [signature] = (await plan()).signatures.filter(({ isCurrent }) => isCurrent);
+  await app.api('plans.unsign', { id, signatureId: signature?.id ?? '' });
+  await app.api('plans.dropRevision', { id });
+  expect((await app.api('history.undo', { id: undoId ?? '' })).restored).toBeGreaterThan(0);
+  expect(await plan()).toMatchObject({ revision: 2, signatures: [{}, {}, { side: 'vendor', isCurrent: true }] });
+});
