@@ -47,11 +47,30 @@ const withoutReasons = (block: PackageBlock, promises: Promises): PackageBlock =
   return { ...block, content };
 };
 
-/** Of the plan what a block shows; one that both sides did not sign is ours alone. */
-const planCopy = (plan: QbrPackage['plan'], shown: { objectives: boolean; milestones: boolean }): QbrPackage['plan'] =>
-  plan?.agreed && shown.objectives
-    ? { ...plan, agreed: { ...plan.agreed, milestones: shown.milestones ? plan.agreed.milestones : [] } }
-    : null;
+type PlanBlocks = { objectives: boolean; milestones: boolean; investments: boolean };
+
+/** Of the plan what a block shows; what we expect of the year, and a plan that both sides did not sign, are ours alone. */
+const planCopy = (plan: QbrPackage['plan'], shown: PlanBlocks): QbrPackage['plan'] => {
+  if (!plan?.agreed || !shown.objectives) return null;
+  const { tracking, milestones } = plan.agreed;
+  return {
+    ...plan,
+    agreed: {
+      ...plan.agreed,
+      milestones: shown.milestones ? milestones : [],
+      tracking: {
+        ...tracking,
+        objectives: tracking.objectives.map((one) => ({
+          ...one,
+          forecast: null,
+          quarters: one.quarters.map((quarter) => ({ ...quarter, reason: null })),
+        })),
+        milestones: shown.milestones ? tracking.milestones : { ...tracking.milestones, overdue: [] },
+        investments: shown.investments ? tracking.investments : [],
+      },
+    },
+  };
+};
 
 const withheld = (figure: Figure, reason: string): Figure => ({
   ...figure,
@@ -125,6 +144,7 @@ export const partnerCopy = (built: QbrPackage): { copy: QbrPackage; removed: Par
       plan: planCopy(built.plan, {
         objectives: shows('table', 'planObjectives') || shows('text', 'missing'),
         milestones: shows('table', 'planMilestones'),
+        investments: shows('table', 'planInvestments'),
       }),
       // why a promise ended as it did is ours
       commitments: promises.map((one) => ({ ...one, reason: null, evidence: null })),

@@ -81,6 +81,22 @@ test('says plainly that there is no plan, or that nobody signed it yet, and the 
   }
 });
 
+test('the copy of the partner has no forecast of ours, and of the plan only what a block shows', async () => {
+  const built = await packageOf('Ironwillow Integration');
+  expect(built.plan?.agreed?.tracking.objectives.some(({ forecast }) => forecast !== null)).toBe(true);
+  const shown = partnerCopy(built).copy.plan?.agreed?.tracking;
+  expect(shown?.objectives.some(({ forecast }) => forecast !== null)).toBe(false);
+  expect(shown?.investments).toHaveLength(2);
+  const sections = built.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.filter(({ source }) => source !== 'planInvestments' && source !== 'planMilestones'),
+  }));
+  expect(partnerCopy({ ...built, sections }).copy.plan?.agreed).toMatchObject({
+    milestones: [],
+    tracking: { investments: [], milestones: { overdue: [] } },
+  });
+});
+
 test('the partner gets the plan that both sides signed, and nothing that is ours alone', async () => {
   const { id } = (await made.api('plans.list', { year: 2026 })).find(({ partner }) => partner === 'Ironwillow Integration') ?? { id: '' };
   await made.api('plans.comment', { id, text: 'MARKER-COMMENT' });
