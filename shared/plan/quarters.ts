@@ -55,3 +55,21 @@ export const planQuarters = (terms: Spanned, calendars: PlanCalendars, asOf: Iso
     phase: phaseOn({ from, to }, asOf),
   }));
 };
+
+/** The quarters of many plans as of a day: plans that have their year and their calendar in common share theirs, which are computed once. */
+export const sharedQuarters = (
+  ours: FiscalCalendar,
+  asOf: IsoDate,
+): ((terms: Spanned, partner: FiscalCalendar | null) => readonly PlanQuarter[]) => {
+  const known = new Map<string, readonly PlanQuarter[]>();
+  return (terms, partner) => {
+    const { year, calendar, startsOn, endsOn } = terms;
+    const key = JSON.stringify([year, calendar, startsOn, endsOn, partner]);
+    let quarters = known.get(key);
+    if (!quarters) {
+      quarters = planQuarters(terms, { ours, partner }, asOf);
+      known.set(key, quarters);
+    }
+    return quarters;
+  };
+};

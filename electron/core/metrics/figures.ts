@@ -39,7 +39,7 @@ export const readPartnerFigures = (
   settings: MetricSettings,
 ): ((partnerId: string, metric: MetricDef, frame: number) => Figure | undefined) => {
   const whole = metrics.some(({ isShare }) => isShare);
-  const scopes = readScopes(ctx, { metrics, frames, partnerIds: whole ? null : partnerIds }, settings);
+  const scopes = readScopes(ctx, { metrics, frames, partnerIds: whole ? null : partnerIds, figuresOnly: true }, settings);
   const byId = scopes.rows.map((rows) => new Map(rows.map((row) => [row.partner.id, row])));
   return (partnerId, metric, index) => {
     const row = byId[index]?.get(partnerId);

@@ -7,7 +7,7 @@ import { type Frame, makeFrame } from '#shared/metrics/engine/frame.ts';
 import type { InputId } from '#shared/metrics/engine/inputs.ts';
 import { isFed } from '#shared/plan/feeds.ts';
 import type { PlanObjective } from '#shared/plan/model.ts';
-import { planQuarters } from '#shared/plan/quarters.ts';
+import { sharedQuarters } from '#shared/plan/quarters.ts';
 import type { PlanQuarter } from '#shared/plan/tracking.ts';
 import type { MetricSettings } from './frame.ts';
 
@@ -72,11 +72,16 @@ export const readPlanLines = (
     ).map(({ id, calendar }) => [id, FiscalCalendar.parse(JSON.parse(calendar))]),
   );
   const { converter, asOf, preset, program } = settings;
-  const quartersOf = ({ partnerId, content }: AgreedVersion): PlanQuarter[] =>
-    planQuarters(content.terms, { ours: program.fiscalCalendar, partner: calendars.get(partnerId) ?? null }, asOf);
+  const quartersOf = sharedQuarters(program.fiscalCalendar, asOf);
   const byFrame = frames.map((frame) => {
     const own = versions.filter((version) => isInForce(version, frame.asOf));
-    return { frame, own, counted: own.flatMap((version) => countedIn(version, quartersOf(version), frame)) };
+    return {
+      frame,
+      own,
+      counted: own.flatMap((version) =>
+        countedIn(version, quartersOf(version.content.terms, calendars.get(version.partnerId) ?? null), frame),
+      ),
+    };
   });
   const fed = byFrame.flatMap(({ counted }) => counted).filter(({ objective }) => isFed(objective));
   const spans = [...new Map(fed.map(({ quarter }) => [spanKey(quarter), quarter])).values()];

@@ -40,6 +40,12 @@ export const downstream: readonly InputId[] = ['downstreamEnrolled', 'downstream
 /** Whether one of these inputs is counted of those below a partner, so that what they do changes it. */
 export const readsDownstream = (needed: ReadonlySet<InputId>): boolean => downstream.some((id) => needed.has(id));
 
+/** The inputs that these metrics name. */
+export const inputsOf = (metrics: readonly MetricDef[]): Set<InputId> => new Set(metrics.flatMap(({ formula }) => formula.inputs));
+
+/** What follows from last events. */
+const ofEvents: readonly InputId[] = ['active', 'activeAtStart', 'activeYearAgo', 'daysSinceEvent', 'reviewsDue', ...downstream];
+
 const columnsFor = (needed: ReadonlySet<InputId>): ColumnId[] => {
   const columns = new Set<ColumnId>();
   for (const id of needed) {
@@ -65,15 +71,12 @@ export const paramsFor = (ctx: Reader, frames: readonly Frame[], needed: Readonl
   return needed.has('reviewsDue') ? { ...asked, params: { ...asked.params, ...readQuarterLabels(ctx, frames) } } : asked;
 };
 
-/** The inputs that these metrics name. */
-export const inputsOf = (metrics: readonly MetricDef[]): Set<InputId> => new Set(metrics.flatMap(({ formula }) => formula.inputs));
-
 /** Reads what feeds the objectives of plans: the metrics themselves, in the quarters of the plans. */
 export const fedReader =
   (ctx: Reader, settings: MetricSettings): FedReader =>
   (ids, frames, partnerIds) => {
     const metrics = ids.flatMap((id) => findMetric(id) ?? []);
-    const { rows, noRate, money } = readScopes(ctx, { metrics, frames, partnerIds }, settings);
+    const { rows, noRate, money } = readScopes(ctx, { metrics, frames, partnerIds, figuresOnly: true }, settings);
     const byId = rows.map((own) => new Map(own.map((row) => [row.partner.id, row])));
     return (partnerId, id, index) => {
       const [metric, row, frame] = [findMetric(id), byId[index]?.get(partnerId), frames[index]];
@@ -104,15 +107,14 @@ export const noRateReason = (converter: Pick<Converter, 'currency' | 'missing'>)
   return missing.length > 0 ? `There is no rate into ${converter.currency} for ${missing.join(', ')}.` : null;
 };
 
+/** What is read. `figuresOnly`: nobody looks at the standing of the partners beside the figures, so last events are read only where a metric asks for them. */
+type Asked = { metrics: readonly MetricDef[]; frames: readonly Frame[]; partnerIds: readonly string[] | null; figuresOnly?: boolean };
+
 /**
  * Reads every input of these metrics in these frames, for all partners or those with these ids: one walk of each table, however many metrics and frames.
  * Partners are in the order of the store.
  */
-export const readScopes = (
-  ctx: Reader,
-  { metrics, frames, partnerIds }: { metrics: readonly MetricDef[]; frames: readonly Frame[]; partnerIds: readonly string[] | null },
-  settings: MetricSettings,
-): Scopes => {
+export const readScopes = (ctx: Reader, { metrics, frames, partnerIds, figuresOnly = false }: Asked, settings: MetricSettings): Scopes => {
   const needed = inputsOf(metrics);
   const asked = paramsFor(ctx, frames, needed);
   const partners = readPartnerFacts(ctx, partnerIds);
@@ -121,7 +123,9 @@ export const readScopes = (
   // those below count too, wherever they are
   const others = [...new Set(links.map(({ childId }) => childId))].filter((id) => !known.has(id));
   const everyone = others.length === 0 ? partners : [...partners, ...readPartnerFacts(ctx, others)];
-  const events = readLastEvents(ctx, settings.commercial, asked, partnerIds === null ? null : everyone.map(({ id }) => id));
+  const isOfEvents = !figuresOnly || ofEvents.some((id) => needed.has(id));
+  const commercial = isOfEvents ? settings.commercial : [];
+  const events = readLastEvents(ctx, commercial, asked, partnerIds === null ? null : everyone.map(({ id }) => id));
   const ofToday = partnerIds === null ? frames.findIndex(({ day }) => day === settings.asOf) : -1;
   const owes = needed.has('reviewsDue') ? readOwed(ctx, settings, ofToday < 0 ? null : (id) => events.get(id)?.[ofToday]) : () => false;
   const columns = readColumns(ctx, columnsFor(needed), asked, settings.converter, partnerIds);

@@ -5,7 +5,7 @@ import { FiscalCalendar } from '#shared/domain/fiscal.ts';
 import type { CurrencyRate } from '#shared/domain/rates.ts';
 import { versionInForce } from '#shared/plan/in-force.ts';
 import type { PlanOutlook } from '#shared/plan/outlook.ts';
-import { planQuarters } from '#shared/plan/quarters.ts';
+import { sharedQuarters } from '#shared/plan/quarters.ts';
 import { trackPlan } from '#shared/plan/track.ts';
 import type { PlanTracking } from '#shared/plan/tracking.ts';
 import { withProgress } from '#shared/plan/with-progress.ts';
@@ -38,14 +38,14 @@ export const readMeasured = async (ctx: QueryCtx, rows: readonly PlanRow[], asOf
   const partnerIds = [...new Set(rows.map((row) => row.partner_id))];
   const agreedOf = Map.groupBy(readAgreedVersions(ctx, partnerIds.length === 1 ? partnerIds : null), ({ planId }) => planId);
   const inForce = new Map<string, AgreedVersion>();
+  const quartersOf = sharedQuarters(settings.program.fiscalCalendar, settings.asOf);
   const measured = rows.flatMap((row): Measured[] => {
     const own = working.get(row.id);
     if (!own) return [];
     const agreed = versionInForce(agreedOf.get(row.id) ?? [], settings.asOf);
     if (agreed) inForce.set(row.id, agreed);
     const content = agreed ? withProgress(agreed.content, own) : own;
-    const partner = calendars.get(row.partner_id) ?? null;
-    const quarters = planQuarters(content.terms, { ours: settings.program.fiscalCalendar, partner }, settings.asOf);
+    const quarters = quartersOf(content.terms, calendars.get(row.partner_id) ?? null);
     return [{ planId: row.id, partnerId: row.partner_id, content, quarters }];
   });
   const numbers = new Map([...inForce].map(([id, { number }]) => [id, number]));

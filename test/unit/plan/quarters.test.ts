@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '#shared/domain/dates.ts';
 import { calendarYear, type FiscalCalendar } from '#shared/domain/fiscal.ts';
-import { planQuarters, planYear } from '#shared/plan/quarters.ts';
+import { planQuarters, planYear, sharedQuarters } from '#shared/plan/quarters.ts';
 
 const months = (startMonth: number, naming: FiscalCalendar['naming'] = 'start-year'): FiscalCalendar => ({
   kind: 'months',
@@ -118,4 +118,21 @@ test('are four that touch, from the first day of the plan to its last, whatever 
       }
     }),
   );
+});
+
+test('gives plans of one year and calendar the same quarters, and others their own, when many are asked for', () => {
+  const partner: FiscalCalendar = { ...calendarYear, startMonth: 7 };
+  const quartersOf = sharedQuarters(calendarYear, '2017-05-15');
+  const ours = { year: 2017, calendar: 'ours' as const, ...planYear(calendarYear, 2017) };
+  const theirs = { year: 2017, calendar: 'partner' as const, ...planYear(partner, 2017) };
+  const cut = { ...ours, startsOn: '2017-02-01' };
+  expect(quartersOf(ours, null)).toBe(quartersOf({ ...ours }, null));
+  for (const [terms, own] of [
+    [ours, null],
+    [ours, partner],
+    [theirs, partner],
+    [cut, null],
+  ] as const) {
+    expect(quartersOf(terms, own)).toEqual(planQuarters(terms, { ours: calendarYear, partner: own }, '2017-05-15'));
+  }
 });
