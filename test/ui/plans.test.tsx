@@ -77,6 +77,7 @@ test('shows how far a plan is with how it adds up, and opens it with Enter', asy
   await user.keyboard('{Enter}');
   const standing = await screen.findByRole('region', { name: 'Where we are' });
   expect(await within(standing).findByText(/against the plan as it is written/)).toBeVisible();
+  expect(within(standing).getByText('Resale is off track')).toBeVisible();
   await user.click(within(standing).getByText('How it adds up'));
   expect(within(standing).getByText('The weights add up to 40, not 100. Each objective counts by its share of them.')).toBeVisible();
   expect(within(standing).getByRole('row', { name: 'Resale 40 100.0% 75.0% 75.0%' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanTracking } from '#shared/plan/tracking.ts';
-import { formatCount, formatDate, formatMinor, formatMoney, formatPeopleDays, formatRatio } from '#renderer/ui/format.ts';
+import { formatCount, formatDate, formatMinor, formatMoney, formatPeopleDays, formatRatio, locale } from '#renderer/ui/format.ts';
 import { AttainmentBar } from './attainment-bar.tsx';
 import type { TrackedPartProps } from './plan-part.ts';
 import classes from './standing.module.css';
@@ -64,7 +64,8 @@ const Milestones = ({ milestones: { all, done, due, inTime, overdue } }: Pick<Pl
 /** How far the plan is, against the year and against what is due by now, with how the whole adds up. */
 export const StandingPart = ({ tracking }: TrackedPartProps) => {
   const { t } = useTranslation();
-  const { weighted, weightedCapped, weightedToDate, status, milestones, investments, currency, asOf, revision } = tracking;
+  const { objectives, weighted, weightedCapped, weightedToDate, status, milestones, investments, currency, asOf, revision } = tracking;
+  const behind = objectives.filter((one) => one.status === 'off_track').map(({ title }) => title);
   return (
     <>
       <p className={classes['asOf']}>
@@ -87,6 +88,14 @@ export const StandingPart = ({ tracking }: TrackedPartProps) => {
             <AttainmentBar ratio={wholeOf(weightedToDate)} />
           </div>
           <TrackMark status={status} />
+          {behind.length === 0 ? null : (
+            <p className={classes['small']}>
+              {t(($) => $.plans.standing.behind, {
+                count: behind.length,
+                titles: new Intl.ListFormat(locale(), { type: 'conjunction' }).format(behind),
+              })}
+            </p>
+          )}
         </div>
         <div className={classes['figure']}>
           <h3>{t(($) => $.plans.standing.milestones)}</h3>

@@ -196,6 +196,8 @@ export const planTexts = {
   standing: {
     attainment: 'Attainment of the year',
     toDate: 'Against what is due by now',
+    behind_one: '{{titles}} is off track',
+    behind_other: '{{titles}} are off track',
     milestones: 'Milestones in time',
     milestonesOf: '{{done}} of {{due}} that were due',
     milestonesAll: '{{done}} of {{all}} are done',
