@@ -10,3 +10,14 @@ export const writeOutside = async ({ api, deps }: Pick<TestApp, 'api' | 'deps'>,
   await vault.lock();
   await api('store.unlock', { passphrase: testPassphrase });
 };
+
+/** What a query finds in the store of an app, past the product: what lies there, not what is shown of it. */
+export const readOutside = async ({ api, deps }: Pick<TestApp, 'api' | 'deps'>, sql: string): Promise<unknown[]> => {
+  await api('store.lock', {});
+  const vault = createVault(deps, testKdfCost);
+  await vault.unlock(testPassphrase);
+  const rows = vault.session().writeHandle.prepare(sql).all();
+  await vault.lock();
+  await api('store.unlock', { passphrase: testPassphrase });
+  return rows;
+};

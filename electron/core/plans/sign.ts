@@ -16,13 +16,15 @@ export const isConnected = (ctx: Pick<CommandCtx, 'sync'>): boolean => ctx.sync(
 const keepVersion = async (ctx: CommandCtx, { row, content }: OpenPlan, print: string, on: string): Promise<Change[]> => {
   const known = (await readRevisions(ctx, row.id)).some((one) => one.number === row.revision && one.print === print);
   if (known) return [];
+  // a column of notes is not sent to every role, and a copy of them would be
+  const kept = { ...content, objectives: content.objectives.map((one) => ({ ...one, note: '' })) };
   const values = {
     partner_id: row.partner_id,
     plan_id: row.id,
     number: row.revision,
     base: row.agreed_revision,
     print,
-    content: JSON.stringify(content),
+    content: JSON.stringify(kept),
     reason: row.revision_reason,
     author: await readWriter(ctx),
     made_on: on,

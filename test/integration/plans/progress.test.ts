@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { makeApp, type TestApp } from '#test/support/make-app.ts';
+import { readOutside } from '#test/support/write-outside.ts';
 
 let app: TestApp;
 let partnerId: string;
@@ -91,4 +92,15 @@ test('what one side signed of a revision that was dropped is under no later one,
   await app.api('plans.dropRevision', { id });
   expect((await app.api('history.undo', { id: undoId ?? '' })).restored).toBeGreaterThan(0);
   expect(await plan()).toMatchObject({ revision: 2, signatures: [{}, {}, { side: 'vendor', isCurrent: true }] });
+});
+
+test('a version that is kept holds none of our notes, which not every role may read', async () => {
+  await app.api('plans.setCells', { id, cells: [{ kind: 'objective', id: objectives[0] ?? '', field: 'note', value: 'Ours alone' }] });
+  await app.api('plans.revise', { id, reason: 'A good year' });
+  await app.api('plans.setCells', { id, cells: [{ kind: 'objective', id: objectives[0] ?? '', field: 'targets.3', value: 20_00 }] });
+  await sign('vendor');
+  await sign('partner');
+  expect(await plan()).toMatchObject({ agreedRevision: 2, versions: [{ isIntact: true }, { isIntact: true }] });
+  expect((await plan()).content.objectives[0]?.note).toBe('Ours alone');
+  expect(JSON.stringify(await readOutside(app, 'SELECT content FROM plan_revision'))).not.toContain('Ours alone');
 });
