@@ -160,3 +160,23 @@ test('takes a cell back once, and leaves what another device wrote since', async
   await waitFor(() => expect(useUndoStore.getState().steps).toEqual([]));
   expect((await goals())[0]?.targets[0]).toBe(300_000);
 }, 30_000);
+
+test('says what a metric gave in quarters that are not those of the metrics', async () => {
+  const partnerId = await addPartner(made.api, 'Globex', [
+    { stage: 'WON', submittedOn: '2017-02-01', closedOn: '2017-03-10', amount: 100 },
+  ]);
+  await made.api('partners.update', {
+    ids: [partnerId],
+    changes: { fiscalCalendar: { kind: 'months', startMonth: 2, naming: 'start-year', weekEndsOn: 6 } },
+  });
+  ({ id } = await made.api('plans.create', { partnerId, year: 2017, calendar: 'ours', currency: 'EUR', start: { from: 'blank' } }));
+  await made.api('plans.addItems', {
+    id,
+    kind: 'objective',
+    items: [{ title: 'Deals won', kind: 'deals', weight: 100, unit: 'count', feed: 'K21.won', targets: [2, 2, 2, 2] }],
+  });
+  await renderApp(made, `#/plan/${id}/objectives`);
+  const selected = await screen.findByRole('region', { name: 'Selected objective' });
+  const rows = await within(selected).findAllByRole('button', { name: /^Rows of/ });
+  expect(rows.map(({ parentElement }) => parentElement?.textContent?.at(-1))).toEqual(['1', '0', '0']);
+}, 30_000);

@@ -101,7 +101,7 @@ export const ObjectiveExplained = ({ plan, objective, tracked, tracking, feeds, 
                   {plan.locked ? `${feed?.name ?? objective.feed}. ` : ''}
                   {feed?.sentence ?? ''}
                 </p>
-                <FedRows partnerId={plan.partnerId} feed={objective.feed} tracked={tracked} quarters={begun} />
+                <FedRows partnerId={plan.partnerId} feed={objective.feed} measure={measure} tracked={tracked} quarters={begun} />
               </>
             )}
           </dd>
