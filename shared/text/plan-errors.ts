@@ -5,7 +5,7 @@ export const planErrorTexts = {
     hint: 'Open that plan, or close it before you begin another one for the year.',
   },
   PLAN_PARTNER_GONE: {
-    message: '{partner} is terminated, so no plan can be begun, shared or signed. What was written stays.',
+    message: '{partner} is terminated, so no plan can be begun, revised, shared or signed. What was written stays.',
     hint: 'Enroll the partner again first, or close its plan.',
   },
   PLAN_LOCKED: {

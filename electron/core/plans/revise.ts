@@ -1,14 +1,17 @@
 import type { CommandCtx } from '#core/context.ts';
+import { readPartner } from '#core/partners/queries.ts';
 import { addRow, type Change, changeRow, dropRow, recordChanges } from '#core/records/history.ts';
+import { readAsOf } from '#core/settings/program.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/api/contract.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type PlanContent, PlanItemKind, planLists, trackedFields } from '#shared/plan/model.ts';
 import { itemColumns, itemTables, type PlanItem, termColumns, trackedColumns } from './columns.ts';
+import { requirePartner } from './create.ts';
 import { changePlan, type OpenPlan, openPlan } from './open-plan.ts';
 import { removedRow } from './removed-row.ts';
 import { contentOf, readRevisions, revisionOf } from './versions.ts';
 
-/** Opens the next revision of an agreed plan. Throws PLAN_NOT_AGREED, PLAN_REVISION_OPEN, PLAN_REVISION_OLD, PLAN_CLOSED. */
+/** Opens the next revision of an agreed plan. Throws PLAN_NOT_AGREED, PLAN_REVISION_OPEN, PLAN_REVISION_OLD, PLAN_CLOSED, PLAN_PARTNER_GONE. */
 export const revisePlan = async (
   ctx: CommandCtx,
   { id, base, reason }: ParsedInputOf<'plans.revise'>,
@@ -19,6 +22,7 @@ export const revisePlan = async (
     throw new AppError('PLAN_REVISION_OLD', { base, agreed: row.agreed_revision });
   if (row.agreed_revision === null) throw new AppError('PLAN_NOT_AGREED');
   if (row.state !== 'agreed') throw new AppError('PLAN_REVISION_OPEN', { revision: row.revision, agreed: row.agreed_revision });
+  requirePartner(await readPartner(ctx, row.partner_id), await readAsOf(ctx));
   const revision = row.agreed_revision + 1;
   const changes = await changePlan(ctx, row, { state: 'draft', revision, revision_reason: reason });
   return { revision, undoId: await recordChanges(ctx, changes) };

@@ -280,6 +280,13 @@ test('goes no further with a partner that is terminated, and can be closed', asy
   expect((await plan()).state).toBe('closed');
 });
 
+test('is not revised for a partner that is terminated, who could never sign it', async () => {
+  await agree();
+  await app.api('partners.update', { ids: [partnerId], changes: { status: 'terminated' } });
+  await expect(app.api('plans.revise', { id, reason: 'Half-year review' })).rejects.toMatchObject({ code: 'PLAN_PARTNER_GONE' });
+  expect(await plan()).toMatchObject({ state: 'agreed', revision: 1 });
+});
+
 test('goes to review and to the partner and back, and nowhere by itself once it is agreed', async () => {
   const { undoId } = await app.api('plans.move', { id, to: 'shared' });
   expect(await plan()).toMatchObject({ state: 'shared', sharedOn: '2026-01-10' });
