@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { FileProperties } from './model.ts';
+import { printable } from './printable.ts';
 
 /**
  * A workbook that is written to be edited elsewhere and read back in. Plain JSON. Other than a report's workbook it says which cells may be changed, which values a
@@ -40,5 +41,5 @@ export const contentText = (content: CellContent): string => {
   return sameText(content.text);
 };
 
-/** A text as it is compared. */
-export const sameText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim();
+/** A text as it is compared: without what no cell can hold, which is gone before blanks are looked for at its ends. */
+export const sameText = (text: string): string => printable(text).replaceAll(/\r\n?/g, '\n').trim();

@@ -1,4 +1,4 @@
-import { printable } from './xml.ts';
+import { printable } from '#shared/documents/printable.ts';
 
 /** The same JSON value with every text freed of characters that no document format can hold (control characters, broken surrogates). */
 export const cleanTexts = <T>(value: T): T => {

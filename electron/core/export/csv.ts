@@ -4,7 +4,7 @@ import { headerText } from '#shared/documents/format.ts';
 import { guardFormula } from '#shared/documents/formula-guard.ts';
 import type { Column, Sheet, Value } from '#shared/documents/model.ts';
 import { wordsOf } from '#shared/documents/words.ts';
-import { printable } from './xml.ts';
+import { printable } from '#shared/documents/printable.ts';
 
 /** Minor units as an exact decimal, without a float on the way: -1250 with two digits is "-12.50". */
 const decimalText = (minor: number, digits: number): string => {

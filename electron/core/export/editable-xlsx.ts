@@ -1,7 +1,7 @@
 import { type CellStyle, type ColumnDef, type DataValidation, rangeRef, type WriteSheet, writeXlsx as write } from 'hucre/xlsx';
 import type { CellContent, EditableCell, EditableColumn, EditableSheet, EditableWorkbook } from '#shared/documents/editable-workbook.ts';
 import { looksLikeFormula } from '#shared/documents/formula-guard.ts';
-import { printable } from './xml.ts';
+import { printable } from '#shared/documents/printable.ts';
 
 const font = { name: 'Calibri', size: 11 };
 const thin = { style: 'thin', color: { rgb: 'D5DAE0' } } as const;

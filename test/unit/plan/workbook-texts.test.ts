@@ -24,6 +24,8 @@ const tricky = fc.constantFrom(
   '\u200b=x',
   '👩‍👩‍👧',
   '#N/A later',
+  '\u0000',
+  '\u0007\n=x',
 );
 const words = fc.oneof(tricky, fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }));
 

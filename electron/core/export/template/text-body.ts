@@ -1,6 +1,6 @@
 import type { FilledParagraph } from '#shared/template/fill-text.ts';
 import { type Paragraph, type ReadText, readText, type Run } from '#shared/template/read-text.ts';
-import { printable } from '../xml.ts';
+import { printable } from '#shared/documents/printable.ts';
 import { childOf, childrenOf, cloneOf, type Element, elementFrom, isNamed, remove } from './xml-part.ts';
 
 const runOf = (element: Element): Run<Element> => {

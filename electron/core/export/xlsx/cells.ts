@@ -3,7 +3,7 @@ import { valueText } from '#shared/documents/format.ts';
 import { looksLikeFormula } from '#shared/documents/formula-guard.ts';
 import type { Column, Sheet, Value } from '#shared/documents/model.ts';
 import { wordsOf } from '#shared/documents/words.ts';
-import { printable } from '../xml.ts';
+import { printable } from '#shared/documents/printable.ts';
 
 /** What goes into a cell, its number format (null: none), and the text that it shows, for the width of its column. */
 export type TypedCell = { content: string | number | Date | null; format: string | null; shown: string };
