@@ -36,7 +36,7 @@ const statements = [
      q1_actual INTEGER, q2_actual INTEGER, q3_actual INTEGER, q4_actual INTEGER, feed TEXT, owner TEXT, due_on TEXT, note TEXT NOT NULL DEFAULT '', ${origin}) STRICT`,
   `CREATE TABLE plan_initiative (${ofPlan}, objective_id TEXT, ${side}, description TEXT NOT NULL DEFAULT '', owner TEXT, starts_on TEXT, due_on TEXT, ${origin}) STRICT`,
   `CREATE TABLE plan_milestone (${ofPlan}, initiative_id TEXT, kind TEXT NOT NULL DEFAULT 'activity' CHECK (kind IN ('activity', 'commercial')), ${side}, owner TEXT,
-     starts_on TEXT, due_on TEXT, depends_on TEXT NOT NULL DEFAULT '[]', state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'in_progress', 'done', 'dropped')),
+     starts_on TEXT, due_on TEXT, waits_for TEXT NOT NULL DEFAULT '[]', state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'in_progress', 'done', 'dropped')),
      done_on TEXT, evidence TEXT, ${origin}) STRICT`,
   // money in minor units of its currency; days of people in tenths
   `CREATE TABLE plan_investment (${ofPlan}, side TEXT NOT NULL CHECK (side IN ('vendor', 'partner')), kind TEXT NOT NULL,

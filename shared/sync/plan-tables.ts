@@ -95,7 +95,7 @@ export const planTables: readonly SyncTable[] = [
   }),
   syncTable(
     'plan_milestone',
-    [...item, 'initiative_id', 'kind', 'side', 'owner', 'starts_on', 'due_on', 'depends_on', 'state', 'done_on', 'evidence', ...times],
+    [...item, 'initiative_id', 'kind', 'side', 'owner', 'starts_on', 'due_on', 'waits_for', 'state', 'done_on', 'evidence', ...times],
     { atoms: [{ name: 'outcome', columns: ['state', 'done_on', 'evidence'], strict: false }], text: ['evidence'], priority: 1 },
   ),
   syncTable('plan_investment', [...item, 'side', 'kind', 'unit', 'currency', 'planned', 'spent', 'owner', 'due_on', ...times], {

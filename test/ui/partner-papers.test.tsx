@@ -137,12 +137,12 @@ test('nothing of a text that came from elsewhere runs or leads astray', async ()
 });
 
 test('a removed note comes back from its undo', async () => {
-  const { id } = await made.api('notes.create', { partnerId: acme, title: 'Plan' });
+  const { id } = await made.api('notes.create', { partnerId: acme, title: 'Ideas' });
   await writeElsewhere(id, 'words');
   const { user } = await renderApp(made, `#/partner/${acme}/notes`);
   await user.click(await screen.findByRole('button', { name: 'Remove note' }));
   expect(await screen.findByText('No notes yet')).toBeVisible();
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  expect(await screen.findByText('Plan')).toBeVisible();
+  expect(await screen.findByText('Ideas')).toBeVisible();
   await waitFor(async () => expect(await screen.findByRole('textbox', { name: 'Text of the note' })).toHaveTextContent('words'));
 });

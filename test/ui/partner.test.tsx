@@ -54,6 +54,7 @@ test('shows the tabs that the type is about and keeps the others behind More', a
         .map(({ textContent }) => textContent),
     ).toEqual([
       'Overview',
+      'Plan',
       'Services',
       'Onboarding',
       'Enablement',

@@ -83,7 +83,7 @@ export type PlanTables = {
     owner: string | null;
     starts_on: string | null;
     due_on: string | null;
-    depends_on: Defaulted<string>;
+    waits_for: Defaulted<string>;
     state: Defaulted<'open' | 'in_progress' | 'done' | 'dropped'>;
     done_on: string | null;
     evidence: string | null;

@@ -31,7 +31,7 @@ const columnNames: Readonly<Record<string, string>> = {
   startsOn: 'starts_on',
   endsOn: 'ends_on',
   dueOn: 'due_on',
-  dependsOn: 'depends_on',
+  dependsOn: 'waits_for',
   doneOn: 'done_on',
   partnerContact: 'partner_contact',
   vendorSponsor: 'vendor_sponsor',

@@ -82,7 +82,7 @@ const milestoneOf = (row: Selectable<Db['plan_milestone']>): PlanContent['milest
   owner: row.owner,
   startsOn: row.starts_on,
   dueOn: row.due_on,
-  dependsOn: kept(PlanMilestone.shape.dependsOn, row.depends_on, []),
+  dependsOn: kept(PlanMilestone.shape.dependsOn, row.waits_for, []),
   state: row.state,
   doneOn: row.done_on,
   evidence: row.evidence,

@@ -49,7 +49,7 @@ export const planFieldTexts = {
   objective_id: 'Objective',
   initiative_id: 'Initiative',
   description: 'Description',
-  depends_on: 'Depends on',
+  waits_for: 'Depends on',
   done_on: 'Done on',
   planned: 'Planned',
   spent: 'Spent',

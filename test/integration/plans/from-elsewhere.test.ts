@@ -30,7 +30,7 @@ test('a plan of which lists, season or rates came in another shape is shown with
     app,
     `UPDATE plan SET competitors = '{', markets = '"one"', target_accounts = '[{"nam":1}]', season = '[50]', plan_rates = '[{"from":"USD"}]'`,
   );
-  await writeOutside(app, `UPDATE plan_milestone SET depends_on = 'null'`);
+  await writeOutside(app, `UPDATE plan_milestone SET waits_for = 'null'`);
   const { content } = await app.api('plans.get', { id });
   expect(content.terms).toMatchObject({ competitors: [], markets: [], targetAccounts: [], season: null, rates: [] });
   expect(content.milestones).toMatchObject([{ dependsOn: [] }]);
