@@ -36,6 +36,26 @@ const twoDevices = async () => {
   };
 };
 
+test('a whole plan with its items, links and words reaches the other device, and nothing of it is refused', {
+  timeout: 120_000,
+}, async () => {
+  const { one, other, partnerId } = await twoDevices();
+  const { id } = await one.api('plans.create', { partnerId, year: 2028, start: { from: 'template', type: 'MSP', segment: 'STRATEGIC' } });
+  const { content } = await one.api('plans.get', { id });
+  const [first, second] = content.milestones;
+  const cells = [{ kind: 'milestone' as const, id: second?.id ?? '', field: 'dependsOn', value: [first?.id] }];
+  await one.api('plans.setCells', { id, cells });
+  await one.api('plans.update', { id, changes: { vision: 'Both sides grow', competitors: ['Harrier'], season: [10, 20, 30, 40] } });
+  await one.api('plans.comment', { id, text: 'Talked it over' });
+  await syncAll(one, other);
+  expect(await one.api('sync.refused', {})).toEqual([]);
+  const [here, there] = [await one.api('plans.get', { id }), await other.api('plans.get', { id })];
+  expect(there.content).toEqual(here.content);
+  expect(there.content.milestones[1]?.dependsOn).toEqual([first?.id]);
+  expect(there.content.investments.length).toBeGreaterThan(0);
+  expect(there.comments).toMatchObject([{ text: 'Talked it over' }]);
+});
+
 test('cells of one objective that two devices change come together', { timeout: 120_000 }, async () => {
   const { one, other, plan, target } = await twoDevices();
   await target(one, 0, 11);
