@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kyselyOn } from '#core/db/open.ts';
+import { printOf } from '#core/plans/fingerprint.ts';
+import { readContents } from '#core/plans/read-content.ts';
 import { fingerprintOf } from '#core/qbr/fingerprint.ts';
 import { PlanContent } from '#shared/plan/model.ts';
 import { signedPart } from '#shared/plan/signed.ts';
@@ -38,6 +41,18 @@ test('has plans for partners of all seven types, in every stage but one, at most
   expect(new Set(all.map(({ type }) => type)).size).toBe(7);
   expect(new Set(all.map(stageOf))).toEqual(new Set(['draft', 'in_review', 'shared', 'active', 'amended', 'closed']));
   expect(new Set(all.map(({ name, year }) => `${name} ${year}`)).size).toBe(all.length);
+});
+
+test('keeps of an agreed plan, row by row, exactly what was signed, with what its milestones wait for', async () => {
+  const db = kyselyOn(store.sqlite);
+  const agreed = await db.selectFrom('plan').selectAll().where('state', '=', 'agreed').execute();
+  const contents = await readContents({ db }, agreed);
+  expect(agreed.length).toBeGreaterThan(5);
+  for (const { id, agreed_print: print } of agreed) {
+    const content = contents.get(id);
+    expect(content && printOf(content)).toBe(print);
+    expect(content?.milestones.some(({ dependsOn }) => dependsOn.length > 0)).toBe(true);
+  }
 });
 
 test('gives each plan eight objectives whose weights make 100, milestones of both sides and investments of both', () => {

@@ -1,8 +1,9 @@
+import { termColumns } from '#core/plans/columns.ts';
 import { addDays, type IsoDate } from '#shared/domain/dates.ts';
 import type { PlanContent } from '#shared/plan/model.ts';
 import type { Here } from '../here.ts';
 import { planContentOf } from '../plans/content.ts';
-import { put, putItems, putVersion, termColumns } from '../plans/rows.ts';
+import { put, putItems, putVersion } from '../plans/rows.ts';
 import { type PlanCourse, planCourseOf } from '../plans/stages.ts';
 import { firstVersionOf } from '../plans/versions.ts';
 import { type PlanYear, planYearOf } from '../plans/year.ts';

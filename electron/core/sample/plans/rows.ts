@@ -1,85 +1,23 @@
-import { fingerprintOf } from '#core/qbr/fingerprint.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
-import type { PlanContent, PlanTerms } from '#shared/plan/model.ts';
-import { signedPart } from '#shared/plan/signed.ts';
 import type { TableName } from '#core/db/schema.ts';
+import { itemColumns, itemTables } from '#core/plans/columns.ts';
+import { printOf } from '#core/plans/fingerprint.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { type PlanContent, PlanItemKind, planLists } from '#shared/plan/model.ts';
 import type { Here, Row } from '../here.ts';
-
-type Hung = { partnerId: string; planId: string };
-
-/** The columns of a plan's terms. */
-export const termColumns = (terms: PlanTerms): Row => ({
-  year: terms.year,
-  name: terms.name,
-  grade: terms.grade,
-  calendar: terms.calendar,
-  starts_on: terms.startsOn,
-  ends_on: terms.endsOn,
-  currency: terms.currency,
-  partner_contact: terms.partnerContact,
-  vendor_sponsor: terms.vendorSponsor,
-  partner_sponsor: terms.partnerSponsor,
-  baseline: terms.baseline,
-  vision: terms.vision,
-  strategy: terms.strategy,
-  strengths: terms.strengths,
-  weaknesses: terms.weaknesses,
-  opportunities: terms.opportunities,
-  threats: terms.threats,
-  competitors: JSON.stringify(terms.competitors),
-  target_accounts: JSON.stringify(terms.targetAccounts),
-  markets: JSON.stringify(terms.markets),
-  season: terms.season === null ? null : JSON.stringify(terms.season),
-  plan_rates: JSON.stringify(terms.rates),
-  rates_on: terms.ratesOn,
-});
 
 /** Puts rows of a table aside for a partner. */
 export const put = ({ rows }: Pick<Here, 'rows'>, table: TableName, list: readonly Row[]): void => {
   rows.set(table, [...(rows.get(table) ?? []), ...list]);
 };
 
-const snake = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-/** A plain item as columns: its fields in the names of the store. */
-const columnsOf = (item: object, position: number, { partnerId, planId }: Hung): Row => ({
-  ...Object.fromEntries(Object.entries(item).map(([field, value]) => [snake(field), Array.isArray(value) ? JSON.stringify(value) : value])),
-  partner_id: partnerId,
-  plan_id: planId,
-  position,
-});
-
-const objectiveColumns = ({ start, targets, actuals, ...item }: PlanContent['objectives'][number]): object => ({
-  ...item,
-  start_value: start,
-  ...Object.fromEntries([
-    ...targets.map((value, at) => [`q${at + 1}_target`, value]),
-    ...actuals.map((value, at) => [`q${at + 1}_actual`, value]),
-  ]),
-});
-
-/** The items of a plan. */
+/** The items of a plan, in the columns in which the app itself keeps them. */
 export const putItems = (here: Here, planId: string, content: PlanContent): void => {
-  const hung = { partnerId: here.partnerId, planId };
-  put(
-    here,
-    'plan_objective',
-    content.objectives.map((item, at) => columnsOf(objectiveColumns(item), at, hung)),
-  );
-  put(
-    here,
-    'plan_initiative',
-    content.initiatives.map((item, at) => columnsOf(item, at, hung)),
-  );
-  put(
-    here,
-    'plan_milestone',
-    content.milestones.map((item, at) => columnsOf(item, at, hung)),
-  );
-  put(
-    here,
-    'plan_investment',
-    content.investments.map((item, at) => columnsOf(item, at, hung)),
-  );
+  for (const kind of PlanItemKind.options) {
+    const items = content[planLists[kind]].map(
+      (item, position): Row => ({ ...itemColumns(item), id: item.id, partner_id: here.partnerId, plan_id: planId, position }),
+    );
+    put(here, itemTables[kind], items);
+  }
 };
 
 type Signing = {
@@ -93,7 +31,7 @@ type Signing = {
 export const putVersion = (here: Here, planId: string, content: PlanContent, { number, on, reason, sides }: Signing): string => {
   const { ground, partnerId, owner, contacts } = here;
   const hung = { partner_id: partnerId, plan_id: planId };
-  const print = fingerprintOf(signedPart(content));
+  const print = printOf(content);
   const base = number > 1 ? number - 1 : null;
   put(here, 'plan_revision', [
     {
